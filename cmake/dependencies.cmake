@@ -1,0 +1,20 @@
+# Outside libraries, each with the Debian package that brings it. One that is missing is an error
+# that names the package: never a silently smaller program.
+find_package(PkgConfig REQUIRED)
+
+function(penholder_needs target module package)
+  pkg_check_modules(${target} QUIET IMPORTED_TARGET ${module})
+  if(NOT ${target}_FOUND)
+    message(FATAL_ERROR "${module} is missing: install the Debian package ${package}, "
+                        "or run ./quickstart, which installs everything")
+  endif()
+endfunction()
+
+penholder_needs(LIBXML2 libxml-2.0 libxml2-dev)
+penholder_needs(LIBZIP libzip libzip-dev)
+penholder_needs(PCRE2 libpcre2-8 libpcre2-dev)
+penholder_needs(UTF8PROC libutf8proc libutf8proc-dev)
+penholder_needs(JANSSON jansson libjansson-dev)
+if(PENHOLDER_TESTS)
+  penholder_needs(CRITERION criterion libcriterion-dev)
+endif()

@@ -1,0 +1,28 @@
+# A room is a folder of src/ and a library of its own; libpenholder is all of them together, with
+# src/penholder.c in front. Who may include whom is checked by tests/rooms.sh.
+set(rooms base un doc read learn rules draft compare check write)
+
+add_library(libpenholder INTERFACE)
+target_include_directories(libpenholder INTERFACE src)
+target_compile_definitions(libpenholder INTERFACE
+  _POSIX_C_SOURCE=200809L _GNU_SOURCE
+  PH_VERSION="${PROJECT_VERSION}"
+  PH_SOURCE_DATA="${PROJECT_SOURCE_DIR}")
+
+function(penholder_room name)
+  add_library(${name} OBJECT ${ARGN})
+  target_include_directories(${name} PRIVATE src)
+  target_compile_definitions(${name} PRIVATE
+    $<TARGET_PROPERTY:libpenholder,INTERFACE_COMPILE_DEFINITIONS>)
+  target_link_libraries(${name} PUBLIC PkgConfig::LIBXML2 PkgConfig::LIBZIP
+    PkgConfig::PCRE2 PkgConfig::UTF8PROC PkgConfig::JANSSON)
+  target_link_libraries(libpenholder INTERFACE ${name} $<TARGET_OBJECTS:${name}>)
+endfunction()
+
+foreach(room IN LISTS rooms)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS src/${room}/*.c)
+  if(sources)
+    penholder_room(room_${room} ${sources})
+  endif()
+endforeach()
+penholder_room(penholder_public src/penholder.c)
