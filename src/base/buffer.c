@@ -1,0 +1,82 @@
+#include "base/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+static void reserve(struct ph_buffer *buffer, size_t more)
+{
+    size_t wanted = buffer->length + more + 1;
+    if (wanted <= buffer->capacity)
+        return;
+    size_t capacity = buffer->capacity ? buffer->capacity : 256;
+    while (capacity < wanted)
+        capacity *= 2;
+    buffer->data = ph_realloc(buffer->data, capacity);
+    buffer->capacity = capacity;
+}
+
+void ph_buffer_add(struct ph_buffer *buffer, const void *bytes, size_t length)
+{
+    reserve(buffer, length);
+    if (length)
+        memcpy(buffer->data + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+void ph_buffer_put(struct ph_buffer *buffer, const char *text)
+{
+    if (text)
+        ph_buffer_add(buffer, text, strlen(text));
+}
+
+void ph_buffer_char(struct ph_buffer *buffer, char c)
+{
+    ph_buffer_add(buffer, &c, 1);
+}
+
+void ph_buffer_printf(struct ph_buffer *buffer, const char *format, ...)
+{
+    va_list list, again;
+    va_start(list, format);
+    va_copy(again, list);
+    int length = vsnprintf(NULL, 0, format, list);
+    va_end(list);
+    if (length > 0) {
+        reserve(buffer, (size_t)length);
+        vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+const char *ph_buffer_text(const struct ph_buffer *buffer)
+{
+    return buffer->data ? buffer->data : "";
+}
+
+char *ph_buffer_take(struct ph_buffer *buffer)
+{
+    reserve(buffer, 0);
+    buffer->data[buffer->length] = '\0';
+    char *data = buffer->data;
+    *buffer = (struct ph_buffer){0};
+    return data;
+}
+
+void ph_buffer_clear(struct ph_buffer *buffer)
+{
+    buffer->length = 0;
+    if (buffer->data)
+        buffer->data[0] = '\0';
+}
+
+void ph_buffer_free(struct ph_buffer *buffer)
+{
+    free(buffer->data);
+    *buffer = (struct ph_buffer){0};
+}

@@ -1,0 +1,28 @@
+/* A growing byte buffer: what every writer writes into. Always ends in a NUL that does not
+ * count, so that .data is a C string (NULL while nothing was ever added: use ph_buffer_text). */
+#ifndef PH_BASE_BUFFER_H
+#define PH_BASE_BUFFER_H
+
+#include <stddef.h>
+
+struct ph_buffer {
+    char *data;
+    size_t length, capacity;
+};
+
+void ph_buffer_add(struct ph_buffer *buffer, const void *bytes, size_t length);
+void ph_buffer_put(struct ph_buffer *buffer, const char *text); /* NULL adds nothing */
+void ph_buffer_char(struct ph_buffer *buffer, char c);
+void ph_buffer_printf(struct ph_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The content as a C string, "" if empty; owned by the buffer. */
+const char *ph_buffer_text(const struct ph_buffer *buffer);
+
+/* Hands the content over (never NULL; the caller frees) and leaves the buffer empty. */
+char *ph_buffer_take(struct ph_buffer *buffer);
+
+void ph_buffer_clear(struct ph_buffer *buffer); /* keeps the memory */
+void ph_buffer_free(struct ph_buffer *buffer);
+
+#endif

@@ -1,0 +1,38 @@
+/* Patterns of the lexicon and the rules: PCRE2 in UTF mode with JIT, and limits on what one
+ * match may cost, because patterns and texts both come from users. */
+#ifndef PH_BASE_REGEX_H
+#define PH_BASE_REGEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/status.h"
+
+enum { PH_REGEX_GROUPS = 16 }; /* captures that a match hands out, whole match included */
+
+struct ph_regex;
+
+struct ph_match {
+    size_t count;                                      /* groups set, at least 1 */
+    size_t from[PH_REGEX_GROUPS], to[PH_REGEX_GROUPS]; /* bytes; from == to == SIZE_MAX: unset */
+};
+
+/* Compiles; `where` (file:line) starts the error message. Extended syntax: white space and
+ * comments in the pattern do not count if `extended`; letters match either case if `caseless`.
+ * Free with ph_regex_free. PH_FORMAT when the pattern is wrong. */
+enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
+                            struct ph_regex **regex, struct ph_error *error);
+void ph_regex_free(struct ph_regex *regex);
+
+/* The first match in text[from, length); false when none (or when it would cost too much). Groups
+ * are numbered; ph_regex_group tells the number of a named group, -1 when there is none. */
+bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
+                   struct ph_match *match);
+int ph_regex_group(const struct ph_regex *regex, const char *name);
+
+/* `template` with $1 ... $9 or ${name} replaced by the groups of `match`; $$ is a dollar. The
+ * modifiers ${upper:1} and ${lower:1} change the first letter. Caller frees. */
+char *ph_regex_fill(const struct ph_regex *regex, const char *template_text, const char *text,
+                    const struct ph_match *match);
+
+#endif

@@ -1,0 +1,180 @@
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/memory.h"
+
+/* Windows-1252, 0x80 to 0x9F; the rest is Latin-1. */
+static const uint16_t windows_1252[32] = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+static bool is_kept(int32_t c)
+{
+    if (c == '\t' || c == '\n' || c == '\f')
+        return true;
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF)
+        return false;
+    return !(c >= 0xFFFE && c <= 0xFFFF);
+}
+
+static void compose(struct ph_buffer *raw, struct ph_buffer *out)
+{
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)ph_buffer_text(raw), (utf8proc_ssize_t)raw->length,
+                     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n >= 0)
+        ph_buffer_add(out, composed, (size_t)n);
+    else
+        ph_buffer_add(out, ph_buffer_text(raw), raw->length);
+    free(composed);
+}
+
+size_t ph_utf8_clean(const void *bytes, size_t length, struct ph_buffer *out)
+{
+    const utf8proc_uint8_t *in = bytes;
+    struct ph_buffer raw = {0};
+    size_t wrong = 0;
+    for (size_t i = 0; i < length;) {
+        if (in[i] == '\r') {
+            ph_buffer_char(&raw, '\n');
+            i += i + 1 < length && in[i + 1] == '\n' ? 2 : 1;
+            continue;
+        }
+        utf8proc_int32_t c;
+        utf8proc_ssize_t n = utf8proc_iterate(in + i, (utf8proc_ssize_t)(length - i), &c);
+        if (n <= 0) {
+            c = in[i] < 0xA0 ? windows_1252[in[i] - 0x80] : in[i];
+            n = 1;
+            wrong++;
+        }
+        if (is_kept(c))
+            ph_utf8_put(&raw, c);
+        i += (size_t)n;
+    }
+    compose(&raw, out);
+    ph_buffer_free(&raw);
+    return wrong;
+}
+
+int32_t ph_utf8_at(const char *text, size_t length, size_t at, size_t *next)
+{
+    utf8proc_int32_t c = 0;
+    utf8proc_ssize_t n = 0;
+    if (at < length)
+        n = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at),
+                             &c);
+    if (n <= 0) {
+        c = at < length ? 0xFFFD : 0;
+        n = at < length ? 1 : 0;
+    }
+    if (next)
+        *next = at + (size_t)n;
+    return c;
+}
+
+void ph_utf8_put(struct ph_buffer *out, int32_t code_point)
+{
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t n = utf8proc_encode_char(code_point, bytes);
+    ph_buffer_add(out, bytes, n > 0 ? (size_t)n : 0);
+}
+
+size_t ph_utf8_width(const char *text, size_t length)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < length;) {
+        int columns = utf8proc_charwidth(ph_utf8_at(text, length, i, &i));
+        width += columns > 0 ? (size_t)columns : 0;
+    }
+    return width;
+}
+
+bool ph_utf8_is_space(int32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
+}
+
+bool ph_utf8_is_upper(int32_t c)
+{
+    return utf8proc_category(c) == UTF8PROC_CATEGORY_LU;
+}
+
+bool ph_utf8_is_lower(int32_t c)
+{
+    return utf8proc_category(c) == UTF8PROC_CATEGORY_LL;
+}
+
+static int32_t fold_one(int32_t c)
+{
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+        return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201F:
+        return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+        return '-';
+    default:
+        return utf8proc_tolower(c);
+    }
+}
+
+static bool is_invisible(int32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
+char *ph_utf8_fold(const char *text, size_t length)
+{
+    struct ph_buffer out = {0};
+    bool space = false;
+    for (size_t i = 0; i < length;) {
+        int32_t c = ph_utf8_at(text, length, i, &i);
+        if (is_invisible(c))
+            continue;
+        if (ph_utf8_is_space(c)) {
+            space = out.length > 0;
+            continue;
+        }
+        if (space)
+            ph_buffer_char(&out, ' ');
+        space = false;
+        ph_utf8_put(&out, fold_one(c));
+    }
+    return ph_buffer_take(&out);
+}
+
+static char *recase(const char *text, bool upper)
+{
+    struct ph_buffer out = {0};
+    size_t length = strlen(text), next = 0;
+    int32_t c = ph_utf8_at(text, length, 0, &next);
+    if (c)
+        ph_utf8_put(&out, upper ? utf8proc_toupper(c) : utf8proc_tolower(c));
+    ph_buffer_put(&out, text + next);
+    return ph_buffer_take(&out);
+}
+
+char *ph_utf8_capital(const char *text)
+{
+    return recase(text, true);
+}
+
+char *ph_utf8_small(const char *text)
+{
+    return recase(text, false);
+}

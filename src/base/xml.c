@@ -1,0 +1,212 @@
+#include "base/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlsave.h>
+#include <libxml/xpathInternals.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+
+enum { XPATH_STEPS = 20000000 };
+
+static void stay_silent(void *context, const char *message, ...)
+{
+    (void)context;
+    (void)message;
+}
+
+static xmlParserInput *load_nothing(const char *url, const char *id, xmlParserCtxt *context)
+{
+    (void)url;
+    (void)id;
+    (void)context;
+    return NULL;
+}
+
+static void harden(void)
+{
+    static bool done;
+    if (done)
+        return;
+    done = true;
+    xmlInitParser();
+    xmlSetGenericErrorFunc(NULL, stay_silent);
+    xmlSetExternalEntityLoader(load_nothing);
+}
+
+static enum ph_status too_deep(const char *name, const xmlDoc *doc, struct ph_error *error)
+{
+    int depth = 0;
+    for (const xmlNode *node = xmlDocGetRootElement(doc); node;) {
+        if (node->type == XML_ELEMENT_NODE && node->children) {
+            node = node->children;
+            if (++depth > PH_XML_DEPTH)
+                return ph_fail(error, PH_LIMIT, "%s:%d: nested deeper than %d elements", name,
+                               ph_xml_line(node), PH_XML_DEPTH);
+            continue;
+        }
+        while (node && !node->next) {
+            node = node->parent;
+            depth--;
+            if (!node || node->type != XML_ELEMENT_NODE)
+                return PH_OK;
+        }
+        node = node ? node->next : NULL;
+    }
+    return PH_OK;
+}
+
+static enum ph_status parse_failed(const char *name, xmlParserCtxt *context, struct ph_error *error)
+{
+    const xmlError *last = xmlCtxtGetLastError(context);
+    char *why = ph_copy(last && last->message ? last->message : "not XML");
+    why[strcspn(why, "\n")] = '\0';
+    ph_fail(error, PH_FORMAT, "%s:%d: %s", name, last ? last->line : 1, why);
+    free(why);
+    return PH_FORMAT;
+}
+
+enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, xmlDoc **doc,
+                            struct ph_error *error)
+{
+    harden();
+    if (length > PH_FILE_LIMIT)
+        return ph_fail(error, PH_LIMIT, "%s: too large", name);
+    xmlParserCtxt *context = xmlNewParserCtxt();
+    int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
+                  XML_PARSE_NOCDATA;
+    xmlDoc *made = xmlCtxtReadMemory(context, bytes, (int)length, name, NULL, options);
+    enum ph_status status = PH_OK;
+    if (!made)
+        status = parse_failed(name, context, error);
+    else if (made->intSubset || made->extSubset)
+        status = ph_fail(error, PH_FORMAT, "%s: has a document type declaration: refused", name);
+    else
+        status = too_deep(name, made, error);
+    xmlFreeParserCtxt(context);
+    if (status != PH_OK)
+        xmlFreeDoc(made);
+    else
+        *doc = made;
+    return status;
+}
+
+enum ph_status ph_xml_read(const char *path, xmlDoc **doc, struct ph_error *error)
+{
+    struct ph_buffer bytes = {0};
+    enum ph_status status = ph_file_read(path, &bytes, error);
+    if (status == PH_OK)
+        status = ph_xml_parse(path, ph_buffer_text(&bytes), bytes.length, doc, error);
+    ph_buffer_free(&bytes);
+    return status;
+}
+
+void ph_xml_write(xmlDoc *doc, bool indent, struct ph_buffer *out)
+{
+    harden();
+    xmlBuffer *buffer = xmlBufferCreate();
+    xmlSaveCtxt *save =
+        xmlSaveToBuffer(buffer, "UTF-8", indent ? XML_SAVE_FORMAT : XML_SAVE_AS_XML);
+    xmlSaveDoc(save, doc);
+    xmlSaveClose(save);
+    ph_buffer_add(out, xmlBufferContent(buffer), (size_t)xmlBufferLength(buffer));
+    xmlBufferFree(buffer);
+}
+
+static void ignore_error(void *data, xmlErrorPtr error)
+{
+    (void)data;
+    (void)error;
+}
+
+xmlXPathContext *ph_xml_xpath(xmlDoc *doc)
+{
+    harden();
+    xmlXPathContext *context = xmlXPathNewContext(doc);
+    if (!context)
+        abort();
+    context->opLimit = XPATH_STEPS;
+    context->error = ignore_error;
+    return context;
+}
+
+const char *ph_xml_attribute(const xmlNode *element, const char *name)
+{
+    for (const xmlAttr *a = element->properties; a; a = a->next)
+        if (!strcmp((const char *)a->name, name))
+            return a->children ? (const char *)a->children->content : "";
+    return NULL;
+}
+
+bool ph_xml_is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && (!name || !strcmp((const char *)node->name, name));
+}
+
+static xmlNode *find_from(xmlNode *node, const char *name)
+{
+    while (node && !ph_xml_is(node, name))
+        node = node->next;
+    return node;
+}
+
+xmlNode *ph_xml_first(const xmlNode *parent, const char *name)
+{
+    return find_from(parent->children, name);
+}
+
+xmlNode *ph_xml_next(const xmlNode *node, const char *name)
+{
+    return find_from(node->next, name);
+}
+
+char *ph_xml_content(const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    struct ph_buffer out = {0};
+    const char *text = content ? (const char *)content : "";
+    size_t length = strlen(text);
+    bool space = false;
+    for (size_t i = 0; i < length; i++) {
+        if (strchr(" \t\r\n", text[i])) {
+            space = out.length > 0;
+            continue;
+        }
+        if (space)
+            ph_buffer_char(&out, ' ');
+        space = false;
+        ph_buffer_char(&out, text[i]);
+    }
+    xmlFree(content);
+    return ph_buffer_take(&out);
+}
+
+int ph_xml_line(const xmlNode *node)
+{
+    return (int)xmlGetLineNo(node);
+}
+
+xmlNode *ph_xml_add(xmlNode *parent, const char *name)
+{
+    xmlNode *node = xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
+    if (!node)
+        abort();
+    return node;
+}
+
+xmlNode *ph_xml_add_text(xmlNode *parent, const char *text, size_t length)
+{
+    xmlNode *node = xmlNewTextLen((const xmlChar *)text, (int)length);
+    if (!node)
+        abort();
+    return xmlAddChild(parent, node);
+}
+
+void ph_xml_set(xmlNode *element, const char *name, const char *value)
+{
+    if (value)
+        xmlNewProp(element, (const xmlChar *)name, (const xmlChar *)value);
+}

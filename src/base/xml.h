@@ -1,0 +1,46 @@
+/* The one way into libxml2: no network, no DTD, no entities beyond the five, limits on size and
+ * depth. Nothing else in the program parses XML or makes XPath contexts. */
+#ifndef PH_BASE_XML_H
+#define PH_BASE_XML_H
+
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "base/status.h"
+
+/* The deepest nesting that is read. */
+enum { PH_XML_DEPTH = 200 };
+
+/* Parses `length` bytes; `name` is what messages call the file. A document with a DTD is
+ * refused. Free with xmlFreeDoc. PH_FORMAT with file and line, PH_LIMIT beyond the depth. */
+enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, xmlDoc **doc,
+                            struct ph_error *error);
+
+/* Reads and parses a file. */
+enum ph_status ph_xml_read(const char *path, xmlDoc **doc, struct ph_error *error);
+
+/* Appends the document as UTF-8 with an XML declaration; indented only where `indent`, and then
+ * only where an element holds no text. The same tree gives the same bytes. */
+void ph_xml_write(xmlDoc *doc, bool indent, struct ph_buffer *out);
+
+/* An XPath context on `doc` with a limit on steps and depth; errors are not printed. Namespace
+ * prefixes and functions are the caller's to register. Free with xmlXPathFreeContext. */
+xmlXPathContext *ph_xml_xpath(xmlDoc *doc);
+
+/* Small readings of a tree, for data files. Attributes: NULL when missing; the text is owned by
+ * the tree and valid while it stands unchanged. */
+const char *ph_xml_attribute(const xmlNode *element, const char *name);
+bool ph_xml_is(const xmlNode *node, const char *name);          /* element of that local name? */
+xmlNode *ph_xml_first(const xmlNode *parent, const char *name); /* child element; NULL: any */
+xmlNode *ph_xml_next(const xmlNode *node, const char *name);    /* next sibling element */
+char *ph_xml_content(const xmlNode *node); /* text inside, white space folded; caller frees */
+int ph_xml_line(const xmlNode *node);
+
+/* New elements with text that libxml2 escapes; never NULL. */
+xmlNode *ph_xml_add(xmlNode *parent, const char *name);
+xmlNode *ph_xml_add_text(xmlNode *parent, const char *text, size_t length);
+void ph_xml_set(xmlNode *element, const char *name, const char *value); /* NULL: nothing */
+
+#endif

@@ -1,0 +1,57 @@
+#include "base/zip.h"
+
+#include <zip.h>
+
+/* 1 January 1980 in the DOS form that packages hold: the first day it can say. */
+enum { DOS_DATE = 0x0021, DOS_TIME = 0 };
+
+static enum ph_status add_part(zip_t *zip, const struct ph_zip_part *part, struct ph_error *error)
+{
+    zip_source_t *source = zip_source_buffer(zip, part->bytes, part->length, 0);
+    zip_int64_t index = source ? zip_file_add(zip, part->name, source, ZIP_FL_ENC_UTF_8) : -1;
+    if (index < 0) {
+        zip_source_free(source);
+        return ph_fail(error, PH_IO, "%s: cannot be put into the package: %s", part->name,
+                       zip_strerror(zip));
+    }
+    zip_file_set_dostime(zip, (zip_uint64_t)index, DOS_TIME, DOS_DATE, 0);
+    zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_DEFLATE, 6);
+    return PH_OK;
+}
+
+static enum ph_status take_bytes(zip_source_t *source, struct ph_buffer *out,
+                                 struct ph_error *error)
+{
+    char chunk[65536];
+    if (zip_source_open(source) < 0)
+        return ph_fail(error, PH_IO, "package: cannot be made");
+    for (zip_int64_t n; (n = zip_source_read(source, chunk, sizeof chunk)) > 0;)
+        ph_buffer_add(out, chunk, (size_t)n);
+    zip_source_close(source);
+    return PH_OK;
+}
+
+enum ph_status ph_zip_write(const struct ph_zip_part *parts, size_t count, struct ph_buffer *out,
+                            struct ph_error *error)
+{
+    zip_error_t why;
+    zip_error_init(&why);
+    zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &why);
+    zip_t *zip = target ? zip_open_from_source(target, ZIP_TRUNCATE, &why) : NULL;
+    if (!zip) {
+        zip_source_free(target);
+        return ph_fail(error, PH_IO, "package: %s", zip_error_strerror(&why));
+    }
+    zip_source_keep(target);
+    enum ph_status status = PH_OK;
+    for (size_t i = 0; i < count && status == PH_OK; i++)
+        status = add_part(zip, &parts[i], error);
+    if (status == PH_OK && zip_close(zip) < 0)
+        status = ph_fail(error, PH_IO, "package: %s", zip_strerror(zip));
+    else if (status != PH_OK)
+        zip_discard(zip);
+    if (status == PH_OK)
+        status = take_bytes(target, out, error);
+    zip_source_free(target);
+    return status;
+}
