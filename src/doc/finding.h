@@ -1,0 +1,39 @@
+/* A finding: what a rule, or a reader, has to say about a place in a document. */
+#ifndef PH_DOC_FINDING_H
+#define PH_DOC_FINDING_H
+
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "doc/node.h"
+
+enum ph_severity { PH_INFORMATION, PH_WARNING, PH_ERROR, PH_SEVERITY_COUNT };
+
+struct ph_finding {
+    enum ph_severity severity;
+    const char *rule;           /* id: "op-end-semicolon" */
+    const char *message;        /* what is wrong */
+    const char *source;         /* where the rule comes from; may be NULL */
+    const struct ph_node *node; /* the paragraph, field or footnote; the root: the whole */
+    size_t from, to;            /* bytes of node->text; from == to: the node as a whole */
+    const char *fix;            /* what the words [from, to) become; NULL: no certain fix */
+};
+
+struct ph_findings {
+    struct ph_arena *arena; /* owns the texts that are made for findings */
+    struct ph_finding *items;
+    size_t count, capacity;
+};
+
+struct ph_findings *ph_findings_new(void);
+void ph_findings_free(struct ph_findings *findings);
+/* Adds a copy: message and fix are copied into the arena; rule and source must outlive it. */
+void ph_findings_add(struct ph_findings *findings, const struct ph_finding *finding);
+/* In document order, then by place, severity and rule; doubles removed. */
+void ph_findings_sort(struct ph_findings *findings, const struct ph_document *document);
+
+const char *ph_severity_name(enum ph_severity severity); /* "information", "warning", "error" */
+int ph_severity_by_name(const char *name);               /* -1: none */
+
+#endif

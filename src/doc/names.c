@@ -1,0 +1,51 @@
+#include <string.h>
+
+#include "doc/finding.h"
+#include "doc/node.h"
+
+static const char *const kind_names[] = {
+#define PH_KIND(name, text, what) text,
+#include "doc/kinds.def"
+#undef PH_KIND
+};
+
+static const char *const field_names[] = {
+#define PH_FIELD(name, text, what) text,
+#include "doc/fields.def"
+#undef PH_FIELD
+};
+
+static const char *const severity_names[PH_SEVERITY_COUNT] = {"information", "warning", "error"};
+
+static int find(const char *const *names, int count, const char *name)
+{
+    for (int i = 0; i < count; i++)
+        if (!strcmp(names[i], name))
+            return i;
+    return -1;
+}
+
+const char *ph_kind_name(enum ph_kind kind)
+{
+    return kind_names[kind];
+}
+
+const char *ph_field_name(enum ph_field field)
+{
+    return field_names[field];
+}
+
+int ph_field_by_name(const char *name)
+{
+    return find(field_names, PH_FIELD_COUNT, name);
+}
+
+const char *ph_severity_name(enum ph_severity severity)
+{
+    return severity_names[severity];
+}
+
+int ph_severity_by_name(const char *name)
+{
+    return find(severity_names, PH_SEVERITY_COUNT, name);
+}
