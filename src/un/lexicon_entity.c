@@ -1,0 +1,308 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/xml.h"
+#include "un/citation.h"
+#include "un/lexicon_inside.h"
+#include "un/ordinal.h"
+#include "un/symbol.h"
+
+/* ---- what the words of an entity say ---- */
+
+static bool read_nothing(const char *text, size_t length, struct ph_entity *entity)
+{
+    (void)text;
+    (void)length;
+    return entity->to > entity->from;
+}
+
+static bool read_ordinal(const char *text, size_t length, struct ph_entity *entity)
+{
+    entity->number = ph_ordinal_parse(text + entity->from, length - entity->from, NULL);
+    return entity->number > 0;
+}
+
+static bool read_cardinal(const char *text, size_t length, struct ph_entity *entity)
+{
+    entity->number = ph_cardinal_parse(text + entity->from, length - entity->from, NULL);
+    return entity->number > 0;
+}
+
+/* The first number of the words, and the last one ("2009–2019"); `other` is 0 if there is one. */
+static void read_numbers(const char *text, const struct ph_entity *entity, long *first, long *last)
+{
+    enum { DIGITS = 6 };
+    *first = *last = 0;
+    for (size_t i = entity->from; i < entity->to; i++) {
+        size_t from = i;
+        long n = 0;
+        for (; i < entity->to && i - from < DIGITS && text[i] >= '0' && text[i] <= '9'; i++)
+            n = n * 10 + text[i] - '0';
+        if (i > from) {
+            *first = *first ? *first : n;
+            *last = n;
+        }
+    }
+}
+
+static bool read_number(const char *text, size_t length, struct ph_entity *entity)
+{
+    (void)length;
+    long last;
+    read_numbers(text, entity, &entity->number, &last);
+    entity->other = last != entity->number ? last : 0;
+    return entity->number > 0;
+}
+
+/* Both years of a period; a second year of two digits is in the century of the first. */
+static bool read_years(const char *text, size_t length, struct ph_entity *entity)
+{
+    (void)length;
+    read_numbers(text, entity, &entity->other, &entity->number);
+    if (entity->number < 100)
+        entity->number += entity->other / 100 * 100;
+    return entity->number > entity->other;
+}
+
+/* The last date of the words. */
+static bool read_date(const char *text, size_t length, struct ph_entity *entity)
+{
+    (void)length;
+    struct ph_date date = {0};
+    for (size_t i = entity->from; i < entity->to; i++)
+        if (text[i] >= '0' && text[i] <= '9' &&
+            (i == entity->from || text[i - 1] < '0' || text[i - 1] > '9'))
+            ph_date_parse(text + i, entity->to - i, &date, NULL);
+    entity->number = date.year * 10000L + date.month * 100 + date.day;
+    return date.day > 0;
+}
+
+static bool read_citations(const char *text, size_t length, struct ph_entity *entity)
+{
+    struct ph_citation *list;
+    size_t end;
+    if (ph_citation_foreign(text, entity->from))
+        return false;
+    size_t count = ph_citations_parse(text + entity->from, length - entity->from, &list, &end);
+    if (!count)
+        return false;
+    entity->number = list[count - 1].session;
+    entity->other = (long)count;
+    entity->to = entity->from + end;
+    free(list);
+    return true;
+}
+
+static bool read_symbol(const char *text, size_t length, struct ph_entity *entity)
+{
+    struct ph_symbol symbol;
+    size_t end;
+    if (!ph_symbol_parse(text + entity->from, length - entity->from, &symbol, &end))
+        return false;
+    entity->number = symbol.number;
+    entity->other = symbol.session ? symbol.session : symbol.year;
+    entity->to = entity->from + end;
+    return true;
+}
+
+static const struct {
+    const char *name;
+    ph_entity_reader *read;
+} readers[] = {{"none", read_nothing},        {"ordinal", read_ordinal},
+               {"cardinal", read_cardinal},   {"number", read_number},
+               {"years", read_years},         {"date", read_date},
+               {"citations", read_citations}, {"symbol", read_symbol}};
+
+static ph_entity_reader *reader(const char *name)
+{
+    for (size_t i = 0; name && i < sizeof readers / sizeof *readers; i++)
+        if (!strcmp(readers[i].name, name))
+            return readers[i].read;
+    return NULL;
+}
+
+/* ---- loading ---- */
+
+/* Whether `kind` is one of the names in `list`, which are parted by blanks. */
+static bool is_named(const char *list, const char *kind)
+{
+    size_t n = strlen(kind);
+    for (const char *c = list; c && *c; c += strcspn(c, " "), c += strspn(c, " "))
+        if (strcspn(c, " ") == n && !memcmp(c, kind, n))
+            return true;
+    return false;
+}
+
+static void set_yields(struct ph_lexicon *lexicon)
+{
+    for (size_t i = 0; i < lexicon->entities.count; i++)
+        for (size_t k = 0; k < lexicon->entities.count; k++)
+            if (is_named(lexicon->entities.items[i].yields, lexicon->entities.items[k].kind))
+                lexicon->entities.items[i].yields_to |= UINT64_C(1) << k;
+}
+
+static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *element)
+{
+    struct ph_lexicon *lexicon = load->lexicon;
+    const char *kind = ph_xml_attribute(element, "kind"),
+               *after = ph_xml_attribute(element, "after");
+    struct ph_entity_pattern pattern = {.read = reader(ph_xml_attribute(element, "value"))};
+    if (!kind || !pattern.read)
+        return ph_lexicon_wrong(load, element, "an entity needs a kind and a value that is known");
+    if (lexicon->entities.count == PH_LEXICON_KINDS)
+        return ph_lexicon_wrong(load, element, "too many patterns of entities");
+    enum ph_status status =
+        ph_lexicon_compile(load, element, after ? "\\G(?:" : "(?:", ")", &pattern.regex);
+    if (status != PH_OK)
+        return status;
+    pattern.kind = ph_arena_copy(lexicon->arena, kind);
+    pattern.after = ph_arena_copy(lexicon->arena, after);
+    const char *least = ph_xml_attribute(element, "least");
+    pattern.least = least ? atol(least) : 0;
+    pattern.needs = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "needs"));
+    pattern.yields = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "yields"));
+    int group = ph_regex_group(pattern.regex, "value");
+    pattern.value = group > 0 ? group : 0;
+    *PH_LIST_ADD(lexicon->entities) = pattern;
+    return PH_OK;
+}
+
+enum ph_status ph_lexicon_load_entities(struct ph_lexicon_load *load, const xmlNode *entities)
+{
+    for (const xmlNode *e = ph_xml_first(entities, "entity"); e; e = ph_xml_next(e, "entity")) {
+        enum ph_status status = load_entity(load, e);
+        if (status != PH_OK)
+            return status;
+    }
+    set_yields(load->lexicon);
+    return PH_OK;
+}
+
+/* ---- finding ---- */
+
+/* Each pattern goes through the text on its own, always one match ahead; the streams are merged
+ * by place. So every pattern reads the text once, whatever the others find. */
+struct stream {
+    const struct ph_entity_pattern *pattern;
+    struct ph_entity next;
+    size_t at;
+    bool done;
+};
+
+/* The next match at or behind `from` that its reader accepts. */
+static bool find(const struct ph_entity_pattern *pattern, const char *text, size_t length,
+                 size_t from, struct ph_entity *entity)
+{
+    struct ph_match match;
+    while (ph_regex_find(pattern->regex, text, length, from, &match)) {
+        int group = match.from[pattern->value] != SIZE_MAX ? pattern->value : 0;
+        *entity = (struct ph_entity){
+            .kind = pattern->kind, .from = match.from[group], .to = match.to[group]};
+        if (pattern->read(text, length, entity) && entity->number >= pattern->least)
+            return true;
+        if (pattern->after)
+            return false;
+        from = match.to[group];
+        if (from == match.from[0]) /* an empty match: go on behind the next character */
+            ph_utf8_at(text, length, from, &from);
+        if (from >= length)
+            return false;
+    }
+    return false;
+}
+
+static void advance(struct stream *stream, const char *text, size_t length)
+{
+    stream->done = !find(stream->pattern, text, length, stream->at, &stream->next);
+    if (!stream->done)
+        stream->at = stream->next.to;
+}
+
+static bool has_digit(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (text[i] >= '0' && text[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Most paragraphs have neither a digit nor a session in them: most patterns need not be tried. */
+static bool has_needed(const struct ph_entity_pattern *pattern, const char *text, size_t length,
+                       bool digits)
+{
+    if (!pattern->needs)
+        return true;
+    if (!strcmp(pattern->needs, "digit"))
+        return digits;
+    return memmem(text, length, pattern->needs, strlen(pattern->needs)) != NULL;
+}
+
+static size_t start_streams(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                            struct stream streams[PH_LEXICON_KINDS])
+{
+    bool digits = has_digit(text, length);
+    for (size_t i = 0; i < lexicon->entities.count; i++) {
+        streams[i] = (struct stream){.pattern = &lexicon->entities.items[i]};
+        streams[i].done =
+            streams[i].pattern->after || !has_needed(streams[i].pattern, text, length, digits);
+        if (!streams[i].done)
+            advance(&streams[i], text, length);
+    }
+    return lexicon->entities.count;
+}
+
+/* The stream whose match starts first, the one listed first where two start together. */
+static struct stream *first_of(struct stream *streams, size_t count)
+{
+    struct stream *first = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!streams[i].done && (!first || streams[i].next.from < first->next.from))
+            first = &streams[i];
+    return first;
+}
+
+/* Whether something inside `entity` is more than its words: it is left out then, so that the slot
+ * inside a quoted title is seen. */
+static bool gives_way(const struct stream *stream, const struct stream *streams, size_t count)
+{
+    uint64_t to = stream->pattern->yields_to;
+    for (size_t i = 0; to && i < count; i++)
+        if (to >> i & 1 && !streams[i].done && streams[i].next.from < stream->next.to)
+            return true;
+    return false;
+}
+
+/* What may follow directly: "sixty-fifth" and its " and sixty-sixth". */
+static bool find_next_to(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                         const struct ph_entity *before, struct ph_entity *entity)
+{
+    for (size_t i = 0; i < lexicon->entities.count; i++) {
+        const struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
+        if (pattern->after && !strcmp(pattern->after, before->kind) &&
+            find(pattern, text, length, before->to, entity))
+            return true;
+    }
+    return false;
+}
+
+size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                           struct ph_entity **entities)
+{
+    struct stream streams[PH_LEXICON_KINDS], *first;
+    size_t streams_count = start_streams(lexicon, text, length, streams);
+    struct ph_entity *list = NULL, next;
+    size_t count = 0, capacity = 0, end = 0;
+    while ((first = first_of(streams, streams_count))) {
+        bool more = first->next.from >= end && !gives_way(first, streams, streams_count);
+        for (next = first->next; more;
+             more = find_next_to(lexicon, text, length, &list[count - 1], &next)) {
+            list = ph_grow(list, count, &capacity, sizeof *list);
+            list[count++] = next;
+            end = next.to;
+        }
+        advance(first, text, length);
+    }
+    *entities = list;
+    return count;
+}
