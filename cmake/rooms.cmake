@@ -15,7 +15,7 @@ function(penholder_room name)
   target_compile_definitions(${name} PRIVATE
     $<TARGET_PROPERTY:libpenholder,INTERFACE_COMPILE_DEFINITIONS>)
   target_link_libraries(${name} PUBLIC PkgConfig::LIBXML2 PkgConfig::LIBZIP
-    PkgConfig::PCRE2 PkgConfig::UTF8PROC PkgConfig::JANSSON)
+    PkgConfig::PCRE2 PkgConfig::UTF8PROC PkgConfig::JANSSON m)
   target_link_libraries(libpenholder INTERFACE ${name} $<TARGET_OBJECTS:${name}>)
 endfunction()
 

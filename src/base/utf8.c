@@ -21,27 +21,13 @@ static bool is_kept(int32_t c)
     return !(c >= 0xFFFE && c <= 0xFFFF);
 }
 
-static void compose(struct ph_buffer *raw, struct ph_buffer *out)
-{
-    utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t n =
-        utf8proc_map((const utf8proc_uint8_t *)ph_buffer_text(raw), (utf8proc_ssize_t)raw->length,
-                     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    if (n >= 0)
-        ph_buffer_add(out, composed, (size_t)n);
-    else
-        ph_buffer_add(out, ph_buffer_text(raw), raw->length);
-    free(composed);
-}
-
 size_t ph_utf8_clean(const void *bytes, size_t length, struct ph_buffer *out)
 {
     const utf8proc_uint8_t *in = bytes;
-    struct ph_buffer raw = {0};
     size_t wrong = 0;
     for (size_t i = 0; i < length;) {
         if (in[i] == '\r') {
-            ph_buffer_char(&raw, '\n');
+            ph_buffer_char(out, '\n');
             i += i + 1 < length && in[i + 1] == '\n' ? 2 : 1;
             continue;
         }
@@ -53,11 +39,9 @@ size_t ph_utf8_clean(const void *bytes, size_t length, struct ph_buffer *out)
             wrong++;
         }
         if (is_kept(c))
-            ph_utf8_put(&raw, c);
+            ph_utf8_put(out, c);
         i += (size_t)n;
     }
-    compose(&raw, out);
-    ph_buffer_free(&raw);
     return wrong;
 }
 
@@ -138,7 +122,7 @@ static bool is_invisible(int32_t c)
     return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
-char *ph_utf8_fold(const char *text, size_t length)
+static char *fold(const char *text, size_t length)
 {
     struct ph_buffer out = {0};
     bool space = false;
@@ -156,6 +140,36 @@ char *ph_utf8_fold(const char *text, size_t length)
         ph_utf8_put(&out, fold_one(c));
     }
     return ph_buffer_take(&out);
+}
+
+/* Text that is not plain ASCII in composed form (NFC); caller frees. */
+static char *composed(const char *text, size_t length)
+{
+    utf8proc_uint8_t *made = NULL;
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length,
+                                      &made, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n >= 0)
+        return (char *)made;
+    free(made);
+    return ph_copy_n(text, length);
+}
+
+static bool is_ascii(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+char *ph_utf8_fold(const char *text, size_t length)
+{
+    if (is_ascii(text, length))
+        return fold(text, length);
+    char *whole = composed(text, length);
+    char *folded = fold(whole, strlen(whole));
+    free(whole);
+    return folded;
 }
 
 static char *recase(const char *text, bool upper)

@@ -1,5 +1,6 @@
-/* UTF-8 through utf8proc. All text inside the program is valid UTF-8 in composed form (NFC):
- * readers call ph_utf8_clean once on what comes in. Offsets are bytes. */
+/* UTF-8 through utf8proc. All text inside the program is valid UTF-8: readers call ph_utf8_clean
+ * once on what comes in. Characters stay as they were written (composed or not): what is not to
+ * change is not changed. Offsets are bytes. */
 #ifndef PH_BASE_UTF8_H
 #define PH_BASE_UTF8_H
 
@@ -9,7 +10,7 @@
 
 #include "base/buffer.h"
 
-/* Adds `bytes` to `out` as valid NFC UTF-8 without BOM: bytes that are not UTF-8 are taken as
+/* Adds `bytes` to `out` as valid UTF-8 without BOM: bytes that are not UTF-8 are taken as
  * Windows-1252 (what old Word exports hold); NUL and other control characters except tab, line
  * feed and form feed are dropped; CR LF and CR become LF. Returns how many bytes were not
  * UTF-8. */
@@ -23,8 +24,9 @@ void ph_utf8_put(struct ph_buffer *out, int32_t code_point);
 /* Columns on a terminal: wide characters count two, combining marks none. */
 size_t ph_utf8_width(const char *text, size_t length);
 
-/* Case-folded, white space folded to single spaces, dashes and quotes of all kinds made alike,
- * no-break and soft hyphens plain: for comparing words, never for showing. Caller frees. */
+/* Case-folded, composed (NFC), white space folded to single spaces, dashes and quotes of all kinds
+ * made alike, no-break and soft hyphens plain: for comparing words, never for showing. Caller
+ * frees. */
 char *ph_utf8_fold(const char *text, size_t length);
 
 bool ph_utf8_is_upper(int32_t code_point);

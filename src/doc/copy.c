@@ -14,6 +14,7 @@ static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *no
     copy->document = to;
     copy->parent = copy->previous = copy->next = copy->first = copy->last = NULL;
     copy->text.bytes = ph_arena_copy_n(arena, node->text.bytes, node->text.length);
+    copy->twin = NULL; /* of a marked document: its other end is not copied with it */
     copy->text.inlines = NULL;
     copy->text.capacity = node->text.count;
     if (node->text.count) {
@@ -109,8 +110,10 @@ static void map_notes(const struct ph_node *from, struct ph_node *to)
         pairs[i] = (struct pair){old[i], made[i]};
     if (count)
         qsort(pairs, count, sizeof *pairs, by_address);
-    for (struct ph_node *node = NULL; (node = ph_next_text(to, node));)
-        map_marks(&node->text, pairs, count);
+    struct ph_walk walk = ph_walk_start(to);
+    while (ph_walk_step(&walk))
+        if (!walk.leaving)
+            map_marks(&((struct ph_node *)walk.node)->text, pairs, count);
     free(pairs);
     free(old);
     free(made);

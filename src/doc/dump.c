@@ -4,8 +4,9 @@
 
 static const char *const mark_names[] = {"", " inserted", " deleted", " moved-from", " moved-to"};
 static const char *const how_names[] = {"as-read", "verbatim", "advanced", "template", "unknown"};
-static const char *const inline_names[] = {"italic",      "bold",   "superscript", "note",
-                                           "placeholder", "review", "source", "inserted",    "deleted"};
+static const char *const inline_names[] = {"italic", "bold",        "superscript",
+                                           "note",   "placeholder", "review",
+                                           "source", "inserted",    "deleted"};
 static const char *const genre_names[] = {"resolution", "draft", "letter", "memorandum", "other"};
 static const char *const adverb_names[] = {"", " also", " further"};
 

@@ -17,6 +17,10 @@ void ph_dump(const struct ph_document *document, struct ph_buffer *out);
  * <inline name="placeholder">. Free with xmlFreeDoc. */
 xmlDoc *ph_akn(const struct ph_document *document);
 
+/* The number that these forms show: as printed where the document was read, so that a rule can see
+ * a wrong one; else ph_number. Writes into `out`; NULL: none. */
+const char *ph_number_shown(const struct ph_node *node, char *out, size_t size);
+
 /* Checks that the tree obeys its own grammar (links, containment, inlines in order and within the
  * text, notes that exist); an error of ours. Returns NULL, or what is wrong, in a static text. */
 const char *ph_verify(const struct ph_document *document);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "doc/node.h"
+#include "doc/stretch.h"
 #include "doc/walk.h"
 
 /* The nodes that a new count leaves out. */
@@ -34,6 +35,8 @@ static void number_mentions(struct ph_node *node, int *count)
     for (size_t i = 0; i < node->text.count; i++) {
         const struct ph_inline *mark = &node->text.inlines[i];
         if (mark->kind != PH_NOTE || !mark->note || mark->note->as.footnote.first)
+            continue;
+        if (ph_mark_change(mark) == PH_BIT(PH_DELETED))
             continue;
         mark->note->as.footnote.first = node;
         mark->note->as.footnote.at = mark->from;

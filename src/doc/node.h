@@ -52,7 +52,7 @@ struct ph_inline {
     const char *why;      /* PH_PLACEHOLDER, PH_REVIEW: for the checklist, a whole clause */
 };
 
-/* Words, and what holds of stretches of them. Valid UTF-8, NFC, single spaces, trimmed; never
+/* Words, and what holds of stretches of them. Valid UTF-8, single spaces, trimmed; never
  * NULL. The inlines are in order of `from`, and of `to` descending where they start together. */
 struct ph_text {
     const char *bytes;
