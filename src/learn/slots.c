@@ -1,0 +1,144 @@
+#include "learn/slots.h"
+
+#include <libxml/xpathInternals.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xml.h"
+
+static void observe(struct ph_pattern *pattern, struct ph_slot *slot, size_t member,
+                    const struct ph_tokens *tokens, const struct ph_entity *entity)
+{
+    struct ph_observation *seen = &slot->observations[slot->count++];
+    seen->member = member;
+    seen->from = entity->from;
+    seen->to = entity->to;
+    seen->words =
+        ph_arena_copy_n(pattern->arena, tokens->text + entity->from, entity->to - entity->from);
+    seen->value = entity->number;
+    seen->other = entity->other;
+}
+
+/* The slots of `clause` get what stands beside them in an earlier member. */
+static void observe_member(struct ph_pattern *pattern, struct ph_clause *clause, size_t member,
+                           const struct ph_tokens *base, const struct ph_tokens *tokens)
+{
+    int *beside = ph_alloc_zero(base->count, sizeof *beside);
+    ph_tokens_align(base, tokens, beside);
+    for (size_t t = 0; t < base->count; t++) {
+        int entity = base->items[t].entity;
+        if (entity < 0 || beside[t] < 0)
+            continue;
+        const struct ph_token *other = &tokens->items[beside[t]];
+        if (other->entity >= 0)
+            observe(pattern, &clause->slots[entity], member, tokens,
+                    &tokens->entities[other->entity]);
+    }
+    free(beside);
+}
+
+static void find_slots(struct ph_pattern *pattern, struct ph_clause *clause,
+                       const struct ph_readings *readings)
+{
+    const struct ph_tokens *base = ph_readings_of(readings, clause->occurrences[pattern->base]);
+    clause->slot_count = base->entity_count;
+    clause->slots = ph_arena_alloc(pattern->arena, clause->slot_count * sizeof *clause->slots);
+    for (size_t i = 0; i < clause->slot_count; i++) {
+        struct ph_slot *slot = &clause->slots[i];
+        slot->kind = base->entities[i].kind;
+        slot->from = base->entities[i].from;
+        slot->to = base->entities[i].to;
+        slot->observations =
+            ph_arena_alloc(pattern->arena, (pattern->base + 1) * sizeof *slot->observations);
+    }
+    for (size_t m = 0; clause->slot_count && m < pattern->base; m++)
+        if (clause->occurrences[m])
+            observe_member(pattern, clause, m, base,
+                           ph_readings_of(readings, clause->occurrences[m]));
+    for (size_t i = 0; i < clause->slot_count; i++)
+        observe(pattern, &clause->slots[i], pattern->base, base, &base->entities[i]);
+}
+
+void ph_slots_find(struct ph_pattern *pattern, const struct ph_readings *readings)
+{
+    for (size_t i = 0; i < pattern->clause_count; i++)
+        if (pattern->clauses[i].occurrences[pattern->base])
+            find_slots(pattern, &pattern->clauses[i], readings);
+}
+
+/* ---- the vote ---- */
+
+static enum ph_outcome outcome_of(const char *name)
+{
+    if (!strcmp(name, "ask"))
+        return PH_ASK;
+    if (!strcmp(name, "look-at"))
+        return PH_LOOK_AT;
+    return strcmp(name, "stays") ? PH_MOVES : PH_STAYS;
+}
+
+static void settle(struct ph_pattern *pattern, struct ph_slot *slot,
+                   const struct ph_proposal *proposal)
+{
+    const char *last = slot->observations[slot->count - 1].words;
+    slot->value = last;
+    slot->seen = proposal->seen;
+    if (!proposal->rule)
+        return;
+    slot->rule = proposal->rule;
+    slot->say = ph_arena_copy(pattern->arena, proposal->say);
+    slot->explained = proposal->explained;
+    slot->outcome = outcome_of(proposal->outcome);
+    slot->value = ph_arena_copy(pattern->arena, proposal->words);
+    slot->name = ph_arena_copy(pattern->arena, proposal->name);
+    slot->why = ph_arena_copy(pattern->arena, proposal->why);
+    if (slot->outcome == PH_MOVES && !strcmp(slot->value, last))
+        slot->outcome = PH_STAYS;
+}
+
+static void vote_on(struct ph_pattern *pattern, const struct ph_clause *clause,
+                    struct ph_slot *slot, const xmlNodeSet *members,
+                    struct ph_hypotheses *hypotheses)
+{
+    const struct ph_node *node = clause->occurrences[pattern->base];
+    struct ph_seen *seen = ph_alloc_zero(slot->count, sizeof *seen);
+    for (size_t i = 0; i < slot->count; i++) {
+        const struct ph_observation *one = &slot->observations[i];
+        int session = pattern->members[one->member].session;
+        seen[i] = (struct ph_seen){.session = session,
+                                   .year = ph_session_year(session),
+                                   .place = (int)one->member + 1,
+                                   .words = one->words,
+                                   .value = one->value,
+                                   .other = one->other};
+    }
+    char *context = ph_copy_n(node->text.bytes, slot->from);
+    struct ph_slot_view view = {.kind = slot->kind,
+                                .seen = seen,
+                                .count = slot->count,
+                                .context = context,
+                                .after = node->text.bytes + slot->to,
+                                .session = pattern->next_session,
+                                .year = ph_session_year(pattern->next_session),
+                                .place = (int)pattern->member_count + 1,
+                                .members = members};
+    struct ph_proposal proposal = ph_hypotheses_vote(hypotheses, &view);
+    settle(pattern, slot, &proposal);
+    ph_proposal_free(&proposal);
+    free(context);
+    free(seen);
+}
+
+void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypotheses *hypotheses)
+{
+    xmlNodeSet *members = xmlXPathNodeSetCreate(NULL);
+    const xmlNode *root = xmlDocGetRootElement(series);
+    for (xmlNode *one = ph_xml_first(root, "member"); one; one = ph_xml_next(one, "member"))
+        xmlXPathNodeSetAdd(members, one);
+    for (size_t i = 0; i < pattern->clause_count; i++) {
+        struct ph_clause *clause = &pattern->clauses[i];
+        for (size_t k = 0; k < clause->slot_count; k++)
+            vote_on(pattern, clause, &clause->slots[k], members, hypotheses);
+    }
+    xmlXPathFreeNodeSet(members);
+}

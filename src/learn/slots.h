@@ -1,0 +1,15 @@
+/* Slots: the places in a clause that move, and the vote on how. */
+#ifndef PH_LEARN_SLOTS_H
+#define PH_LEARN_SLOTS_H
+
+#include "learn/clauses.h"
+#include "learn/pattern.h"
+#include "rules/hypothesis.h"
+
+/* Finds the slots of every clause that the base has, with what was seen of them in each member. */
+void ph_slots_find(struct ph_pattern *pattern, const struct ph_readings *readings);
+
+/* Lets the hypotheses vote on every slot. `series` is the series as XML (next.h). */
+void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypotheses *hypotheses);
+
+#endif
