@@ -1,0 +1,49 @@
+/* Fixes that are certain, put into the words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/check.h"
+
+/* Marks the fixes that are put in. The findings are sorted: of two that overlap the first is. */
+static void choose(const struct ph_document *document, const struct ph_findings *findings,
+                   bool *chosen)
+{
+    const struct ph_finding *last = NULL;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct ph_finding *finding = &findings->items[i];
+        bool overlaps = last && last->node == finding->node && finding->from < last->to;
+        chosen[i] = finding->fix && finding->from < finding->to && !overlaps &&
+                    finding->node->document == document;
+        last = chosen[i] ? finding : last;
+    }
+}
+
+static void read_opening(const struct ph_lexicon *lexicon, struct ph_node *node)
+{
+    struct ph_opening *opening = &node->as.paragraph.opening;
+    if (!ph_is_paragraph(node) || opening->part == PH_NO_PART)
+        return;
+    struct ph_opening made;
+    if (ph_lexicon_opening(lexicon, node->text.bytes, node->text.length, opening->part, &made))
+        *opening = made;
+}
+
+size_t ph_check_fix(const struct ph_lexicon *lexicon, struct ph_document *document,
+                    const struct ph_findings *findings)
+{
+    size_t fixed = 0;
+    bool *chosen = ph_alloc_zero(findings->count + 1, sizeof *chosen);
+    choose(document, findings, chosen);
+    for (size_t i = findings->count; i-- > 0;) { /* from the end: places before stay right */
+        const struct ph_finding *finding = &findings->items[i];
+        if (!chosen[i])
+            continue;
+        struct ph_node *node = (struct ph_node *)finding->node;
+        ph_text_replace(node, finding->from, finding->to, finding->fix, strlen(finding->fix));
+        read_opening(lexicon, node);
+        fixed++;
+    }
+    free(chosen);
+    ph_document_number(document);
+    return fixed;
+}

@@ -1,0 +1,89 @@
+#include "check/messages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/xml.h"
+
+static const char file_name[] = "rules/en/series.xml";
+
+enum ph_status ph_messages_load(struct ph_messages *messages, const struct ph_lexicon *lexicon,
+                                struct ph_error *error)
+{
+    *messages = (struct ph_messages){.world = {.lexicon = lexicon}};
+    char *path = ph_data_path(file_name);
+    enum ph_status status = ph_xml_read(path, &messages->doc, error);
+    free(path);
+    if (status == PH_OK)
+        messages->context = ph_rules_xpath(messages->doc, &messages->world);
+    return status;
+}
+
+void ph_messages_free(struct ph_messages *messages)
+{
+    xmlXPathFreeContext(messages->context);
+    xmlFreeDoc(messages->doc);
+}
+
+static const xmlNode *element_of(const struct ph_messages *messages, const char *id)
+{
+    const xmlNode *root = xmlDocGetRootElement(messages->doc);
+    const xmlNode *one = ph_xml_first(root, "finding");
+    for (; one; one = ph_xml_next(one, "finding")) {
+        const char *name = ph_xml_attribute(one, "id");
+        if (name && !strcmp(name, id))
+            return one;
+    }
+    return NULL;
+}
+
+/* The words of a child with its expressions filled in; NULL when there is no such child. */
+static enum ph_status fill(struct ph_messages *messages, const xmlNode *element, const char *name,
+                           char **filled, struct ph_error *error)
+{
+    const xmlNode *child = ph_xml_first(element, name);
+    *filled = NULL;
+    if (!child)
+        return PH_OK;
+    char *words = ph_xml_content(child);
+    *filled = ph_xpath_fill(messages->context, (xmlNode *)element, words, file_name, error);
+    free(words);
+    return *filled ? PH_OK : PH_FORMAT;
+}
+
+static enum ph_status add(struct ph_messages *messages, const xmlNode *element,
+                          struct ph_finding *finding, struct ph_findings *findings,
+                          struct ph_error *error)
+{
+    char *message = NULL, *fix = NULL, *source = NULL;
+    const char *severity = ph_xml_attribute(element, "severity");
+    int level = severity ? ph_severity_by_name(severity) : -1;
+    finding->severity = level < 0 ? PH_WARNING : (enum ph_severity)level;
+    enum ph_status status = fill(messages, element, "message", &message, error);
+    if (status == PH_OK && finding->from < finding->to)
+        status = fill(messages, element, "fix", &fix, error);
+    const xmlNode *child = ph_xml_first(element, "source");
+    source = child ? ph_xml_content(child) : NULL;
+    finding->message = message ? message : "";
+    finding->fix = fix;
+    finding->source = ph_arena_copy(findings->arena, source);
+    if (status == PH_OK)
+        ph_findings_add(findings, finding);
+    free(message);
+    free(fix);
+    free(source);
+    return status;
+}
+
+enum ph_status ph_messages_say(struct ph_messages *messages, const char *id,
+                               const struct ph_node *node, size_t from, size_t to,
+                               struct ph_findings *findings, struct ph_error *error)
+{
+    const xmlNode *element = element_of(messages, id);
+    if (!element)
+        return ph_fail(error, PH_FORMAT, "%s: there is no finding '%s'", file_name, id);
+    struct ph_finding finding = {
+        .rule = ph_arena_copy(findings->arena, id), .node = node, .from = from, .to = to};
+    return add(messages, element, &finding, findings, error);
+}

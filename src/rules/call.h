@@ -1,0 +1,34 @@
+/* One call of a function of functions.def: its arguments, converted, and its result. */
+#ifndef PH_RULES_CALL_H
+#define PH_RULES_CALL_H
+
+#include <libxml/xpath.h>
+
+#include "rules/functions.h"
+
+enum { PH_XPATH_ARGUMENTS = 3 };
+
+struct ph_xpath_call {
+    const struct ph_xpath_world *world;
+    const struct ph_node *node;         /* argument n; NULL: an empty node-set */
+    char *texts[PH_XPATH_ARGUMENTS];    /* arguments s, by their place */
+    double numbers[PH_XPATH_ARGUMENTS]; /* arguments d and b, by their place */
+    xmlXPathObject *result;
+};
+
+/* What a function gives; the words are copied. Called once. */
+void ph_give_text(struct ph_xpath_call *call, const char *text);
+void ph_give_words(struct ph_xpath_call *call, const char *text, size_t length);
+void ph_give_number(struct ph_xpath_call *call, double number);
+void ph_give_truth(struct ph_xpath_call *call, bool truth);
+/* The element of a node; an empty node-set where there is none. */
+void ph_give_node(struct ph_xpath_call *call, const struct ph_node *node);
+/* One more element for a node-set. */
+void ph_give_more(struct ph_xpath_call *call, const struct ph_node *node);
+
+#define PH_FUNCTION(name, text, arguments, what)                                                   \
+    void ph_function_##name(struct ph_xpath_call *call);
+#include "rules/functions.def"
+#undef PH_FUNCTION
+
+#endif

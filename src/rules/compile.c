@@ -1,0 +1,298 @@
+/* What a checking rule's file says, compiled. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xml.h"
+#include "rules/compiled.h"
+
+struct compiler {
+    struct ph_rule *rule;
+    xmlXPathContext *context;
+    struct ph_error *error;
+};
+
+static const char *const genre_names[] = {[PH_RESOLUTION] = "resolution",
+                                          [PH_DRAFT] = "draft",
+                                          [PH_LETTER] = "letter",
+                                          [PH_MEMORANDUM] = "memorandum",
+                                          [PH_OTHER_GENRE] = "other"};
+
+static const char *const inline_names[] = {
+    [PH_ITALIC] = "italic",           [PH_BOLD] = "bold",
+    [PH_SUPERSCRIPT] = "superscript", [PH_NOTE] = "note",
+    [PH_PLACEHOLDER] = "placeholder", [PH_REVIEW] = "review"};
+
+static int find_name(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(names[i], name))
+            return (int)i;
+    return -1;
+}
+
+const char *ph_rule_genre_name(enum ph_genre genre)
+{
+    return genre_names[genre];
+}
+
+int ph_rule_genre_by_name(const char *name)
+{
+    return find_name(genre_names, sizeof genre_names / sizeof *genre_names, name);
+}
+
+static int kind_by_name(const char *name)
+{
+    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
+        if (!strcmp(ph_kind_name((enum ph_kind)kind), name))
+            return kind;
+    return -1;
+}
+
+static const char *where(const struct compiler *c, const xmlNode *element, char *out, size_t size)
+{
+    snprintf(out, size, "%s:%d", c->rule->file, ph_xml_line(element));
+    return out;
+}
+
+/* The names of a list attribute as bits; `fallback` where it is missing. */
+static enum ph_status read_bits(struct compiler *c, const xmlNode *element, const char *name,
+                                int (*by_name)(const char *), uint64_t fallback, uint64_t *bits)
+{
+    const char *list = element ? ph_xml_attribute(element, name) : NULL;
+    *bits = list ? 0 : fallback;
+    for (const char *at = list; at && *at;) {
+        size_t length = strcspn(at, " ");
+        char *word = ph_copy_n(at, length);
+        int value = by_name(word);
+        if (value < 0 && *word)
+            ph_fail(c->error, PH_FORMAT, "%s:%d: there is no %s '%s'", c->rule->file,
+                    ph_xml_line(element), name, word);
+        bool wrong = value < 0 && *word;
+        free(word);
+        if (wrong)
+            return PH_FORMAT;
+        *bits |= value >= 0 ? UINT64_C(1) << value : 0;
+        at += length + (at[length] == ' ');
+    }
+    return PH_OK;
+}
+
+static enum ph_status read_in(struct compiler *c)
+{
+    const xmlNode *in = ph_xml_first(ph_rule_element(c->rule), "in");
+    if (!in)
+        return ph_fail(c->error, PH_FORMAT, "%s: a checking rule needs <in>", c->rule->file);
+    const uint64_t usual = UINT64_C(1) << PH_RESOLUTION | UINT64_C(1) << PH_DRAFT;
+    uint64_t kinds, genres = 0;
+    enum ph_status status = read_bits(c, in, "kind", kind_by_name, 0, &kinds);
+    if (status == PH_OK)
+        status = read_bits(c, in, "field", ph_field_by_name, 0, &c->rule->fields);
+    if (status == PH_OK)
+        status = read_bits(c, in, "genre", ph_rule_genre_by_name, usual, &genres);
+    c->rule->kinds = (uint32_t)kinds | (c->rule->fields ? 1u << PH_FIELD : 0);
+    c->rule->genres = (uint32_t)genres;
+    const char *annexes = ph_xml_attribute(in, "annexes");
+    c->rule->in_annexes = annexes && !strcmp(annexes, "yes");
+    if (status == PH_OK && !c->rule->kinds)
+        status = ph_fail(c->error, PH_FORMAT, "%s:%d: <in> names no kind and no field",
+                         c->rule->file, ph_xml_line(in));
+    return status;
+}
+
+/* ---- places ---- */
+
+/* The names in (?<name>...) of a pattern. */
+static char **group_names(const struct ph_regex *regex, const char *pattern)
+{
+    char **names = NULL;
+    size_t count = 0, capacity = 0;
+    for (const char *at = pattern; (at = strstr(at, "(?<"));) {
+        at += 3;
+        char *name = ph_copy_n(at, strcspn(at, ">=!"));
+        names = ph_grow(names, count, &capacity, sizeof *names);
+        if (*name && ph_regex_group(regex, name) > 0)
+            names[count++] = name;
+        else
+            free(name);
+    }
+    names = ph_grow(names, count, &capacity, sizeof *names);
+    names[count] = NULL;
+    return names;
+}
+
+static enum ph_status read_match(struct compiler *c, const xmlNode *element, struct ph_place *place)
+{
+    char at[1024];
+    const char *pattern = ph_xml_attribute(element, "pattern");
+    const char *letters = ph_xml_attribute(element, "case");
+    bool caseless = letters && !strcmp(letters, "any");
+    place->kind = PH_AT_MATCH;
+    enum ph_status status = ph_regex_new(pattern ? pattern : "", false, caseless,
+                                         where(c, element, at, sizeof at), &place->regex, c->error);
+    if (status == PH_OK)
+        place->groups = group_names(place->regex, pattern ? pattern : "");
+    return status;
+}
+
+static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
+                                  struct ph_place *place)
+{
+    const char *name = ph_xml_attribute(element, "kind");
+    int kind =
+        find_name(inline_names, sizeof inline_names / sizeof *inline_names, name ? name : "");
+    place->kind = PH_AT_INLINE;
+    place->inline_kind = kind < 0 ? PH_ITALIC : (enum ph_inline_kind)kind;
+    if (kind >= 0)
+        return PH_OK;
+    return ph_fail(c->error, PH_FORMAT, "%s:%d: there is no inline '%s'", c->rule->file,
+                   ph_xml_line(element), name ? name : "");
+}
+
+static enum ph_status read_entity(struct compiler *c, const xmlNode *element,
+                                  struct ph_place *place)
+{
+    (void)c;
+    place->kind = PH_AT_ENTITY;
+    place->entity = ph_xml_attribute(element, "kind");
+    return PH_OK;
+}
+
+static enum ph_status compile_attribute(struct compiler *c, const xmlNode *element,
+                                        const char *name, xmlXPathCompExpr **compiled)
+{
+    char at[1024];
+    const char *expression = ph_xml_attribute(element, name);
+    return ph_xpath_compile(c->context, expression ? expression : "",
+                            where(c, element, at, sizeof at), compiled, c->error);
+}
+
+static enum ph_status read_words(struct compiler *c, const xmlNode *element, struct ph_place *place)
+{
+    place->kind = PH_AT_WORDS;
+    return compile_attribute(c, element, "select", &place->words);
+}
+
+static struct ph_place *add_place(struct ph_rule *rule)
+{
+    rule->places =
+        ph_grow(rule->places, rule->place_count, &rule->place_capacity, sizeof *rule->places);
+    rule->places[rule->place_count] = (struct ph_place){.kind = PH_AT_NODE};
+    return &rule->places[rule->place_count++];
+}
+
+/* ---- conditions and words ---- */
+
+static enum ph_status read_step(struct compiler *c, const xmlNode *element)
+{
+    struct ph_rule *rule = c->rule;
+    bool is_let = ph_xml_is(element, "let");
+    rule->steps = ph_grow(rule->steps, rule->step_count, &rule->step_capacity, sizeof *rule->steps);
+    struct ph_step *made = &rule->steps[rule->step_count++];
+    *made = (struct ph_step){.wanted = ph_xml_is(element, "when")};
+    made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
+    return compile_attribute(c, element, is_let ? "select" : "test", &made->expression);
+}
+
+static enum ph_status read_message(struct compiler *c, const xmlNode *element)
+{
+    char at[1024];
+    char *text = ph_xml_content(element);
+    enum ph_status status = ph_braced_new(c->context, text, where(c, element, at, sizeof at),
+                                          &c->rule->message, c->error);
+    free(text);
+    return status;
+}
+
+/* White space of a fix is kept: a space may be what is put right. */
+static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
+{
+    char at[1024];
+    struct ph_rule *rule = c->rule;
+    rule->fixes = ph_grow(rule->fixes, rule->fix_count, &rule->fix_capacity, sizeof *rule->fixes);
+    struct ph_fix *fix = &rule->fixes[rule->fix_count++];
+    *fix = (struct ph_fix){0};
+    enum ph_status status = PH_OK;
+    if (ph_xml_attribute(element, "when"))
+        status = compile_attribute(c, element, "when", &fix->when);
+    xmlChar *text = xmlNodeGetContent(element);
+    if (status == PH_OK)
+        status = ph_braced_new(c->context, text ? (const char *)text : "",
+                               where(c, element, at, sizeof at), &fix->words, c->error);
+    xmlFree(text);
+    return status;
+}
+
+static enum ph_status read_part(struct compiler *c, const xmlNode *element)
+{
+    static const struct {
+        const char *name;
+        enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
+    } places[] = {{"match", read_match},
+                  {"inline", read_inline},
+                  {"entity", read_entity},
+                  {"words", read_words}};
+    static const struct {
+        const char *name;
+        enum ph_status (*read)(struct compiler *, const xmlNode *);
+    } others[] = {{"let", read_step},
+                  {"when", read_step},
+                  {"unless", read_step},
+                  {"message", read_message},
+                  {"fix", read_fix}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (ph_xml_is(element, places[i].name))
+            return places[i].read(c, element, add_place(c->rule));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (ph_xml_is(element, others[i].name))
+            return others[i].read(c, element);
+    return PH_OK;
+}
+
+static enum ph_status read_parts(struct compiler *c)
+{
+    enum ph_status status = PH_OK;
+    for (const xmlNode *child = ph_xml_first(ph_rule_element(c->rule), NULL);
+         child && status == PH_OK; child = ph_xml_next(child, NULL))
+        status = read_part(c, child);
+    if (!c->rule->place_count)
+        add_place(c->rule);
+    return status;
+}
+
+enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context,
+                               struct ph_error *error)
+{
+    struct compiler c = {rule, context, error};
+    enum ph_status status = read_in(&c);
+    if (status == PH_OK)
+        status = read_parts(&c);
+    if (status == PH_OK && !rule->message)
+        status = ph_fail(error, PH_FORMAT, "%s: a checking rule needs <message>", rule->file);
+    return status;
+}
+
+static void release_place(struct ph_place *place)
+{
+    for (char **name = place->groups; name && *name; name++)
+        free(*name);
+    free(place->groups);
+    ph_regex_free(place->regex);
+    xmlXPathFreeCompExpr(place->words);
+}
+
+void ph_rule_release(struct ph_rule *rule)
+{
+    for (size_t i = 0; i < rule->place_count; i++)
+        release_place(&rule->places[i]);
+    for (size_t i = 0; i < rule->step_count; i++)
+        xmlXPathFreeCompExpr(rule->steps[i].expression);
+    free(rule->places);
+    for (size_t i = 0; i < rule->fix_count; i++) {
+        xmlXPathFreeCompExpr(rule->fixes[i].when);
+        ph_braced_free(rule->fixes[i].words);
+    }
+    free(rule->steps);
+    free(rule->fixes);
+    ph_braced_free(rule->message);
+}

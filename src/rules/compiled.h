@@ -1,0 +1,89 @@
+/* A rule as it is inside: its file, and what was compiled of it.
+ *
+ * A checking rule says in which nodes it looks (<in>), at which places in their words (<match>,
+ * <inline>, <entity> or <words>; none: at the node as a whole), and what must hold there (<when>,
+ * <unless>) for a finding. Expressions of conditions, messages and fixes are evaluated at the
+ * node's element with variables for the place:
+ *
+ *   $words            the words of the place; $before, $after: what stands before and behind it
+ *   $name             a named group of <match pattern="(?<name>...)">
+ *   $number, $other   of an <entity>, see struct ph_entity
+ *   $name             what a <let name="name" select="..."> before it says
+ */
+#ifndef PH_RULES_COMPILED_H
+#define PH_RULES_COMPILED_H
+
+#include <libxml/xpath.h>
+#include <stdint.h>
+
+#include "base/regex.h"
+#include "rules/braced.h"
+#include "rules/functions.h"
+#include "rules/rule.h"
+
+enum ph_place_kind { PH_AT_NODE, PH_AT_MATCH, PH_AT_INLINE, PH_AT_ENTITY, PH_AT_WORDS };
+
+/* Where in a node's words a rule looks. */
+struct ph_place {
+    enum ph_place_kind kind;
+    struct ph_regex *regex; /* PH_AT_MATCH */
+    char **groups;          /* its named groups, NULL at the end */
+    enum ph_inline_kind inline_kind;
+    const char *entity;      /* PH_AT_ENTITY: its kind */
+    xmlXPathCompExpr *words; /* PH_AT_WORDS: the words that the place is */
+};
+
+/* <when>, <unless> and <let>, in the order of the file. */
+struct ph_step {
+    xmlXPathCompExpr *expression;
+    const char *name; /* <let>: of the variable that gets the value; else NULL */
+    bool wanted;      /* <when>: true; <unless>: false */
+};
+
+/* What the words become; certain only where `when` holds (NULL: everywhere). */
+struct ph_fix {
+    xmlXPathCompExpr *when;
+    struct ph_braced *words;
+};
+
+struct ph_rule {
+    char *id, *title, *source, *file;
+    enum ph_rule_kind kind;
+    enum ph_severity severity;
+    xmlDoc *doc;
+    uint32_t kinds;          /* bits of enum ph_kind */
+    uint64_t fields;         /* bits of enum ph_field, where kinds has PH_FIELD */
+    uint32_t genres;         /* bits of enum ph_genre */
+    bool in_annexes;         /* also in annexes, where the words of others stand */
+    struct ph_place *places; /* at least one in a checking rule */
+    size_t place_count, place_capacity;
+    struct ph_step *steps;
+    size_t step_count, step_capacity;
+    struct ph_braced *message;
+    struct ph_fix *fixes; /* the first that holds is taken */
+    size_t fix_count, fix_capacity;
+};
+
+/* Compiles what a checking rule's file says. */
+enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context,
+                               struct ph_error *error);
+/* Frees what was compiled. */
+void ph_rule_release(struct ph_rule *rule);
+
+/* The schema rules/rules.xsd, and a rule file checked against it: the error names file and line.
+ * Free with ph_rule_schema_free. */
+struct ph_rule_schema;
+enum ph_status ph_rule_schema_new(struct ph_rule_schema **schema, struct ph_error *error);
+void ph_rule_schema_free(struct ph_rule_schema *schema);
+enum ph_status ph_rule_validate(const struct ph_rule_schema *schema, xmlDoc *doc, const char *file,
+                                struct ph_error *error);
+
+/* One rule alone on a document, see ph_rules_check. */
+enum ph_status ph_rule_check(const struct ph_rules *rules, const struct ph_rule *rule,
+                             const struct ph_document *document, struct ph_findings *findings,
+                             struct ph_error *error);
+
+const char *ph_rule_genre_name(enum ph_genre genre);
+int ph_rule_genre_by_name(const char *name); /* -1: none */
+
+#endif

@@ -1,0 +1,187 @@
+#include "rules/functions.h"
+
+#include <libxml/xpathInternals.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/xml.h"
+#include "rules/braced.h"
+#include "rules/call.h"
+#include "rules/elements.h"
+#include "rules/rule.h"
+
+#define AKN_NAMESPACE "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+struct function {
+    const char *name, *arguments;
+    void (*run)(struct ph_xpath_call *call);
+};
+
+static const struct function functions[] = {
+#define PH_FUNCTION(name, text, arguments, what) {text, arguments, ph_function_##name},
+#include "rules/functions.def"
+#undef PH_FUNCTION
+};
+
+/* ---- results ---- */
+
+void ph_give_text(struct ph_xpath_call *call, const char *text)
+{
+    call->result = xmlXPathNewCString(text ? text : "");
+}
+
+void ph_give_words(struct ph_xpath_call *call, const char *text, size_t length)
+{
+    char *words = ph_copy_n(text, length);
+    ph_give_text(call, words);
+    free(words);
+}
+
+void ph_give_number(struct ph_xpath_call *call, double number)
+{
+    call->result = xmlXPathNewFloat(number);
+}
+
+void ph_give_truth(struct ph_xpath_call *call, bool truth)
+{
+    call->result = xmlXPathNewBoolean(truth);
+}
+
+void ph_give_node(struct ph_xpath_call *call, const struct ph_node *node)
+{
+    call->result = xmlXPathNewNodeSet(ph_elements_find(call->world->elements, node));
+}
+
+void ph_give_more(struct ph_xpath_call *call, const struct ph_node *node)
+{
+    if (!call->result)
+        call->result = xmlXPathNewNodeSet(NULL);
+    xmlNode *element = ph_elements_find(call->world->elements, node);
+    if (element)
+        xmlXPathNodeSetAddUnique(call->result->nodesetval, element);
+}
+
+/* ---- calling ---- */
+
+static const struct function *function_called(const xmlXPathContext *context)
+{
+    const char *name = (const char *)context->function;
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (!strcmp(functions[i].name, name))
+            return &functions[i];
+    return NULL;
+}
+
+static const struct ph_node *pop_node(xmlXPathParserContext *context, struct ph_xpath_call *call)
+{
+    xmlNodeSet *set = xmlXPathPopNodeSet(context);
+    const struct ph_node *node = NULL;
+    if (set && set->nodeNr > 1)
+        xmlXPathNodeSetSort(set);
+    if (set && set->nodeNr > 0)
+        node = ph_elements_node(call->world, set->nodeTab[0]);
+    xmlXPathFreeNodeSet(set);
+    return node;
+}
+
+static char *pop_text(xmlXPathParserContext *context)
+{
+    xmlChar *text = xmlXPathPopString(context);
+    char *copy = ph_copy(text ? (const char *)text : "");
+    xmlFree(text);
+    return copy;
+}
+
+static void pop_arguments(xmlXPathParserContext *context, int count, const char *arguments,
+                          struct ph_xpath_call *call)
+{
+    for (int i = count - 1; i >= 0 && context->error == XPATH_EXPRESSION_OK; i--) {
+        if (arguments[i] == 'n')
+            call->node = pop_node(context, call);
+        else if (arguments[i] == 's')
+            call->texts[i] = pop_text(context);
+        else if (arguments[i] == 'b')
+            call->numbers[i] = xmlXPathPopBoolean(context);
+        else
+            call->numbers[i] = xmlXPathPopNumber(context);
+    }
+}
+
+/* Every function of ours comes here: one place that checks and converts. */
+static void call_function(xmlXPathParserContext *context, int count)
+{
+    const struct function *function = function_called(context->context);
+    struct ph_xpath_call call = {.world = context->context->userData};
+    int wanted = function ? (int)strlen(function->arguments) : -1;
+    bool of_context = count == 0 && wanted == 1 && function->arguments[0] == 'n';
+    if (count != wanted && !of_context) {
+        xmlXPathErr(context, XPATH_INVALID_ARITY);
+        return;
+    }
+    call.node = ph_elements_node(call.world, context->context->node);
+    pop_arguments(context, count, function->arguments, &call);
+    if (context->error == XPATH_EXPRESSION_OK)
+        function->run(&call);
+    if (call.result)
+        valuePush(context, call.result);
+    for (int i = 0; i < PH_XPATH_ARGUMENTS; i++)
+        free(call.texts[i]);
+}
+
+xmlXPathContext *ph_rules_xpath(xmlDoc *doc, const struct ph_xpath_world *world)
+{
+    xmlXPathContext *context = ph_xml_xpath(doc);
+    context->userData = (void *)world;
+    xmlXPathRegisterNs(context, (const xmlChar *)"akn", (const xmlChar *)AKN_NAMESPACE);
+    xmlXPathRegisterNs(context, (const xmlChar *)"ph", (const xmlChar *)PH_RULE_NAMESPACE);
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        xmlXPathRegisterFuncNS(context, (const xmlChar *)functions[i].name,
+                               (const xmlChar *)PH_RULE_NAMESPACE, call_function);
+    return context;
+}
+
+/* ---- variables ---- */
+
+static void set_variable(xmlXPathContext *context, const char *name, xmlXPathObject *value)
+{
+    xmlXPathRegisterVariable(context, (const xmlChar *)name, value);
+}
+
+void ph_xpath_set_number(xmlXPathContext *context, const char *name, double value)
+{
+    set_variable(context, name, xmlXPathNewFloat(value));
+}
+
+void ph_xpath_set_text(xmlXPathContext *context, const char *name, const char *value)
+{
+    set_variable(context, name, xmlXPathNewCString(value ? value : ""));
+}
+
+void ph_xpath_set_nodes(xmlXPathContext *context, const char *name, xmlNodeSet *nodes)
+{
+    set_variable(context, name, xmlXPathNewNodeSetList(nodes));
+}
+
+/* ---- expressions ---- */
+
+enum ph_status ph_xpath_compile(xmlXPathContext *context, const char *expression, const char *where,
+                                xmlXPathCompExpr **compiled, struct ph_error *error)
+{
+    xmlResetError(&context->lastError);
+    *compiled = xmlXPathCtxtCompile(context, (const xmlChar *)expression);
+    if (*compiled)
+        return PH_OK;
+    return ph_fail(error, PH_FORMAT, "%s: expression is wrong: %s", where, expression);
+}
+
+char *ph_xpath_fill(xmlXPathContext *context, xmlNode *node, const char *text, const char *where,
+                    struct ph_error *error)
+{
+    struct ph_braced *braced = NULL;
+    char *filled = NULL;
+    if (ph_braced_new(context, text, where, &braced, error) == PH_OK)
+        filled = ph_braced_fill(braced, context, node, error);
+    ph_braced_free(braced);
+    return filled;
+}

@@ -1,0 +1,49 @@
+/* The functions and names that conditions of rules and templates may use, in the namespace ph:
+ * (urn:penholder:rule); the elements of the Akoma Ntoso form are in akn:. The list is in
+ * functions.def. */
+#ifndef PH_RULES_FUNCTIONS_H
+#define PH_RULES_FUNCTIONS_H
+
+#include <libxml/xpath.h>
+
+#include "base/status.h"
+#include "doc/node.h"
+#include "un/lexicon.h"
+
+/* Patterns that functions were called with, compiled once; may be shared by many contexts. */
+struct ph_patterns;
+struct ph_patterns *ph_patterns_new(void);
+void ph_patterns_free(struct ph_patterns *patterns); /* NULL is allowed */
+
+/* Which element of an Akoma Ntoso form was made of which node, and what was counted there. */
+struct ph_elements;
+
+/* What functions know about; every pointer may be NULL. */
+struct ph_xpath_world {
+    const struct ph_lexicon *lexicon;
+    const struct ph_document *document; /* the one that the Akoma Ntoso tree was made of */
+    struct ph_patterns *patterns;       /* NULL: no pattern matches anything */
+    struct ph_elements *elements;       /* NULL: functions that lead to other nodes find none */
+    const struct ph_node *node; /* what `element` stands for, where it has none of its own */
+    const xmlNode *element;
+};
+
+/* A context on `doc` with prefixes akn: and ph: and all functions. The world must outlive it.
+ * Free with xmlXPathFreeContext. */
+xmlXPathContext *ph_rules_xpath(xmlDoc *doc, const struct ph_xpath_world *world);
+
+/* Sets a variable of the context. */
+void ph_xpath_set_number(xmlXPathContext *context, const char *name, double value);
+void ph_xpath_set_text(xmlXPathContext *context, const char *name, const char *value);
+void ph_xpath_set_nodes(xmlXPathContext *context, const char *name, xmlNodeSet *nodes); /* copied */
+
+/* Compiles an expression; `where` (file:line) starts the error. Free with xmlXPathFreeCompExpr. */
+enum ph_status ph_xpath_compile(xmlXPathContext *context, const char *expression, const char *where,
+                                xmlXPathCompExpr **compiled, struct ph_error *error);
+
+/* `text` with every {expression} replaced by its value as a string at `node`; {{ is a brace.
+ * NULL, with the error filled in, when an expression is wrong. Caller frees. */
+char *ph_xpath_fill(xmlXPathContext *context, xmlNode *node, const char *text, const char *where,
+                    struct ph_error *error);
+
+#endif

@@ -1,0 +1,201 @@
+/* Functions about words, and about what the United Nations counts. */
+#include <libxml/xpathInternals.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "rules/call.h"
+#include "rules/elements.h"
+#include "rules/patterns.h"
+#include "un/date.h"
+#include "un/ordinal.h"
+#include "un/symbol.h"
+
+/* ---- words ---- */
+
+void ph_function_ends_with(struct ph_xpath_call *call)
+{
+    size_t length = strlen(call->texts[0]), tail = strlen(call->texts[1]);
+    ph_give_truth(call,
+                  tail <= length && !memcmp(call->texts[0] + length - tail, call->texts[1], tail));
+}
+
+static bool find(struct ph_xpath_call *call, size_t from, struct ph_match *match)
+{
+    const struct ph_regex *regex = ph_patterns_get(call->world->patterns, call->texts[1]);
+    size_t length = strlen(call->texts[0]);
+    return regex && from <= length && ph_regex_find(regex, call->texts[0], length, from, match);
+}
+
+void ph_function_matches(struct ph_xpath_call *call)
+{
+    struct ph_match match;
+    ph_give_truth(call, find(call, 0, &match));
+}
+
+void ph_function_find(struct ph_xpath_call *call)
+{
+    struct ph_match match = {0};
+    size_t from = 0, to = 0;
+    if (find(call, 0, &match)) {
+        size_t group = match.count > 1 && match.from[1] <= match.to[1] ? 1 : 0;
+        from = match.from[group];
+        to = match.to[group];
+        if (from > to || to > strlen(call->texts[0]))
+            from = to = 0;
+    }
+    ph_give_words(call, call->texts[0] + from, to - from);
+}
+
+void ph_function_replace(struct ph_xpath_call *call)
+{
+    const char *text = call->texts[0];
+    const struct ph_regex *regex = ph_patterns_get(call->world->patterns, call->texts[1]);
+    struct ph_buffer out = {0};
+    struct ph_match match;
+    size_t at = 0;
+    while (find(call, at, &match) && match.to[0] > at) {
+        char *new_words = ph_regex_fill(regex, call->texts[2], text, &match);
+        ph_buffer_add(&out, text + at, match.from[0] - at);
+        ph_buffer_put(&out, new_words);
+        free(new_words);
+        at = match.to[0];
+    }
+    ph_buffer_put(&out, text + at);
+    ph_give_text(call, ph_buffer_text(&out));
+    ph_buffer_free(&out);
+}
+
+static void give_and_free(struct ph_xpath_call *call, char *text)
+{
+    ph_give_text(call, text);
+    free(text);
+}
+
+void ph_function_if(struct ph_xpath_call *call)
+{
+    ph_give_text(call, call->texts[call->numbers[0] != 0 ? 1 : 2]);
+}
+
+void ph_function_capital(struct ph_xpath_call *call)
+{
+    give_and_free(call, ph_utf8_capital(call->texts[0]));
+}
+
+void ph_function_small(struct ph_xpath_call *call)
+{
+    give_and_free(call, ph_utf8_small(call->texts[0]));
+}
+
+void ph_function_listed(struct ph_xpath_call *call)
+{
+    const char *const *list =
+        call->world->lexicon ? ph_lexicon_list(call->world->lexicon, call->texts[0]) : NULL;
+    while (list && *list && strcmp(*list, call->texts[1]))
+        list++;
+    ph_give_truth(call, list && *list);
+}
+
+/* ---- what the United Nations counts ---- */
+
+/* Within what ordinals and sessions can be; 0 else (NaN too). */
+static int small_number(double number)
+{
+    return number >= 1 && number <= PH_ORDINAL_MAX ? (int)number : 0;
+}
+
+void ph_function_ordinal(struct ph_xpath_call *call)
+{
+    char words[96] = "";
+    int number = small_number(call->numbers[0]);
+    ph_give_text(call, number ? ph_ordinal(number, words, sizeof words) : "");
+}
+
+void ph_function_cardinal(struct ph_xpath_call *call)
+{
+    char words[96] = "";
+    int number = small_number(call->numbers[0]);
+    ph_give_text(call, number ? ph_cardinal(number, words, sizeof words) : "");
+}
+
+void ph_function_ordinal_number(struct ph_xpath_call *call)
+{
+    size_t end;
+    ph_give_number(call, ph_ordinal_parse(call->texts[0], strlen(call->texts[0]), &end));
+}
+
+void ph_function_cardinal_number(struct ph_xpath_call *call)
+{
+    size_t end;
+    ph_give_number(call, ph_cardinal_parse(call->texts[0], strlen(call->texts[0]), &end));
+}
+
+void ph_function_session_year(struct ph_xpath_call *call)
+{
+    int session = small_number(call->numbers[0]);
+    ph_give_number(call, session ? ph_session_year(session) : 0);
+}
+
+void ph_function_session_of(struct ph_xpath_call *call)
+{
+    struct ph_date date;
+    bool known = ph_date_parse(call->texts[0], strlen(call->texts[0]), &date, NULL);
+    ph_give_number(call, known ? ph_session_of(date) : 0);
+}
+
+static double date_number(struct ph_date date)
+{
+    return date.year * 10000.0 + date.month * 100.0 + date.day;
+}
+
+void ph_function_date(struct ph_xpath_call *call)
+{
+    struct ph_date date;
+    bool known = ph_date_parse(call->texts[0], strlen(call->texts[0]), &date, NULL);
+    ph_give_number(call, known ? date_number(date) : 0);
+}
+
+void ph_function_cited_on(struct ph_xpath_call *call)
+{
+    const struct ph_cited *cited = ph_elements_cited(call->world);
+    ph_give_number(call, cited ? date_number(ph_cited_date(cited, call->texts[0])) : 0);
+}
+
+static bool read_symbol(const struct ph_xpath_call *call, struct ph_symbol *symbol)
+{
+    size_t length = strlen(call->texts[0]), end;
+    return ph_symbol_parse(call->texts[0], length, symbol, &end) && end == length;
+}
+
+void ph_function_symbol_kind(struct ph_xpath_call *call)
+{
+    static const char *const names[] = {
+        [PH_SYMBOL_NONE] = "",
+        [PH_SYMBOL_RESOLUTION] = "resolution",
+        [PH_SYMBOL_DRAFT] = "draft",
+        [PH_SYMBOL_DOCUMENT] = "document",
+        [PH_SYMBOL_SC_RESOLUTION] = "security-council",
+        [PH_SYMBOL_OTHER] = "other",
+    };
+    struct ph_symbol symbol = {0};
+    ph_give_text(call, read_symbol(call, &symbol) ? names[symbol.kind] : "");
+}
+
+void ph_function_symbol_session(struct ph_xpath_call *call)
+{
+    struct ph_symbol symbol = {0};
+    ph_give_number(call, read_symbol(call, &symbol) ? symbol.session : 0);
+}
+
+void ph_function_symbol_printed(struct ph_xpath_call *call)
+{
+    give_and_free(call, ph_symbol_printed(call->texts[0], strlen(call->texts[0])));
+}
+
+void ph_function_symbol_short(struct ph_xpath_call *call)
+{
+    char number[64];
+    ph_give_text(call, ph_symbol_short(call->texts[0], number, sizeof number));
+}

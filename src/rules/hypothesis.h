@@ -1,0 +1,70 @@
+/* Drafting rules: hypotheses of how a slot moves from one member of a series to the next.
+ *
+ *   <rule xmlns="urn:penholder:rule" kind="drafting" id="session-ahead" cost="2" prior="0.9">
+ *     <title>..</title> <source>..</source>
+ *     <slot kind="session" when="$value > $session"/>
+ *     <parameter select="$value - $session"/>
+ *     <predict select="ph:ordinal($session + $parameter)"/>
+ *     <say>session + {$parameter}</say>
+ *     <examples>..</examples>
+ *   </rule>
+ *
+ * Variables of the expressions: $session, $year (in which the session opens), $place (of the
+ * member in the series, from 1) of the member whose words are predicted; $before,
+ * $before-session, $before-place, $before-value: the words (and number) that were seen last and
+ * where; $words, $value, $other: of the member itself (only in when and parameter), the entity's
+ * number and other number; $parameter; $members: the series' members, <member number session
+ * adopted/>, in order; $context: the words of the paragraph before the slot; $after: behind it.
+ *
+ * The members vote. A transition is explained when what is predicted from the member before is
+ * what was seen; later ones count more. With few transitions the `prior` of the rule, from 0 to 1,
+ * decides. <outcome> is "moves" (default), "look-at" (the words stay, a person is told) or "ask"
+ * (a placeholder named by attribute `name`); <because> is the reason that the checklist gives. */
+#ifndef PH_RULES_HYPOTHESIS_H
+#define PH_RULES_HYPOTHESIS_H
+
+#include <libxml/xpath.h>
+
+#include "rules/rule.h"
+
+/* A slot of one member, as the rules see it. */
+struct ph_seen {
+    int session, year, place; /* of the member */
+    const char *words;        /* as printed */
+    long value, other;        /* of the entity */
+};
+
+struct ph_slot_view {
+    const char *kind;
+    const struct ph_seen *seen; /* in order, the latest last */
+    size_t count;
+    const char *context, *after; /* around the slot in the latest paragraph */
+    int session, year, place;    /* of the draft to come */
+    const xmlNodeSet *members;   /* those before the draft */
+};
+
+struct ph_proposal {
+    const struct ph_rule *rule; /* NULL: nobody proposed anything */
+    char *words;                /* what the draft gets; caller frees */
+    char *say, *why;            /* caller frees */
+    const char *outcome, *name; /* the rule's */
+    int explained, seen;        /* transitions */
+    double score;
+};
+
+/* Drafting rules compiled for use. Free with ph_hypotheses_free. */
+struct ph_hypotheses;
+enum ph_status ph_hypotheses_new(const struct ph_rules *rules, struct ph_hypotheses **hypotheses,
+                                 struct ph_error *error);
+void ph_hypotheses_free(struct ph_hypotheses *hypotheses);
+
+/* The proposal that the members vote for. */
+struct ph_proposal ph_hypotheses_vote(struct ph_hypotheses *hypotheses,
+                                      const struct ph_slot_view *slot);
+void ph_proposal_free(struct ph_proposal *proposal);
+
+/* Proves a drafting rule by its own examples, see ph_rule_test. */
+size_t ph_hypothesis_test(const struct ph_rules *rules, const struct ph_rule *rule,
+                          struct ph_buffer *report);
+
+#endif

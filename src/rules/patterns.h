@@ -1,0 +1,12 @@
+/* Patterns that come as strings of conditions, compiled at their first use. */
+#ifndef PH_RULES_PATTERNS_H
+#define PH_RULES_PATTERNS_H
+
+#include "base/regex.h"
+#include "rules/functions.h"
+
+/* The pattern compiled; NULL when it is wrong, or there are too many (a condition that makes
+ * patterns of words of the document would fill the memory). Owned by `patterns`. */
+const struct ph_regex *ph_patterns_get(struct ph_patterns *patterns, const char *pattern);
+
+#endif

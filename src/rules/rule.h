@@ -1,0 +1,61 @@
+/* Rules as files (rules/en/checking, rules/en/drafting): one rule in one file, its examples inside,
+ * schema rules/rules.xsd. No house rule is written in C. */
+#ifndef PH_RULES_RULE_H
+#define PH_RULES_RULE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/status.h"
+#include "doc/finding.h"
+#include "un/lexicon.h"
+
+#define PH_RULE_NAMESPACE "urn:penholder:rule"
+
+enum ph_rule_kind { PH_CHECKING, PH_DRAFTING };
+
+struct ph_rule; /* compiled conditions and patterns are inside */
+
+struct ph_rules {
+    struct ph_arena *arena;
+    const struct ph_lexicon *lexicon;
+    struct ph_rule **items; /* sorted by id */
+    size_t count, capacity;
+    struct ph_patterns *patterns; /* see rules/functions.h; grows with use */
+};
+
+/* What a rule says of itself; the texts belong to the rule. */
+const char *ph_rule_id(const struct ph_rule *rule);
+const char *ph_rule_title(const struct ph_rule *rule);
+const char *ph_rule_source(const struct ph_rule *rule);
+const char *ph_rule_file(const struct ph_rule *rule);
+enum ph_rule_kind ph_rule_kind(const struct ph_rule *rule);
+enum ph_severity ph_rule_severity(const struct ph_rule *rule);
+const xmlNode *ph_rule_element(const struct ph_rule *rule); /* the root of its file */
+
+/* Loads one rule file, or every .xml file of a folder, in order of name; may be called again to
+ * add more. NULL: all that come with the program. The lexicon must outlive the rules. Errors name
+ * file and line: not XML, unknown element or attribute, a condition or pattern that does not
+ * compile, no examples, an id that is there already. Start with ph_rules_new. */
+struct ph_rules *ph_rules_new(const struct ph_lexicon *lexicon);
+enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error);
+void ph_rules_free(struct ph_rules *rules);
+const struct ph_rule *ph_rules_find(const struct ph_rules *rules, const char *id);
+
+/* ---- checking ---- */
+
+/* Evaluates every checking rule on a document and adds what they find. PH_LIMIT when a rule costs
+ * too much (the message names it); the others are still run. */
+enum ph_status ph_rules_check(const struct ph_rules *rules, const struct ph_document *document,
+                              struct ph_findings *findings, struct ph_error *error);
+
+/* ---- self-test ---- */
+
+/* Proves a rule by its own examples: a bad one gives exactly one finding at the marked place, its
+ * fix gives the stated text and silences the rule, a good one stays silent; a drafting rule gives
+ * the stated value. Appends a line for each failure to `report`. Returns how many failed. */
+size_t ph_rule_test(const struct ph_rules *rules, const struct ph_rule *rule,
+                    struct ph_buffer *report);
+
+#endif
