@@ -1,0 +1,144 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/xml.h"
+#include "doc/walk.h"
+#include "write/docx/docx.h"
+
+static int clamp(int level, int low, int high)
+{
+    return level < low ? low : level > high ? high : level;
+}
+
+/* The deepest levels that look.xml knows. */
+enum { DEEPEST_SUBPARAGRAPH = 5, DEEPEST_HEADING = 2 };
+
+static void add_subparagraph(struct ph_docx *docx, xmlNode *body, const struct ph_node *node)
+{
+    char look[32];
+    snprintf(look, sizeof look, "subparagraph-%d",
+             clamp(node->as.paragraph.level, 2, DEEPEST_SUBPARAGRAPH));
+    ph_docx_add_node(docx, body, look, node);
+}
+
+static void add_paragraph(struct ph_docx *docx, xmlNode *body, const struct ph_node *node)
+{
+    char number[64];
+    if (node->as.paragraph.level > 1)
+        add_subparagraph(docx, body, node);
+    else if (ph_number(node, number, sizeof number))
+        ph_docx_add_node(docx, body, "numbered", node);
+    else
+        ph_docx_add_node(docx, body, "plain", node);
+}
+
+/* "I." and the heading on one line, "I" without a full stop on a line of its own: both are used,
+ * and the full stop tells. */
+static void add_heading(struct ph_docx *docx, xmlNode *body, const struct ph_node *node)
+{
+    const char *number = node->as.heading.number;
+    size_t length = number ? strlen(number) : 0;
+    bool beside = length && number[length - 1] == '.';
+    char look[32], typed[64];
+    snprintf(look, sizeof look, "%sheading-%d", beside ? "numbered-" : "",
+             length && !beside ? 1 : clamp(node->as.heading.level, 1, DEEPEST_HEADING));
+    xmlNode *paragraph = ph_docx_add_paragraph(docx, body, look, node);
+    int comment = ph_docx_open_comment(docx, paragraph, node);
+    if (length) {
+        const char *gap = beside ? "\t" : node->text.length ? "\n" : "";
+        snprintf(typed, sizeof typed, "%s%s", number, gap);
+        ph_docx_add_typed(docx, paragraph, ph_docx_revision_of(node), typed, NULL);
+    }
+    ph_docx_add_words(docx, paragraph, node, 0, node->text.length, NULL);
+    ph_docx_close_comment(docx, paragraph, comment);
+}
+
+static void add_closing(struct ph_docx *docx, xmlNode *body, const struct ph_node *closing)
+{
+    const xmlNode *italic = ph_docx_run_look(docx, "italic");
+    for (const struct ph_node *field = closing->first; field; field = field->next) {
+        bool is_signed = field->kind == PH_FIELD && field->as.field.name == PH_FIELD_SIGNED;
+        const char *look = is_signed ? "signed" : field->previous ? "closing" : "closing-first";
+        xmlNode *paragraph = ph_docx_add_paragraph(docx, body, look, field);
+        ph_docx_add_words(docx, paragraph, field, 0, field->text.length, is_signed ? NULL : italic);
+    }
+}
+
+static void add_annex(struct ph_docx *docx, xmlNode *body, const struct ph_node *annex)
+{
+    const char *label = annex->as.annex.label ? annex->as.annex.label : "Annex";
+    xmlNode *paragraph = ph_docx_add_paragraph(docx, body, "annex", annex);
+    ph_docx_add_typed(docx, paragraph, ph_docx_revision_of(annex), label, NULL);
+}
+
+/* Writes what a node says itself; true when its children are written with it. */
+static bool add_node(struct ph_docx *docx, xmlNode *body, const struct ph_node *node)
+{
+    switch (node->kind) {
+    case PH_MASTHEAD:
+        ph_docx_add_masthead(docx, body, node->parent);
+        return true;
+    case PH_TITLE:
+        ph_docx_add_title(docx, body, node);
+        return false;
+    case PH_ORGAN:
+        ph_docx_add_node(docx, body, "organ", node);
+        return false;
+    case PH_PREAMBULAR:
+        ph_docx_add_node(docx, body, "preambular", node);
+        return false;
+    case PH_OPERATIVE:
+        ph_docx_add_node(docx, body, "operative", node);
+        return false;
+    case PH_SUBPARAGRAPH:
+        add_subparagraph(docx, body, node);
+        return false;
+    case PH_PARAGRAPH:
+        add_paragraph(docx, body, node);
+        return false;
+    case PH_HEADING:
+        add_heading(docx, body, node);
+        return false;
+    case PH_CLOSING:
+        add_closing(docx, body, node);
+        return true;
+    case PH_ANNEX:
+        add_annex(docx, body, node);
+        return false;
+    default: /* the root, a draft inside an annex; footnotes have a part of their own */
+        return node->kind == PH_FOOTNOTE;
+    }
+}
+
+static void close_move(struct ph_docx *docx, xmlNode *body, const struct ph_node *node)
+{
+    bool moved = node->mark == PH_MOVED_FROM || node->mark == PH_MOVED_TO;
+    if (!moved || !docx->open_move)
+        return;
+    ph_docx_close_move(body, node, docx->open_move);
+    docx->open_move = 0;
+}
+
+static void add_first_marks(struct ph_docx *docx, xmlNode *body)
+{
+    xmlNode *paragraph = ph_xml_first(body, "p");
+    if (paragraph)
+        ph_docx_add_unseen_notes(docx, paragraph);
+}
+
+void ph_docx_make_document(struct ph_docx *docx)
+{
+    xmlNode *root = xmlDocGetRootElement(docx->parts[PH_DOCX_DOCUMENT]);
+    xmlNode *body = ph_xml_first(root, "body"), *section = ph_xml_first(body, "sectPr");
+    xmlUnlinkNode(section);
+    struct ph_walk walk = ph_walk_start(docx->document->root);
+    while (ph_walk_step(&walk)) {
+        if (walk.leaving)
+            close_move(docx, body, walk.node);
+        else if (add_node(docx, body, walk.node))
+            ph_walk_skip(&walk);
+    }
+    ph_docx_add_paragraph(docx, body, "end-rule", NULL);
+    add_first_marks(docx, body);
+    xmlAddChild(body, section);
+}

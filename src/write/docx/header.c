@@ -1,0 +1,149 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xml.h"
+#include "write/docx/docx.h"
+
+/* A slot is a run of a header or footer that says "{name}": the fields of that name take its
+ * place and wear its properties, with their revisions and placeholders. */
+static const struct {
+    const char *name;
+    enum ph_field field;
+    const char *before; /* words of ours */
+} slots[] = {
+    {"{symbol}", PH_FIELD_SYMBOL, NULL},
+    {"{organ}", PH_FIELD_ORGAN, NULL},
+    {"{distribution}", PH_FIELD_DISTRIBUTION, "Distr.: "},
+    {"{date}", PH_FIELD_DATE, NULL},
+    {"{language}", PH_FIELD_LANGUAGE, NULL},
+    {"{original}", PH_FIELD_ORIGINAL, "Original: "},
+    {"{job}", PH_FIELD_JOB, NULL},
+};
+
+static const xmlNode *properties_of(const xmlNode *run)
+{
+    const xmlNode *first = ph_xml_first(run, NULL);
+    return first && ph_xml_is(first, "rPr") ? first : NULL;
+}
+
+/* The text of a run, NULL for a run of something else. */
+static const char *text_of(const xmlNode *run)
+{
+    const xmlNode *text = ph_xml_first(run, "t");
+    return text && text->children ? (const char *)text->children->content : NULL;
+}
+
+/* A field that was read with its prefix ("Distr.: General") keeps its own. */
+static void add_field_words(struct ph_docx *docx, xmlNode *to, const struct ph_node *field,
+                            const char *before, const xmlNode *properties)
+{
+    if (before && strncmp(field->text.bytes, before, strlen(before)) != 0)
+        ph_docx_add_typed(docx, to, ph_docx_revision_of(field), before, properties);
+    ph_docx_add_words(docx, to, field, 0, field->text.length, properties);
+}
+
+/* The symbol of the masthead: its first letter, the organ's, in large type. */
+static void add_large_symbol(struct ph_docx *docx, xmlNode *to, const xmlNode *large,
+                             const xmlNode *small)
+{
+    const struct ph_node *field = NULL;
+    while ((field = ph_docx_next_field(docx->document->root, field, PH_FIELD_SYMBOL))) {
+        size_t letter = field->text.bytes[0] >= 'A' && field->text.bytes[0] <= 'Z';
+        if (letter)
+            ph_docx_add_words(docx, to, field, 0, 1, large);
+        ph_docx_add_words(docx, to, field, letter, field->text.length, small);
+    }
+}
+
+static void add_slot(struct ph_docx *docx, xmlNode *to, const char *name, const xmlNode *properties)
+{
+    const struct ph_node *field = NULL;
+    size_t i = 0;
+    while (i < sizeof slots / sizeof *slots && strcmp(slots[i].name, name))
+        i++;
+    if (i == sizeof slots / sizeof *slots)
+        return;
+    while ((field = ph_docx_next_field(docx->document->root, field, slots[i].field)))
+        add_field_words(docx, to, field, slots[i].before, properties);
+    if (!to->children && slots[i].field == PH_FIELD_ORGAN)
+        ph_docx_add_typed(docx, to, PH_DOCX_KEPT, "General Assembly", properties);
+}
+
+static void drop(xmlNode *node)
+{
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+/* Fills the slot `run`; returns what stands behind it. The runs are made in a paragraph of their
+ * own, then moved to the slot's place. */
+static xmlNode *fill_slot(struct ph_docx *docx, xmlNode *run)
+{
+    xmlNode *paragraph = ph_docx_add(run->parent->parent, "p");
+    xmlNode *second = NULL;
+    if (!strcmp(text_of(run), "{symbol-letter}")) {
+        second = ph_xml_next(run, "r");
+        add_large_symbol(docx, paragraph, properties_of(run), properties_of(second));
+    } else {
+        add_slot(docx, paragraph, text_of(run), properties_of(run));
+    }
+    while (paragraph->children) {
+        xmlNode *child = paragraph->children;
+        xmlUnlinkNode(child);
+        xmlAddPrevSibling(run, child);
+    }
+    if (second)
+        drop(second);
+    xmlNode *next = run->next;
+    drop(paragraph);
+    drop(run);
+    return next;
+}
+
+static bool is_slot(const xmlNode *node)
+{
+    const char *text = ph_xml_is(node, "r") ? text_of(node) : NULL;
+    return text && text[0] == '{';
+}
+
+/* A line whose slot stayed empty goes, but a cell and a header must keep one paragraph. */
+static void drop_if_empty(xmlNode *paragraph)
+{
+    const xmlNode *child = ph_xml_first(paragraph, NULL);
+    if (child && ph_xml_is(child, "pPr"))
+        child = ph_xml_next(child, NULL);
+    const xmlNode *before = paragraph->prev;
+    if (!child && before && ph_xml_is(before, "p"))
+        drop(paragraph);
+}
+
+static void fill_paragraph(struct ph_docx *docx, xmlNode *paragraph)
+{
+    bool filled = false;
+    for (xmlNode *node = paragraph->children; node;) {
+        bool slot = is_slot(node);
+        filled = filled || slot;
+        node = slot ? fill_slot(docx, node) : node->next;
+    }
+    if (filled)
+        drop_if_empty(paragraph);
+}
+
+/* Paragraphs stand in the part itself or in the cells of its tables: the recursion is as deep as
+ * our own template. */
+static void fill_within(struct ph_docx *docx, xmlNode *parent)
+{
+    for (xmlNode *node = parent->children, *next; node; node = next) {
+        next = node->next;
+        if (ph_xml_is(node, "p"))
+            fill_paragraph(docx, node);
+        else if (node->type == XML_ELEMENT_NODE)
+            fill_within(docx, node);
+    }
+}
+
+void ph_docx_make_headers(struct ph_docx *docx)
+{
+    for (int part = PH_DOCX_HEADER_EVEN; part <= PH_DOCX_FOOTER_FIRST; part++)
+        fill_within(docx, xmlDocGetRootElement(docx->parts[part]));
+}

@@ -1,0 +1,50 @@
+#include <string.h>
+
+#include "base/xml.h"
+#include "write/docx/docx.h"
+
+static void drop(xmlNode *node)
+{
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+/* A document with changes in it asks Word to track the next ones too. */
+void ph_docx_make_settings(struct ph_docx *docx)
+{
+    xmlNode *root = xmlDocGetRootElement(docx->parts[PH_DOCX_SETTINGS]);
+    xmlNode *track = ph_xml_first(root, "trackRevisions");
+    if (track && !docx->document->marked)
+        drop(track);
+}
+
+static const char *live_symbol(const struct ph_node *root)
+{
+    const struct ph_node *field = NULL;
+    while ((field = ph_docx_next_field(root, field, PH_FIELD_SYMBOL)))
+        if (ph_docx_revision_of(field) != PH_DOCX_DEL)
+            return field->text.bytes;
+    return NULL;
+}
+
+/* No author, no date, no computer: the same draft gives the same file, and tells nothing. */
+void ph_docx_make_properties(struct ph_docx *docx)
+{
+    xmlNode *root = xmlDocGetRootElement(docx->parts[PH_DOCX_CORE]);
+    for (xmlNode *node = ph_xml_first(root, NULL), *next; node; node = next) {
+        next = ph_xml_next(node, NULL);
+        const char *slot = node->children ? (const char *)node->children->content : "";
+        const char *value = NULL;
+        if (!strcmp(slot, "{title}"))
+            value = ph_document_title(docx->document->root);
+        else if (!strcmp(slot, "{symbol}"))
+            value = live_symbol(docx->document->root);
+        else
+            continue;
+        drop(node->children);
+        if (value && *value)
+            ph_docx_add_text(node, value, strlen(value));
+        else
+            drop(node);
+    }
+}

@@ -1,0 +1,146 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/stretch.h"
+#include "write/docx/docx.h"
+
+/* The words of one node on their way into one paragraph. */
+struct words {
+    struct ph_docx *docx;
+    xmlNode *paragraph;
+    const struct ph_node *node;
+    const xmlNode *properties;
+    enum ph_docx_revision whole; /* what holds for the node */
+    xmlNode *box;                /* the open w:ins or w:del, or the paragraph */
+    enum ph_docx_revision box_kind;
+};
+
+static enum ph_docx_revision revision_of(const struct words *words,
+                                         const struct ph_stretch *stretch)
+{
+    if (words->whole != PH_DOCX_KEPT)
+        return words->whole;
+    if (stretch->kinds & PH_BIT(PH_DELETED))
+        return PH_DOCX_DEL;
+    return stretch->kinds & PH_BIT(PH_INSERTED) ? PH_DOCX_INS : PH_DOCX_KEPT;
+}
+
+static xmlNode *box_for(struct words *words, enum ph_docx_revision kind)
+{
+    if (!words->box || kind != words->box_kind)
+        words->box = ph_docx_add_revision(words->docx, words->paragraph, kind);
+    words->box_kind = kind;
+    return words->box;
+}
+
+xmlNode *ph_docx_add_run(xmlNode *parent, const xmlNode *properties)
+{
+    xmlNode *run = ph_docx_add(parent, "r");
+    if (properties && properties->children)
+        ph_docx_add_copy(run, properties);
+    return run;
+}
+
+/* Words without a break: w:t, or w:delText in deleted ones. */
+static void add_piece(xmlNode *run, const char *bytes, size_t length, bool deleted)
+{
+    if (!length)
+        return;
+    xmlNode *text = ph_docx_add(run, deleted ? "delText" : "t");
+    if (bytes[0] == ' ' || bytes[length - 1] == ' ')
+        xmlNodeSetSpacePreserve(text, 1);
+    ph_docx_add_text(text, bytes, length);
+}
+
+static void add_text(xmlNode *run, const char *bytes, size_t length, bool deleted)
+{
+    size_t from = 0;
+    for (size_t at = 0; at <= length; at++) {
+        if (at < length && bytes[at] != '\t' && bytes[at] != '\n')
+            continue;
+        add_piece(run, bytes + from, at - from, deleted);
+        if (at < length)
+            ph_docx_add(run, bytes[at] == '\t' ? "tab" : "br");
+        from = at + 1;
+    }
+}
+
+static void add_stretch(struct words *words, const struct ph_stretch *stretch, size_t from,
+                        size_t to)
+{
+    static const struct {
+        enum ph_inline_kind kind;
+        const char *look;
+    } looks[] = {{PH_ITALIC, "italic"},
+                 {PH_BOLD, "bold"},
+                 {PH_SUPERSCRIPT, "superscript"},
+                 {PH_REVIEW, "review"},
+                 {PH_PLACEHOLDER, "placeholder"}};
+    enum ph_docx_revision kind = revision_of(words, stretch);
+    xmlNode *run = ph_docx_add_run(box_for(words, kind), words->properties);
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (stretch->kinds & PH_BIT(looks[i].kind))
+            ph_docx_wear(words->docx, ph_docx_first(run, "rPr"), looks[i].look);
+    add_text(run, words->node->text.bytes + from, to - from, kind == PH_DOCX_DEL);
+}
+
+static void add_mark(struct words *words, const struct ph_stretch *stretch)
+{
+    enum ph_docx_revision kind = revision_of(words, stretch);
+    ph_docx_add_mark(words->docx, box_for(words, kind), words->node, stretch->note,
+                     words->properties, kind == PH_DOCX_DEL);
+}
+
+/* Words [from, to) with the footnote marks in [from, end). */
+static void add_range(struct words *words, size_t from, size_t to, size_t end)
+{
+    struct ph_stretch *list;
+    size_t count = ph_stretches(words->node, &list);
+    for (size_t i = 0; i < count; i++) {
+        const struct ph_stretch *one = &list[i];
+        size_t first = one->from > from ? one->from : from, last = one->to < to ? one->to : to;
+        if (one->note && one->from >= from && one->from < end)
+            add_mark(words, one);
+        else if (!one->note && first < last)
+            add_stretch(words, one, first, last);
+    }
+    free(list);
+}
+
+static struct words start(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                          const xmlNode *properties)
+{
+    struct words words = {.docx = docx, .paragraph = paragraph, .node = node};
+    words.properties = properties;
+    words.whole = ph_docx_revision_of(node);
+    return words;
+}
+
+void ph_docx_add_words(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                       size_t from, size_t to, const xmlNode *properties)
+{
+    struct words words = start(docx, paragraph, node, properties);
+    /* marks at the end of a part belong to the next part, those behind the last word to it */
+    add_range(&words, from, to, to == node->text.length ? to + 1 : to);
+}
+
+void ph_docx_add_words_without_last_marks(struct ph_docx *docx, xmlNode *paragraph,
+                                          const struct ph_node *node, const xmlNode *properties)
+{
+    struct words words = start(docx, paragraph, node, properties);
+    add_range(&words, 0, node->text.length, node->text.length);
+}
+
+void ph_docx_add_last_marks(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                            const xmlNode *properties)
+{
+    struct words words = start(docx, paragraph, node, properties);
+    add_range(&words, node->text.length, node->text.length, node->text.length + 1);
+}
+
+void ph_docx_add_typed(struct ph_docx *docx, xmlNode *paragraph, enum ph_docx_revision kind,
+                       const char *text, const xmlNode *properties)
+{
+    xmlNode *run = ph_docx_add_run(ph_docx_add_revision(docx, paragraph, kind), properties);
+    add_text(run, text, strlen(text), kind == PH_DOCX_DEL);
+}

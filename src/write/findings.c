@@ -1,0 +1,232 @@
+/* Findings for people: the message, the words around the place on one line, a caret line, the
+ * fix; a summary last. */
+#include "write/findings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "write/parts.h"
+
+enum { WIDTH = 80, INDENT = 4 };
+
+static const struct {
+    const char *one, *many, *escape;
+} severities[PH_SEVERITY_COUNT] = {
+    [PH_INFORMATION] = {"remark", "remarks", "\033[1;34m"},
+    [PH_WARNING] = {"warning", "warnings", "\033[1;33m"},
+    [PH_ERROR] = {"error", "errors", "\033[1;31m"},
+};
+
+struct lines {
+    struct ph_buffer *out;
+    size_t width;
+    bool colour;
+};
+
+struct ph_finding_counts ph_count_findings(const struct ph_findings_view *views, size_t count)
+{
+    struct ph_finding_counts counts = {0};
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < views[i].findings->count; k++)
+            counts.of[views[i].findings->items[k].severity]++;
+    for (int severity = 0; severity < PH_SEVERITY_COUNT; severity++)
+        counts.all += counts.of[severity];
+    return counts;
+}
+
+bool ph_has_words(const struct ph_finding *finding)
+{
+    return finding->to > finding->from && finding->to <= finding->node->text.length;
+}
+
+/* ---- the words around a place ---- */
+
+/* A part of a text that fits the line, and whether something is left out on its sides. */
+struct window {
+    size_t from, to;
+};
+
+static bool is_inside(const char *text, size_t at)
+{
+    return ((unsigned char)text[at] & 0xC0) == 0x80;
+}
+
+static size_t step_back(const char *text, size_t at)
+{
+    while (at > 0 && is_inside(text, --at))
+        ;
+    return at;
+}
+
+static size_t step_on(const char *text, size_t length, size_t at)
+{
+    while (at < length && ++at < length && is_inside(text, at))
+        ;
+    return at;
+}
+
+static size_t width_at(const char *text, size_t from, size_t to)
+{
+    return ph_utf8_width(text + from, to - from);
+}
+
+/* Moves back as far as `room` columns go. */
+static size_t reach_back(const char *text, size_t at, size_t room)
+{
+    while (at > 0) {
+        size_t before = step_back(text, at), width = width_at(text, before, at);
+        if (width > room)
+            break;
+        room -= width;
+        at = before;
+    }
+    return at;
+}
+
+static size_t reach_on(const char *text, size_t length, size_t at, size_t room)
+{
+    while (at < length) {
+        size_t behind = step_on(text, length, at), width = width_at(text, at, behind);
+        if (width > room)
+            break;
+        room -= width;
+        at = behind;
+    }
+    return at;
+}
+
+/* The place in the middle where both sides have more than enough, else as much as there is; one
+ * column on each side is kept for "…". */
+static struct window cut(const struct ph_finding *finding, size_t width)
+{
+    const struct ph_text *text = &finding->node->text;
+    size_t room = width > INDENT + 12 ? width - INDENT - 2 : 10;
+    size_t end = ph_has_words(finding) ? finding->to : finding->from;
+    end = reach_on(text->bytes, end, finding->from, room);
+    size_t left = room - width_at(text->bytes, finding->from, end);
+    struct window window = {reach_back(text->bytes, finding->from, left / 2), end};
+    left = room - width_at(text->bytes, window.from, end);
+    window.to = reach_on(text->bytes, text->length, end, left);
+    left = room - width_at(text->bytes, window.from, window.to);
+    window.from = reach_back(text->bytes, window.from, left);
+    return window;
+}
+
+static void put_repeated(struct ph_buffer *out, const char *what, size_t count)
+{
+    while (count--)
+        ph_buffer_put(out, what);
+}
+
+/* "^~~~" below the words, "^" alone for one column. */
+static void put_carets(struct lines *lines, const struct ph_finding *finding,
+                       const struct window *window)
+{
+    const char *text = finding->node->text.bytes;
+    size_t end = finding->to < window->to ? finding->to : window->to;
+    size_t before = width_at(text, window->from, finding->from) + (window->from > 0);
+    size_t under = width_at(text, finding->from, end);
+    put_repeated(lines->out, " ", INDENT + before);
+    ph_buffer_put(lines->out, lines->colour ? "\033[1;32m^" : "^");
+    put_repeated(lines->out, "~", under > 1 ? under - 1 : 0);
+    ph_buffer_put(lines->out, lines->colour ? "\033[0m\n" : "\n");
+}
+
+static void put_words(struct lines *lines, const struct ph_finding *finding)
+{
+    const struct ph_text *text = &finding->node->text;
+    if (!text->length || finding->from > text->length)
+        return;
+    struct window window = cut(finding, lines->width);
+    ph_buffer_printf(lines->out, "%*s%s", INDENT, "", window.from ? "…" : "");
+    for (size_t at = window.from; at < window.to; at++) /* white space is one column */
+        ph_buffer_char(lines->out, strchr("\n\t\f", text->bytes[at]) ? ' ' : text->bytes[at]);
+    ph_buffer_put(lines->out, window.to < text->length ? "…\n" : "\n");
+    if (ph_has_words(finding))
+        put_carets(lines, finding, &window);
+}
+
+/* ---- findings ---- */
+
+static void put_fix(struct lines *lines, const struct ph_finding *finding)
+{
+    const struct ph_text *text = &finding->node->text;
+    if (!finding->fix)
+        return;
+    ph_buffer_printf(lines->out, "%*s", INDENT, "");
+    if (!ph_has_words(finding))
+        ph_buffer_printf(lines->out, "fix: “%s”\n", finding->fix);
+    else if (!*finding->fix)
+        ph_buffer_printf(lines->out, "fix: leave out “%.*s”\n", (int)(finding->to - finding->from),
+                         text->bytes + finding->from);
+    else
+        ph_buffer_printf(lines->out, "fix: “%.*s” becomes “%s”\n",
+                         (int)(finding->to - finding->from), text->bytes + finding->from,
+                         finding->fix);
+}
+
+/* "OP8" is one word in a program and two for a reader: "OP 8". */
+static void put_place(struct lines *lines, const struct ph_node *node)
+{
+    char label[160];
+    ph_label(node, label, sizeof label);
+    for (const char *c = label; *c; c++) {
+        ph_buffer_char(lines->out, *c);
+        bool begins = c == label + 1 || (c > label + 1 && c[-2] == ' ');
+        if (begins && *c == 'P' && (c[-1] == 'P' || c[-1] == 'O') && c[1] >= '0' && c[1] <= '9')
+            ph_buffer_char(lines->out, ' ');
+    }
+}
+
+/* A file may be called anything; its name does not write to the terminal. */
+static void put_name(struct lines *lines, const char *name)
+{
+    for (; *name; name++)
+        ph_buffer_char(lines->out, (unsigned char)*name < ' ' || *name == 0x7F ? '?' : *name);
+    ph_buffer_put(lines->out, ": ");
+}
+
+static void put_finding(struct lines *lines, const char *name, const struct ph_finding *finding)
+{
+    put_name(lines, name);
+    if (finding->node->kind != PH_DOCUMENT || finding->node->parent) {
+        put_place(lines, finding->node);
+        ph_buffer_put(lines->out, ": ");
+    }
+    ph_buffer_printf(lines->out, "%s%s%s: %s [%s]\n",
+                     lines->colour ? severities[finding->severity].escape : "",
+                     ph_severity_name(finding->severity), lines->colour ? "\033[0m" : "",
+                     finding->message, finding->rule);
+    put_words(lines, finding);
+    put_fix(lines, finding);
+}
+
+static void put_summary(struct lines *lines, const struct ph_findings_view *views, size_t count)
+{
+    struct ph_finding_counts counts = ph_count_findings(views, count);
+    if (counts.all)
+        ph_buffer_char(lines->out, '\n');
+    ph_buffer_printf(lines->out, "%zu document%s: ", count, count == 1 ? "" : "s");
+    const char *join = "";
+    for (int severity = PH_SEVERITY_COUNT - 1; severity >= 0; severity--) {
+        size_t n = counts.of[severity];
+        if (!n)
+            continue;
+        ph_buffer_printf(lines->out, "%s%zu %s", join, n,
+                         n == 1 ? severities[severity].one : severities[severity].many);
+        join = ", ";
+    }
+    ph_buffer_put(lines->out, counts.all ? "\n" : "nothing found\n");
+}
+
+void ph_write_findings_text(const struct ph_findings_view *views, size_t count,
+                            const struct ph_write_options *options, struct ph_buffer *out)
+{
+    struct lines lines = {out, options->width > 0 ? (size_t)options->width : WIDTH,
+                          options->colour};
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < views[i].findings->count; k++)
+            put_finding(&lines, views[i].name, &views[i].findings->items[k]);
+    put_summary(&lines, views, count);
+}

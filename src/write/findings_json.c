@@ -1,0 +1,42 @@
+/* Findings as JSON. Places are counted in code points of the paragraph's words. */
+#include "write/findings.h"
+#include "write/json_parts.h"
+#include "write/parts.h"
+
+static json_t *finding_of(const char *name, const struct ph_finding *finding)
+{
+    const struct ph_text *text = &finding->node->text;
+    bool words = ph_has_words(finding);
+    json_t *object = json_object();
+    json_object_set_new(object, "file", ph_json_text(name));
+    json_object_set_new(object, "label", ph_json_label(finding->node));
+    json_object_set_new(object, "severity", json_string(ph_severity_name(finding->severity)));
+    json_object_set_new(object, "rule", ph_json_text(finding->rule));
+    json_object_set_new(object, "message", ph_json_text(finding->message));
+    json_object_set_new(object, "source", ph_json_text(finding->source));
+    json_object_set_new(object, "text", ph_json_words(text->bytes, text->length));
+    size_t from = words ? ph_code_points(text->bytes, 0, finding->from) : 0;
+    size_t length = words ? ph_code_points(text->bytes, finding->from, finding->to) : 0;
+    json_object_set_new(object, "from", words ? json_integer((json_int_t)from) : json_null());
+    json_object_set_new(object, "to",
+                        words ? json_integer((json_int_t)(from + length)) : json_null());
+    json_object_set_new(object, "fix", finding->fix ? json_string(finding->fix) : json_null());
+    return object;
+}
+
+void ph_write_findings_json(const struct ph_findings_view *views, size_t count,
+                            struct ph_buffer *out)
+{
+    json_t *top = json_object(), *list = json_array(), *summary = json_object();
+    struct ph_finding_counts counts = ph_count_findings(views, count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < views[i].findings->count; k++)
+            json_array_append_new(list, finding_of(views[i].name, &views[i].findings->items[k]));
+    json_object_set_new(summary, "documents", json_integer((json_int_t)count));
+    for (int severity = PH_SEVERITY_COUNT - 1; severity >= 0; severity--)
+        json_object_set_new(summary, ph_severity_name((enum ph_severity)severity),
+                            json_integer((json_int_t)counts.of[severity]));
+    json_object_set_new(top, "findings", list);
+    json_object_set_new(top, "summary", summary);
+    ph_json_write(top, out);
+}

@@ -1,0 +1,64 @@
+/* Writers: a const tree into a buffer, one file for each format. They decide nothing about
+ * words: numbers, labels and footnote numbers are asked from the tree (doc/node.h). */
+#ifndef PH_WRITE_WRITE_H
+#define PH_WRITE_WRITE_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "base/status.h"
+#include "doc/finding.h"
+#include "doc/node.h"
+
+struct ph_write_options {
+    int width;          /* text: columns, 0 means 80 */
+    bool colour;        /* text: bold placeholders, coloured changes */
+    bool sources;       /* docx, html, text: say where each paragraph comes from */
+    bool checklist;     /* text, html: the checklist behind the document */
+    const char *author; /* docx: of tracked changes; NULL: "penholder" */
+    const char *date;   /* docx: of tracked changes, ISO 8601 in UTC; NULL: none is written */
+};
+
+typedef enum ph_status ph_writer(const struct ph_document *document,
+                                 const struct ph_write_options *options, struct ph_buffer *out,
+                                 struct ph_error *error);
+
+/* In JSON places are counted in code points, numbers of a document that was read are as printed,
+ * and the keys stand in a fixed order. */
+ph_writer ph_write_text, ph_write_html, ph_write_json, ph_write_akn, ph_write_dump;
+ph_writer ph_write_docx, ph_write_flatopc; /* read templates/docx */
+
+/* Findings about one document. `name` is the file. */
+struct ph_findings_view {
+    const char *name;
+    const struct ph_document *document;
+    const struct ph_findings *findings;
+};
+/* FILE: OP 8: error: message [rule], then the words with a caret line; a summary line last. */
+void ph_write_findings_text(const struct ph_findings_view *views, size_t count,
+                            const struct ph_write_options *options, struct ph_buffer *out);
+void ph_write_findings_json(const struct ph_findings_view *views, size_t count,
+                            struct ph_buffer *out);
+/* SARIF 2.1.0, with fixes; offsets are code points of the paragraph's words, which are artifacts
+ * nested in the file. */
+void ph_write_findings_sarif(const struct ph_findings_view *views, size_t count,
+                             struct ph_buffer *out);
+
+/* The checklist alone: place, words, why; one item a line. Nothing where there is none. */
+void ph_write_checklist(const struct ph_document *document, const struct ph_write_options *options,
+                        struct ph_buffer *out);
+
+/* The table of formats: PH_FORMAT_ROW(name, writer, what it is) in formats.def. */
+struct ph_format {
+    const char *name;
+    ph_writer *write;
+    const char *what;
+    bool binary; /* not for a terminal */
+};
+extern const struct ph_format ph_formats[];
+extern const size_t ph_format_count;
+const struct ph_format *ph_format_find(const char *name); /* NULL: none */
+/* By the ending of a file name (".docx", ".xml" is flatopc, ".txt", ...); NULL: none. */
+const struct ph_format *ph_format_of_file(const char *path);
+
+#endif

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Proves that the Word documents are what Word expects: each is put before the Open XML SDK's
+# validator, and opened with LibreOffice, which must find the draft's words in it. Flat OPC is packed
+# first, as Word does.
+#
+# usage: tests/conformance/docx.sh PENHOLDER FOLDER   (FOLDER: for the validator and the documents)
+set -u
+penholder=$(realpath "$1")
+mkdir -p "$2"
+folder=$(realpath "$2")
+cd "$(dirname "$0")/../.." || exit 2
+here=tests/conformance
+corpus=corpus/csto
+failed=0
+
+fail() { echo "FAILED: $*"; failed=$((failed + 1)); }
+
+# The validator is installed once, beside the build, in exactly the version of the lock file.
+validator=$folder/node_modules/.bin/ooxml-validator
+if [ ! -x "$validator" ]; then
+    command -v npm >/dev/null || { echo "skipped: npm is not installed"; exit 77; }
+    cp $here/package.json $here/package-lock.json $here/.npmrc "$folder"
+    (cd "$folder" && npm install --no-audit --no-fund >npm.log 2>&1) ||
+        { cat "$folder/npm.log"; echo "skipped: the validator could not be installed"; exit 77; }
+fi
+
+# make NAME ARGUMENT...: a document that the program writes.
+make() {
+    name=$1
+    shift
+    rm -f "$folder/$name"
+    "$penholder" "$@" -q -o "$folder/$name" || fail "penholder $* -o $name"
+}
+
+make draft.docx draft $corpus
+make tracked.docx draft $corpus --tracked
+make plain.docx draft $corpus --sources none
+make note.docx note $corpus
+make compare.docx compare $corpus/A_RES_69_12.txt $corpus/A_RES_73_331.txt
+for file in "$corpus"/*; do
+    name=$(basename "$file")
+    make "${name%.*}.docx" show "$file"
+done
+make draft.xml draft $corpus
+python3 $here/flatopc.py "$folder/draft.xml" "$folder/flatopc.docx" || fail "draft.xml is no Flat OPC"
+
+for file in "$folder"/*.docx; do
+    report=$("$validator" "$file") || fail "$(basename "$file") is not valid: $report"
+done
+
+# One more reader: what LibreOffice shows of them, as text.
+if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then
+    for file in draft.docx flatopc.docx tracked.docx note.docx; do
+        pdf=$folder/${file%.*}.pdf
+        rm -f "$pdf"
+        soffice -env:UserInstallation="file://$folder/office" --headless --convert-to pdf \
+            --outdir "$folder" "$folder/$file" >"$folder/office.log" 2>&1
+        [ -s "$pdf" ] || { fail "LibreOffice cannot open $file"; cat "$folder/office.log"; continue; }
+        pdftotext -layout "$pdf" - | grep -q 'The General Assembly' ||
+            fail "LibreOffice shows nothing of $file"
+    done
+else
+    echo "not opened: soffice or pdftotext is not installed"
+fi
+
+[ $failed -eq 0 ] && echo "all Word documents are valid"
+[ $failed -eq 0 ]
