@@ -172,6 +172,15 @@ char *ph_utf8_fold(const char *text, size_t length)
     return folded;
 }
 
+int ph_utf8_raised_digit(int32_t c)
+{
+    if (c == 0xB9)
+        return 1;
+    if (c == 0xB2 || c == 0xB3)
+        return (int)(c - 0xB0);
+    return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? (int)(c - 0x2070) : -1;
+}
+
 static char *recase(const char *text, bool upper)
 {
     struct ph_buffer out = {0};

@@ -33,6 +33,9 @@ bool ph_utf8_is_upper(int32_t code_point);
 bool ph_utf8_is_lower(int32_t code_point);
 bool ph_utf8_is_space(int32_t code_point); /* incl. no-break space */
 
+/* The digit 0 to 9 that a raised one (superscript) stands for, -1: it is none. */
+int ph_utf8_raised_digit(int32_t code_point);
+
 /* The first letter of `text` made upper or lower case; caller frees. */
 char *ph_utf8_capital(const char *text);
 char *ph_utf8_small(const char *text);

@@ -1,0 +1,109 @@
+#include "read/block.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/label.h"
+
+struct ph_blocks *ph_blocks_new(const char *name)
+{
+    struct ph_blocks *blocks = ph_alloc_zero(1, sizeof *blocks);
+    blocks->arena = ph_arena_new();
+    blocks->name = ph_arena_copy(blocks->arena, name);
+    return blocks;
+}
+
+void ph_blocks_free(struct ph_blocks *blocks)
+{
+    if (!blocks)
+        return;
+    for (size_t i = 0; i < blocks->count; i++)
+        free(blocks->items[i].runs);
+    free(blocks->items);
+    ph_arena_free(blocks->arena);
+    free(blocks);
+}
+
+/* Soft hyphen, zero-width marks, marks of writing direction, word joiner, byte order mark. */
+static bool is_invisible(int32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
+
+void ph_fold(const char *text, size_t length, struct ph_buffer *out)
+{
+    enum { NO_BREAK_HYPHEN = 0x2011 };
+    for (size_t at = 0, next; at < length; at = next) {
+        int32_t c = ph_utf8_at(text, length, at, &next);
+        bool space = c == '\n' || ph_utf8_is_space(c) || c == 0x2028 || c == 0x2029;
+        if (space && out->length && out->data[out->length - 1] != ' ')
+            ph_buffer_char(out, ' ');
+        else if (c == NO_BREAK_HYPHEN)
+            ph_buffer_char(out, '-');
+        else if (!space && !is_invisible(c))
+            ph_buffer_add(out, text + at, next - at);
+    }
+}
+
+void ph_fold_end(struct ph_buffer *out)
+{
+    if (out->length && out->data[out->length - 1] == ' ')
+        out->data[--out->length] = '\0';
+}
+
+struct ph_block *ph_blocks_add(struct ph_blocks *blocks, enum ph_block_kind kind, const char *text,
+                               size_t length, int line)
+{
+    if (blocks->count >= PH_BLOCK_LIMIT)
+        return NULL;
+    struct ph_buffer folded = {0};
+    ph_fold(text, length, &folded);
+    ph_fold_end(&folded);
+    blocks->items = ph_grow(blocks->items, blocks->count, &blocks->capacity, sizeof *blocks->items);
+    struct ph_block *block = &blocks->items[blocks->count++];
+    *block = (struct ph_block){.kind = kind, .line = line, .length = folded.length};
+    block->text = ph_arena_copy_n(blocks->arena, ph_buffer_text(&folded), folded.length);
+    ph_buffer_free(&folded);
+    return block;
+}
+
+void ph_block_run(struct ph_blocks *blocks, struct ph_block *block, enum ph_run_kind kind,
+                  size_t from, size_t to, const char *label)
+{
+    block->runs = ph_grow(block->runs, block->run_count, &block->run_capacity, sizeof *block->runs);
+    block->runs[block->run_count++] =
+        (struct ph_run){kind, from, to, ph_arena_copy(blocks->arena, label)};
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct ph_run *one = a, *two = b;
+    if (one->from != two->from)
+        return one->from < two->from ? -1 : 1;
+    return one->to == two->to ? 0 : one->to > two->to ? -1 : 1;
+}
+
+void ph_block_sort_runs(struct ph_block *block)
+{
+    if (block->run_count)
+        qsort(block->runs, block->run_count, sizeof *block->runs, by_place);
+}
+
+void ph_block_take_label(struct ph_blocks *blocks, struct ph_block *block)
+{
+    struct ph_paragraph_label label;
+    if (!ph_label_read(block->text, block->length, &label))
+        return;
+    size_t gone = label.length;
+    block->label = ph_arena_copy_n(blocks->arena, block->text, gone);
+    gone += block->text[gone] == ' ';
+    block->text += gone;
+    block->length -= gone;
+    for (size_t i = 0; i < block->run_count; i++) {
+        struct ph_run *run = &block->runs[i];
+        run->from = run->from > gone ? run->from - gone : 0;
+        run->to = run->to > gone ? run->to - gone : 0;
+    }
+}

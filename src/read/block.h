@@ -1,0 +1,71 @@
+/* A block: one paragraph as the file format knows it. What every format's reader makes, and all
+ * that the recogniser sees. */
+#ifndef PH_READ_BLOCK_H
+#define PH_READ_BLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/status.h"
+
+enum { PH_BLOCK_LIMIT = 200000 }; /* blocks in one document */
+
+/* A run-like property of a stretch of a block. Footnote marks are kept apart from the words. */
+enum ph_run_kind { PH_RUN_ITALIC, PH_RUN_BOLD, PH_RUN_SUPERSCRIPT, PH_RUN_NOTE_MARK };
+
+struct ph_run {
+    enum ph_run_kind kind;
+    size_t from, to;   /* bytes of the block's text; NOTE_MARK: from == to */
+    const char *label; /* NOTE_MARK: the mark as printed, "3", "*" */
+};
+
+enum ph_block_kind {
+    PH_BLOCK_TEXT,
+    PH_BLOCK_NOTE,     /* a footnote's own text; label is its mark */
+    PH_BLOCK_HEADING,  /* the format says that it is one; level is set */
+    PH_BLOCK_FURNITURE /* page numbers, running heads, job numbers: known not to be text */
+};
+
+struct ph_block {
+    enum ph_block_kind kind;
+    const char *text; /* clean UTF-8, white space folded and trimmed */
+    size_t length;
+    const char *label; /* typed or automatic number: "8.", "(a)"; the mark of a note; or NULL */
+    int level;         /* headings: 1...; else 0 */
+    const char *style; /* style name, or NULL */
+    int line;          /* first line in the source, from 1 */
+    struct ph_run *runs;
+    size_t run_count, run_capacity;
+};
+
+struct ph_blocks {
+    struct ph_arena *arena; /* owns the texts */
+    const char *name;       /* of the source */
+    bool loose;             /* superscripts may stand apart from their words, as in text that was
+                               made from PDF: "2010, 3 which" */
+    struct ph_block *items;
+    size_t count, capacity;
+};
+
+struct ph_blocks *ph_blocks_new(const char *name);
+void ph_blocks_free(struct ph_blocks *blocks);
+/* Appends a block with a copy of the text, white space folded; NULL beyond PH_BLOCK_LIMIT. */
+struct ph_block *ph_blocks_add(struct ph_blocks *blocks, enum ph_block_kind kind, const char *text,
+                               size_t length, int line);
+/* The label is copied; whoever adds runs sorts them in the end. */
+void ph_block_run(struct ph_blocks *blocks, struct ph_block *block, enum ph_run_kind kind,
+                  size_t from, size_t to, const char *label);
+/* By `from`; the longer first where two start together. */
+void ph_block_sort_runs(struct ph_block *block);
+/* Takes a typed number ("8.", "(a)") off the start of a block's text and makes it its label. */
+void ph_block_take_label(struct ph_blocks *blocks, struct ph_block *block);
+
+/* Adds text to `out` with white space of all kinds folded to single plain spaces, none at the
+ * start, soft hyphens and invisible marks left out, no-break hyphens plain. The last space is
+ * kept, so that pieces can follow one another; ph_fold_end takes it off. */
+void ph_fold(const char *text, size_t length, struct ph_buffer *out);
+void ph_fold_end(struct ph_buffer *out);
+
+#endif

@@ -1,0 +1,17 @@
+/* Readers: bytes of any format, recognised by their content, become blocks; the recogniser makes
+ * the tree. What was not understood is kept as a paragraph: never refused, never dropped. */
+#ifndef PH_READ_READ_H
+#define PH_READ_READ_H
+
+#include "base/status.h"
+#include "doc/node.h"
+#include "un/lexicon.h"
+
+/* Reads a document. `name` is what messages call it (a file name). Bytes are anything at all.
+ * On PH_OK *document is the caller's to free. PH_FORMAT: not a document of a format that is read
+ * (the message says what it looks like, and what is read); PH_LIMIT: beyond a limit. */
+enum ph_status ph_read(const char *name, const void *bytes, size_t length,
+                       const struct ph_lexicon *lexicon, struct ph_document **document,
+                       struct ph_error *error);
+
+#endif

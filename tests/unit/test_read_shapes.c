@@ -1,0 +1,166 @@
+/* From blocks to the tree: nested numbers, headings, torn paragraphs, Markdown. */
+#include "reading.h"
+
+#define HEAD "64/1.\tTitle\n\tThe General Assembly,\n\tRecalling its resolution,\n"
+
+static void expect_labels(const char *text, const char *const *labels)
+{
+    struct ph_document *document = test_read(text);
+    int i = 0;
+    for (const struct ph_node *node = NULL; (node = ph_next_text(document->root, node));) {
+        char label[96];
+        if (node->kind != PH_OPERATIVE && node->kind != PH_SUBPARAGRAPH)
+            continue;
+        cr_assert_not_null(labels[i]);
+        cr_expect_str_eq(ph_label(node, label, sizeof label), labels[i]);
+        i++;
+    }
+    cr_expect_null(labels[i]);
+    ph_document_free(document);
+}
+
+Test(read_shapes, subparagraphs_nest_by_their_numbers)
+{
+    static const char *const labels[] = {"OP1",     "OP1 (a)",     "OP1 (a) (i)", "OP1 (a) (ii)",
+                                         "OP1 (b)", "OP1 (b) (i)", "OP2",         NULL};
+    expect_labels(HEAD "1. Decides:\n(a) To meet:\n(i) Once;\n(ii) Twice;\n(b) To rest:\n"
+                       "(i) Always;\n2. Requests a report.\n",
+                  labels);
+}
+
+Test(read_shapes, the_letter_i_behind_h_is_no_roman_number)
+{
+    static const char *const labels[] = {"OP1",     "OP1 (a)", "OP1 (b)", "OP1 (c)",
+                                         "OP1 (d)", "OP1 (e)", "OP1 (f)", "OP1 (g)",
+                                         "OP1 (h)", "OP1 (i)", "OP1 (j)", NULL};
+    expect_labels(HEAD "1. Decides:\n(a) A;\n(b) B;\n(c) C;\n(d) D;\n(e) E;\n(f) F;\n(g) G;\n"
+                       "(h) H;\n(i) I;\n(j) J.\n",
+                  labels);
+}
+
+Test(read_shapes, a_lone_operative_paragraph_has_no_number)
+{
+    struct ph_document *document =
+        test_read(HEAD "\tDecides to adopt the statute in the annex.\n1st plenary meeting\n");
+    cr_expect_eq(test_count(document, PH_PREAMBULAR), 1);
+    cr_expect_eq(test_count(document, PH_OPERATIVE), 1);
+    ph_document_free(document);
+}
+
+Test(read_shapes, headings_and_quoted_words_stand_in_their_places)
+{
+    struct ph_document *document =
+        test_read(HEAD "I\nWork of the Tribunal\n\t1.\tDecides that it shall read:\n"
+                       "\t\xE2\x80\x9CThe Tribunal has seven members.\xE2\x80\x9D;\n\t2.\tAlso "
+                       "decides.\n");
+    struct ph_node *heading = test_nth(document, PH_HEADING, 1);
+    cr_expect_str_eq(heading->as.heading.number, "I");
+    cr_expect_str_eq(heading->text.bytes, "Work of the Tribunal");
+    struct ph_node *first = test_nth(document, PH_OPERATIVE, 1);
+    cr_assert_not_null(first->first);
+    cr_expect_eq(first->first->kind, PH_PARAGRAPH);
+    cr_expect_eq(test_count(document, PH_OPERATIVE), 2);
+    ph_document_free(document);
+}
+
+Test(read_shapes, torn_paragraphs_are_mended)
+{
+    struct ph_document *document = test_read(HEAD "\t1.\tRequests the General\n\nAssembly to act;\n"
+                                                  "\t2.\tDecides on the item,\n\nand on others.\n");
+    cr_expect_eq(test_count(document, PH_OPERATIVE), 2);
+    cr_expect_str_eq(test_nth(document, PH_OPERATIVE, 1)->text.bytes,
+                     "Requests the General Assembly to act;");
+    cr_expect_str_eq(test_nth(document, PH_OPERATIVE, 2)->text.bytes,
+                     "Decides on the item, and on others.");
+    ph_document_free(document);
+}
+
+Test(read_shapes, wrapped_lines_make_paragraphs)
+{
+    struct ph_document *document = test_read(
+        "Distr.: Limited\n5 November 2025\nOriginal: English\n\nEightieth session\nAgenda item 11\n"
+        "Sport for development and peace: a better\nworld through sport\n\n"
+        "Italy and Turkmenistan: draft resolution\n\nBuilding a peaceful world through sport and "
+        "the\nOlympic ideal\n\nThe General Assembly,\nRecalling its resolution 78/10 of 21 "
+        "November "
+        "2023, in which it decided to\ninclude the item in the agenda,\nNoting the report,\n1.\n"
+        "Urges Member States to observe the truce, individually and\ncollectively;\n2.\nDecides to "
+        "remain seized of the\nmatter.\n");
+    cr_expect_eq(document->root->as.document.genre, PH_DRAFT);
+    cr_expect_eq(test_count(document, PH_PREAMBULAR), 2);
+    cr_expect_eq(test_count(document, PH_OPERATIVE), 2);
+    cr_expect_str_eq(ph_document_title(document->root),
+                     "Building a peaceful world through sport and the Olympic ideal");
+    cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_SPONSORS), "Italy and Turkmenistan");
+    cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_ITEM_TITLE),
+                     "Sport for development and peace: a better world through sport");
+    ph_document_free(document);
+}
+
+Test(read_shapes, a_list_of_sponsors_is_one_line_of_the_masthead)
+{
+    struct ph_document *document = test_read(
+        "A/80/L.24\n\nEightieth session\nAgenda item 13\nFollow-up to the outcomes of the\n"
+        "conferences\nKazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan\nand Uzbekistan:*\ndraft "
+        "resolution\n\nInternational Year\n\nThe General Assembly,\nRecalling the year and\n"
+        "the other,\n__________\n* Any changes to the list of sponsors will be reflected in the "
+        "official record.\n");
+    test_expect_marked(ph_field_node(document->root, PH_FIELD_SPONSORS),
+                       "Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan{*}");
+    cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_ITEM_TITLE),
+                     "Follow-up to the outcomes of the conferences");
+    cr_expect_str_eq(ph_document_title(document->root), "International Year");
+    ph_document_free(document);
+}
+
+Test(read_shapes, running_heads_are_no_words)
+{
+    struct ph_document *document = test_read(
+        "A/RES/64/1\n\n64/1. A title of its own\n\nThe General Assembly,\n\nRecalling the long "
+        "and\nthe\n1/2\n\fA/RES/64/1\nA title of its own\n\nvery long words of\nthe other,\n");
+    cr_expect_str_eq(test_nth(document, PH_PREAMBULAR, 1)->text.bytes,
+                     "Recalling the long and the very long words of the other,");
+    ph_document_free(document);
+}
+
+Test(read_shapes, markdown_emphasis_is_kept_apart_from_the_words)
+{
+    struct ph_document *document = test_read(
+        "# A title\n\n*The General Assembly,*\n\n*Recalling* its **2\\*3** decisions,[^1]\n\n"
+        "1. *Decides* to act;\n2. *Requests* a\nreport of the snake_case_kind * 2.\n\n[^1]: "
+        "Note.\n");
+    struct ph_node *node = test_nth(document, PH_PREAMBULAR, 1);
+    test_expect_marked(node, "Recalling its 2*3 decisions,{1}");
+    cr_expect_eq(node->text.inlines[0].kind, PH_ITALIC);
+    cr_expect_eq(node->text.inlines[0].to, strlen("Recalling"));
+    cr_expect_eq(node->text.inlines[1].kind, PH_BOLD);
+    cr_expect_str_eq(test_nth(document, PH_OPERATIVE, 2)->text.bytes,
+                     "Requests a report of the snake_case_kind * 2.");
+    cr_expect_str_eq(test_nth(document, PH_OPERATIVE, 2)->as.paragraph.number, "2.");
+    ph_document_free(document);
+}
+
+Test(read_shapes, bold_lines_that_ran_together_come_apart)
+{
+    struct ph_document *document =
+        test_read("**Sixty-fourth session****Request for the inclusion of an item****A title****"
+                  "Letter dated 14 July 2009 from the Permanent Representative addressed to the "
+                  "Secretary-General**\n\n*(Signed)* A. Name\n");
+    cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_SESSION), "Sixty-fourth session");
+    cr_expect_not_null(ph_field_text(document->root, PH_FIELD_LETTER));
+    ph_document_free(document);
+}
+
+Test(read_shapes, what_is_not_understood_is_kept)
+{
+    struct ph_document *document =
+        test_read("Some words of a stranger\n\nand others, no resolution "
+                  "at all.\n");
+    struct ph_buffer out = {0};
+    ph_dump(document, &out);
+    cr_expect_eq(document->root->as.document.genre, PH_OTHER_GENRE);
+    cr_expect_not_null(strstr(out.data, "Some words of a stranger"));
+    cr_expect_not_null(strstr(out.data, "and others, no resolution at all."));
+    ph_buffer_free(&out);
+    ph_document_free(document);
+}
