@@ -205,14 +205,14 @@ static void add_missing(struct ph_pattern *pattern, const struct ph_citation *ci
         pattern->base++;
 }
 
-/* Whether the words behind a list are the title of the series: "... on <title>". */
+/* Whether the words behind a list name the title of the series: "... on <title>", "... and all its
+ * previous resolutions on <title>". */
 static bool title_follows(const struct ph_pattern *pattern, const struct ph_node *node, size_t from)
 {
     char *title = ph_utf8_fold(pattern->title, strlen(pattern->title));
     char *rest = ph_utf8_fold(node->text.bytes + from, node->text.length - from);
     const char *found = *title ? strstr(rest, title) : NULL;
-    enum { NEAR = 12 }; /* "on ", "on the " stand between */
-    bool follows = found && found - rest <= NEAR;
+    bool follows = found && (size_t)(found - rest) <= strcspn(rest, ",;");
     free(title);
     free(rest);
     return follows;
