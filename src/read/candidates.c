@@ -153,6 +153,10 @@ static void add(struct ph_marks *marks, struct ph_candidate candidate)
     if (candidate.label > marks->highest_note ||
         (candidate.label && !marks->note_line[candidate.label]))
         return;
+    /* The space beside a mark goes with it, and with one only: "[^1] 2". */
+    const struct ph_candidate *last = marks->count ? &marks->items[marks->count - 1] : NULL;
+    if (last && last->block == candidate.block && candidate.from < last->to)
+        candidate.from = last->to;
     marks->items = ph_grow(marks->items, marks->count, &marks->capacity, sizeof *marks->items);
     marks->items[marks->count++] = candidate;
 }

@@ -51,6 +51,15 @@ static bool is_wrapped(const struct ph_lines *lines)
     return torn * SHARE >= lines->count && torn > 1;
 }
 
+/* The next line feed or form feed, or the end. */
+static size_t line_end(const char *text, size_t length, size_t from)
+{
+    const char *end = memchr(text + from, '\n', length - from);
+    size_t to = end ? (size_t)(end - text) : length;
+    const char *page = memchr(text + from, '\f', to - from);
+    return page ? (size_t)(page - text) : to;
+}
+
 enum ph_status ph_lines_split(const char *name, const char *text, size_t length,
                               struct ph_lines *lines, struct ph_error *error)
 {
@@ -60,9 +69,7 @@ enum ph_status ph_lines_split(const char *name, const char *text, size_t length,
     enum ph_line_gap gap = PH_GAP_NONE;
     *lines = (struct ph_lines){0};
     for (size_t from = 0, to; from < length; from = to + 1) {
-        size_t rest = length - from;
-        to = from + strcspn(text + from, "\n\f");
-        to = to - from > rest ? length : to;
+        to = line_end(text, length, from);
         struct ph_text_line line = {.text = text + from, .length = to - from, .number = number};
         measure(&line);
         if (line.length) {

@@ -107,3 +107,22 @@ Test(read_hostile, mixed_encodings_and_nuls)
     cr_expect_eq(test_count(document, PH_OPERATIVE), 1);
     ph_document_free(document);
 }
+
+/* The seeds of the fuzzer, what it once found among them. */
+Test(read_hostile, every_seed_is_read)
+{
+    char **list;
+    struct ph_error error;
+    cr_assert_eq(ph_file_list(PH_TEST_SOURCE "/tests/fuzz/seeds", &list, &error), PH_OK);
+    size_t count = 0;
+    for (; list[count]; count++) {
+        struct ph_buffer bytes = {0};
+        char message[800];
+        cr_assert_eq(ph_file_read(list[count], &bytes, &error), PH_OK);
+        enum ph_status status = status_of(bytes.data, bytes.length, message, sizeof message);
+        cr_expect(status == PH_OK || message[0], "%s", list[count]);
+        ph_buffer_free(&bytes);
+    }
+    cr_assert_gt(count, 3, "the seeds are there");
+    ph_file_list_free(list);
+}

@@ -60,6 +60,8 @@ static void add_closing(struct ph_docx *docx, xmlNode *body, const struct ph_nod
         bool is_signed = field->kind == PH_FIELD && field->as.field.name == PH_FIELD_SIGNED;
         const char *look = is_signed ? "signed" : field->previous ? "closing" : "closing-first";
         xmlNode *paragraph = ph_docx_add_paragraph(docx, body, look, field);
+        if (is_signed) /* UN-FORMAT section E: the name stands behind the word in brackets */
+            ph_docx_add_typed(docx, paragraph, ph_docx_revision_of(field), "(Signed) ", italic);
         ph_docx_add_words(docx, paragraph, field, 0, field->text.length, is_signed ? NULL : italic);
     }
 }

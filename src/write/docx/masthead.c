@@ -157,8 +157,8 @@ void ph_docx_add_masthead(struct ph_docx *docx, xmlNode *body, const struct ph_n
     const struct line lines[] = {
         {"session", NULL, PH_FIELD_SESSION, NULL, none, NULL, NULL},
         {"agenda-item", agenda_words(document), PH_FIELD_AGENDA_ITEM, NULL, none, NULL, NULL},
-        {"item-title", NULL, PH_FIELD_ITEM_TITLE, ": ", PH_FIELD_SUBITEM_TITLE, NULL, NULL},
         {"request", NULL, PH_FIELD_REQUEST, NULL, none, NULL, NULL},
+        {"item-title", NULL, PH_FIELD_ITEM_TITLE, ": ", PH_FIELD_SUBITEM_TITLE, NULL, NULL},
         {"letter", NULL, PH_FIELD_LETTER, NULL, none, NULL, NULL},
         {"sponsors", NULL, PH_FIELD_SPONSORS, ": ", PH_FIELD_PROPOSAL, NULL, NULL},
     };

@@ -1,0 +1,77 @@
+# bash completion for penholder, made by: penholder completion bash
+_penholder()
+{
+    local current=${COMP_WORDS[COMP_CWORD]}
+    local previous=${COMP_WORDS[COMP_CWORD-1]} words=
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        words='draft preview note check compare learn show rules completion help version --help --version'
+    else
+    case ${COMP_WORDS[1]} in
+    draft)
+        case $previous in
+        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --sources) words='comments none' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --session --tracked --sources --checklist --quiet --color --help' ;;
+        esac ;;
+    preview)
+        case $previous in
+        --color) words='auto always never' ;;
+        *) words=' --session --tracked --quiet --color --help' ;;
+        esac ;;
+    note)
+        case $previous in
+        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --sources) words='comments none' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --session --sources --checklist --quiet --color --help' ;;
+        esac ;;
+    check)
+        case $previous in
+        --format|-f) words='text json sarif' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --session --series --quiet --color --help' ;;
+        esac ;;
+    compare)
+        case $previous in
+        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --quiet --color --help' ;;
+        esac ;;
+    learn)
+        case $previous in
+        --format|-f) words='text xml' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --session --quiet --color --help' ;;
+        esac ;;
+    show)
+        case $previous in
+        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --quiet --color --help' ;;
+        esac ;;
+    rules)
+        case $previous in
+        --color) words='auto always never' ;;
+        *) words=' --test --quiet --color --help' ;;
+        esac ;;
+    completion)
+        case $previous in
+        --color) words='auto always never' ;;
+        *) words='bash zsh fish --quiet --color --help' ;;
+        esac ;;
+    help)
+        case $previous in
+        --color) words='auto always never' ;;
+        *) words='draft preview note check compare learn show rules completion help version --man --quiet --color --help' ;;
+        esac ;;
+    version)
+        case $previous in
+        --color) words='auto always never' ;;
+        *) words=' --quiet --color --help' ;;
+        esac ;;
+    esac
+    fi
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+complete -o bashdefault -o default -F _penholder penholder

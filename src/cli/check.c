@@ -1,0 +1,123 @@
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/run.h"
+
+/* What is checked: the documents, and a view with the findings of each. */
+struct checked {
+    struct ph_work documents, series;
+    struct ph_findings_view *views;
+};
+
+static bool same_file(const char *a, const char *b)
+{
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+static bool is_checked(const struct checked *checked, const char *path)
+{
+    for (size_t i = 0; i < checked->documents.source_count; i++)
+        if (same_file(checked->documents.sources[i]->source, path))
+            return true;
+    return false;
+}
+
+/* A draft that lies in the folder of its series is no member of it: it would prove itself. */
+static void leave_out_checked(struct checked *checked)
+{
+    struct ph_work *series = &checked->series;
+    size_t kept = 0;
+    for (size_t i = 0; i < series->source_count; i++)
+        if (is_checked(checked, series->sources[i]->source))
+            ph_document_free(series->sources[i]);
+        else
+            series->sources[kept++] = series->sources[i];
+    series->source_count = kept;
+}
+
+static enum ph_status add_series(const struct ph_call *call, struct checked *checked,
+                                 struct ph_error *error)
+{
+    enum ph_status status = PH_OK;
+    for (size_t i = 0; i < call->setting_count && status == PH_OK; i++)
+        if (call->settings[i].option == PH_OPTION_SERIES)
+            status = ph_work_add(&checked->series, call->settings[i].value, error);
+    ph_remarks(call, &checked->series.remarks);
+    ph_buffer_clear(&checked->series.remarks);
+    leave_out_checked(checked);
+    if (status == PH_OK && ph_call_has(call, PH_OPTION_SERIES) && checked->series.source_count == 0)
+        status = ph_fail(error, PH_NOTHING, "the series holds only what is checked");
+    return status;
+}
+
+static enum ph_status check_all(struct ph_call *call, struct checked *checked,
+                                struct ph_error *error)
+{
+    size_t count = checked->documents.source_count;
+    enum ph_status worst = PH_OK, status = PH_OK;
+    checked->views = ph_alloc_zero(count, sizeof *checked->views);
+    for (size_t i = 0; i < count; i++) {
+        struct ph_document *document = checked->documents.sources[i];
+        struct ph_findings *findings = ph_findings_new();
+        checked->views[i] = (struct ph_findings_view){document->source, document, findings};
+        status = ph_work_check(&checked->series, document, ph_call_number(call, PH_OPTION_SESSION),
+                               findings, error);
+        if (status != PH_OK && status != PH_LIMIT)
+            break;
+        if (status != PH_OK) /* a rule cost too much: said at the end, the others did speak */
+            worst = status;
+        for (size_t k = 0; k < findings->count; k++)
+            call->findings |= findings->items[k].severity == PH_ERROR;
+    }
+    ph_remarks(call, &checked->series.remarks);
+    return status == PH_OK || status == PH_LIMIT ? worst : status;
+}
+
+static enum ph_status report(const struct ph_call *call, const struct checked *checked,
+                             struct ph_error *error)
+{
+    struct ph_buffer out = {0};
+    size_t count = checked->documents.source_count;
+    if (strcmp(call->format, "json") == 0) {
+        ph_write_findings_json(checked->views, count, &out);
+    } else if (strcmp(call->format, "sarif") == 0) {
+        ph_write_findings_sarif(checked->views, count, &out);
+    } else {
+        struct ph_write_options options = ph_emit_options(call);
+        ph_write_findings_text(checked->views, count, &options, &out);
+    }
+    enum ph_status status = ph_emit_bytes(call, &out, error);
+    ph_buffer_free(&out);
+    return status;
+}
+
+static void free_checked(struct checked *checked)
+{
+    for (size_t i = 0; checked->views && i < checked->documents.source_count; i++)
+        if (checked->views[i].findings)
+            ph_findings_free((struct ph_findings *)checked->views[i].findings);
+    free(checked->views);
+    ph_work_free(&checked->series);
+    ph_work_free(&checked->documents);
+}
+
+enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
+{
+    struct checked checked = {0};
+    enum ph_status status = ph_add_sources(call, &checked.documents, error);
+    if (status == PH_OK)
+        status = add_series(call, &checked, error);
+    if (status == PH_OK)
+        status = check_all(call, &checked, error);
+    if (status == PH_OK || status == PH_LIMIT) {
+        struct ph_error why = *error;
+        enum ph_status written = report(call, &checked, &why);
+        if (written != PH_OK)
+            status = ph_fail(error, written, "%s", why.message);
+    }
+    free_checked(&checked);
+    return status;
+}

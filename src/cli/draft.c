@@ -1,0 +1,62 @@
+/* draft, preview and note: the sources become a document, and its checklist. */
+#include "cli/run.h"
+
+/* The step of ph_work_ that makes the document. */
+typedef enum ph_status step(struct ph_work *work, int session, struct ph_error *error);
+
+static enum ph_status make(struct ph_call *call, step *make_it, struct ph_work *work,
+                           struct ph_error *error)
+{
+    enum ph_status status = ph_add_sources(call, work, error);
+    if (status == PH_OK)
+        status = make_it(work, ph_call_number(call, PH_OPTION_SESSION), error);
+    if (work->pattern)
+        ph_remarks(call, &work->pattern->remarks);
+    return status;
+}
+
+static step *draft_step(const struct ph_call *call)
+{
+    return ph_call_has(call, PH_OPTION_TRACKED) ? ph_work_tracked : ph_work_draft;
+}
+
+enum ph_status ph_command_draft(struct ph_call *call, struct ph_error *error)
+{
+    struct ph_work work = {0};
+    enum ph_status status = make(call, draft_step(call), &work, error);
+    if (status == PH_OK)
+        status = ph_emit_document(call, work.tracked ? work.tracked : work.draft, error);
+    if (status == PH_OK)
+        ph_emit_checklist(call, work.draft);
+    ph_work_free(&work);
+    return status;
+}
+
+enum ph_status ph_command_preview(struct ph_call *call, struct ph_error *error)
+{
+    struct ph_work work = {0};
+    struct ph_buffer out = {0};
+    enum ph_status status = make(call, draft_step(call), &work, error);
+    if (status == PH_OK) {
+        struct ph_write_options options = ph_emit_options(call);
+        options.checklist = true;
+        status = ph_write_text(work.tracked ? work.tracked : work.draft, &options, &out, error);
+    }
+    if (status == PH_OK)
+        status = ph_emit_bytes(call, &out, error);
+    ph_buffer_free(&out);
+    ph_work_free(&work);
+    return status;
+}
+
+enum ph_status ph_command_note(struct ph_call *call, struct ph_error *error)
+{
+    struct ph_work work = {0};
+    enum ph_status status = make(call, ph_work_memorandum, &work, error);
+    if (status == PH_OK)
+        status = ph_emit_document(call, work.memorandum, error);
+    if (status == PH_OK)
+        ph_emit_checklist(call, work.memorandum);
+    ph_work_free(&work);
+    return status;
+}

@@ -1,0 +1,71 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/run.h"
+
+bool ph_emit_to_standard(const struct ph_call *call)
+{
+    const char *path = ph_call_value(call, PH_OPTION_OUTPUT);
+    return !path || strcmp(path, "-") == 0;
+}
+
+enum ph_status ph_emit_bytes(const struct ph_call *call, const struct ph_buffer *bytes,
+                             struct ph_error *error)
+{
+    bool standard = ph_emit_to_standard(call);
+    const char *path = standard ? "-" : ph_call_value(call, PH_OPTION_OUTPUT);
+    enum ph_status status = ph_file_write(path, ph_buffer_text(bytes), bytes->length,
+                                          ph_call_has(call, PH_OPTION_FORCE), error);
+    if (status == PH_OK && !standard && !ph_call_has(call, PH_OPTION_QUIET))
+        fprintf(stderr, "penholder: wrote %s\n", path);
+    return status;
+}
+
+/* Without --sources, text goes without them: it is for pasting into a mail. */
+static bool with_sources(const struct ph_call *call)
+{
+    const char *wanted = ph_call_value(call, PH_OPTION_SOURCES);
+    return wanted ? strcmp(wanted, "none") != 0 : strcmp(call->format, "text") != 0;
+}
+
+struct ph_write_options ph_emit_options(const struct ph_call *call)
+{
+    bool standard = ph_emit_to_standard(call);
+    return (struct ph_write_options){
+        .width = standard ? ph_terminal_width(STDOUT_FILENO) : 0,
+        .colour = standard && ph_terminal_colour(call, STDOUT_FILENO),
+        .sources = ph_command_takes(call->command, PH_OPTION_SOURCES) && with_sources(call),
+        .checklist = ph_call_has(call, PH_OPTION_CHECKLIST),
+    };
+}
+
+enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_document *document,
+                                struct ph_error *error)
+{
+    const struct ph_format *format = ph_format_find(call->format);
+    if (format->binary && ph_emit_to_standard(call) && isatty(STDOUT_FILENO))
+        return ph_fail(error, PH_USAGE, "a %s is nothing for a terminal: give -o FILE",
+                       format->what);
+    struct ph_write_options options = ph_emit_options(call);
+    struct ph_buffer out = {0};
+    enum ph_status status = format->write(document, &options, &out, error);
+    if (status == PH_OK)
+        status = ph_emit_bytes(call, &out, error);
+    ph_buffer_free(&out);
+    return status;
+}
+
+void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document)
+{
+    if (ph_call_has(call, PH_OPTION_QUIET))
+        return;
+    struct ph_write_options options = {.width = ph_terminal_width(STDERR_FILENO),
+                                       .colour = ph_terminal_colour(call, STDERR_FILENO)};
+    struct ph_buffer out = {0};
+    ph_write_checklist(document, &options, &out);
+    fflush(stdout);
+    if (out.length > 0)
+        fprintf(stderr, "\nStill to be supplied or looked at:\n%s", ph_buffer_text(&out));
+    ph_buffer_free(&out);
+}

@@ -1,0 +1,114 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/run.h"
+
+struct job;
+
+/* What the command does with one rule. */
+typedef void action(struct job *job, const struct ph_rules *rules, const struct ph_rule *rule);
+
+struct job {
+    struct ph_work work; /* the rules that come with the program */
+    action *act;
+    struct ph_buffer out;
+    size_t done, failed;
+};
+
+static void list(struct job *job, const struct ph_rules *rules, const struct ph_rule *rule)
+{
+    (void)rules;
+    bool checking = ph_rule_kind(rule) == PH_CHECKING;
+    ph_buffer_printf(&job->out, "%-11s  %-28s  %s\n",
+                     checking ? ph_severity_name(ph_rule_severity(rule)) : "drafting",
+                     ph_rule_id(rule), ph_rule_title(rule));
+}
+
+static void show(struct job *job, const struct ph_rules *rules, const struct ph_rule *rule)
+{
+    list(job, rules, rule);
+    ph_buffer_printf(&job->out, "source: %s\n\n", ph_rule_source(rule));
+    ph_file_read(ph_rule_file(rule), &job->out, NULL);
+}
+
+static void test(struct job *job, const struct ph_rules *rules, const struct ph_rule *rule)
+{
+    job->failed += ph_rule_test(rules, rule, &job->out);
+}
+
+static void do_all(struct job *job, const struct ph_rules *rules)
+{
+    for (size_t i = 0; i < rules->count; i++)
+        job->act(job, rules, rules->items[i]);
+    job->done += rules->count;
+}
+
+/* A file or folder of rules of the user's own: these alone, not those of the program. */
+static enum ph_status do_file(struct job *job, const char *path, struct ph_error *error)
+{
+    enum ph_status status = ph_work_lexicon(&job->work, error);
+    if (status != PH_OK)
+        return status;
+    struct ph_rules *rules = ph_rules_new(job->work.lexicon);
+    status = ph_rules_load(rules, path, error);
+    if (status == PH_OK)
+        do_all(job, rules);
+    ph_rules_free(rules);
+    return status;
+}
+
+static enum ph_status refuse(const struct ph_rules *rules, const char *id, struct ph_error *error)
+{
+    const char **names = ph_alloc_zero(rules->count + 1, sizeof *names);
+    for (size_t i = 0; i < rules->count; i++)
+        names[i] = ph_rule_id(rules->items[i]);
+    const char *near = ph_nearest(id, names, rules->count);
+    ph_fail(error, PH_NOTHING, "there is no rule '%s'%s%s%s", id, near ? "; is " : "",
+            near ? near : "", near ? " meant?" : "");
+    free(names);
+    return PH_NOTHING;
+}
+
+static enum ph_status do_id(struct job *job, const char *id, struct ph_error *error)
+{
+    enum ph_status status = ph_work_rules(&job->work, error);
+    if (status != PH_OK)
+        return status;
+    const struct ph_rule *rule = ph_rules_find(job->work.rules, id);
+    if (!rule)
+        return refuse(job->work.rules, id, error);
+    job->act(job, job->work.rules, rule);
+    job->done++;
+    return PH_OK;
+}
+
+static enum ph_status do_call(struct job *job, const struct ph_call *call, struct ph_error *error)
+{
+    enum ph_status status = PH_OK;
+    for (int i = 0; i < call->count && status == PH_OK; i++) {
+        const char *word = call->arguments[i];
+        bool path = strpbrk(word, "/.") != NULL; /* no id has these */
+        status = (path ? do_file : do_id)(job, word, error);
+    }
+    if (call->count == 0)
+        status = ph_work_rules(&job->work, error);
+    if (call->count == 0 && status == PH_OK)
+        do_all(job, job->work.rules);
+    return status;
+}
+
+enum ph_status ph_command_rules(struct ph_call *call, struct ph_error *error)
+{
+    bool testing = ph_call_has(call, PH_OPTION_TEST);
+    struct job job = {.act = testing ? test : call->count > 0 ? show : list};
+    enum ph_status status = do_call(&job, call, error);
+    if (testing && status == PH_OK)
+        ph_buffer_printf(&job.out, "rules tested by their examples: %zu, failures: %zu\n", job.done,
+                         job.failed);
+    call->findings = job.failed > 0;
+    if (status == PH_OK)
+        status = ph_emit_bytes(call, &job.out, error);
+    ph_buffer_free(&job.out);
+    ph_work_free(&job.work);
+    return status;
+}

@@ -1,0 +1,45 @@
+/* What commands share: the terminal, messages, and getting a document out. */
+#ifndef PH_CLI_RUN_H
+#define PH_CLI_RUN_H
+
+#include "cli/command.h"
+#include "penholder.h"
+
+#define PH_COMMAND(name, least, most, arguments, formats, options, summary, more, examples)        \
+    enum ph_status ph_command_##name(struct ph_call *call, struct ph_error *error);
+#include "cli/commands.def"
+#undef PH_COMMAND
+
+/* ---- terminal.c ---- */
+
+/* Columns of the terminal behind a file descriptor; 80 where there is none. */
+int ph_terminal_width(int fd);
+/* Whether to colour what goes to it: --color, then NO_COLOR, TERM=dumb, and whether it is one. */
+bool ph_terminal_colour(const struct ph_call *call, int fd);
+/* One message on standard error: "penholder: ..."; ph_remarks: one for each line, unless --quiet.
+ */
+void ph_complain(const char *message);
+void ph_remarks(const struct ph_call *call, const struct ph_buffer *lines);
+
+/* ---- emit.c ---- */
+
+/* Whether the output goes to standard output. */
+bool ph_emit_to_standard(const struct ph_call *call);
+/* Writes bytes to -o FILE or standard output; says on standard error which file was written. */
+enum ph_status ph_emit_bytes(const struct ph_call *call, const struct ph_buffer *bytes,
+                             struct ph_error *error);
+/* The writer's options that the call asks for, with the width and colour of standard output. */
+struct ph_write_options ph_emit_options(const struct ph_call *call);
+/* Writes a document in the format that the call asks for. */
+enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_document *document,
+                                struct ph_error *error);
+/* The checklist of a document on standard error, unless --quiet. */
+void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document);
+
+/* ---- sources ---- */
+
+/* Adds every argument of the call to the sources and passes the remarks on. */
+enum ph_status ph_add_sources(const struct ph_call *call, struct ph_work *work,
+                              struct ph_error *error);
+
+#endif

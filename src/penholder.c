@@ -1,0 +1,178 @@
+#include "penholder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What was made of the sources; they themselves stay. */
+static void forget(struct ph_work *work)
+{
+    ph_document_free(work->memorandum);
+    ph_document_free(work->tracked);
+    ph_document_free(work->draft);
+    ph_pattern_free(work->pattern);
+    work->memorandum = work->tracked = work->draft = NULL;
+    work->pattern = NULL;
+}
+
+void ph_work_free(struct ph_work *work)
+{
+    forget(work);
+    for (size_t i = 0; i < work->source_count; i++)
+        ph_document_free(work->sources[i]);
+    free(work->sources);
+    if (work->rules)
+        ph_rules_free(work->rules);
+    if (work->lexicon)
+        ph_lexicon_free(work->lexicon);
+    ph_buffer_free(&work->remarks);
+    *work = (struct ph_work){0};
+}
+
+enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error)
+{
+    return work->lexicon ? PH_OK : ph_lexicon_load(NULL, &work->lexicon, error);
+}
+
+enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error)
+{
+    enum ph_status status = ph_work_lexicon(work, error);
+    if (status != PH_OK || work->rules)
+        return status;
+    struct ph_rules *rules = ph_rules_new(work->lexicon);
+    status = ph_rules_load(rules, NULL, error);
+    if (status == PH_OK)
+        work->rules = rules;
+    else
+        ph_rules_free(rules);
+    return status;
+}
+
+enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
+                            struct ph_error *error)
+{
+    struct ph_buffer bytes = {0};
+    enum ph_status status = ph_work_lexicon(work, error);
+    if (status == PH_OK)
+        status = ph_file_read(path, &bytes, error);
+    if (status == PH_OK)
+        status = ph_read(strcmp(path, "-") == 0 ? "standard input" : path, ph_buffer_text(&bytes),
+                         bytes.length, work->lexicon, document, error);
+    ph_buffer_free(&bytes);
+    return status;
+}
+
+static enum ph_status add_file(struct ph_work *work, const char *path, struct ph_error *error)
+{
+    struct ph_document *document;
+    enum ph_status status = ph_work_read(work, path, &document, error);
+    if (status != PH_OK)
+        return status;
+    work->sources =
+        ph_grow(work->sources, work->source_count, &work->source_capacity, sizeof *work->sources);
+    work->sources[work->source_count++] = document;
+    return PH_OK;
+}
+
+static enum ph_status add_files(struct ph_work *work, char *const *list, struct ph_error *error)
+{
+    for (; *list; list++) {
+        struct ph_error why;
+        enum ph_status status = add_file(work, *list, &why);
+        if (status == PH_FORMAT)
+            ph_buffer_printf(&work->remarks, "skipped: %s\n", why.message);
+        else if (status != PH_OK)
+            return ph_fail(error, status, "%s", why.message);
+    }
+    return PH_OK;
+}
+
+enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_error *error)
+{
+    char **list;
+    enum ph_status status = ph_file_list(path, &list, error);
+    if (status != PH_OK)
+        return status;
+    bool folder = !list[0] || strcmp(list[0], path) != 0;
+    size_t before = work->source_count;
+    status = folder ? add_files(work, list, error) : add_file(work, path, error);
+    if (status == PH_OK && work->source_count == before)
+        status = ph_fail(error, PH_NOTHING, "%s: no document in this folder", path);
+    ph_file_list_free(list);
+    return status;
+}
+
+enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error *error)
+{
+    if (work->pattern && work->session == session)
+        return PH_OK;
+    forget(work);
+    work->session = session;
+    enum ph_status status = ph_work_rules(work, error);
+    if (status != PH_OK)
+        return status;
+    return ph_learn((const struct ph_document *const *)work->sources, work->source_count, session,
+                    work->lexicon, work->rules, &work->pattern, error);
+}
+
+enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error)
+{
+    enum ph_status status = ph_work_learn(work, session, error);
+    if (status != PH_OK || work->draft)
+        return status;
+    return ph_draft(work->pattern, work->lexicon, &work->draft, error);
+}
+
+enum ph_status ph_work_tracked(struct ph_work *work, int session, struct ph_error *error)
+{
+    enum ph_status status = ph_work_draft(work, session, error);
+    if (status != PH_OK || work->tracked)
+        return status;
+    const struct ph_member *base = &work->pattern->members[work->pattern->base];
+    /* The base may be the draft in a letter's annex: then only that is compared. */
+    struct ph_document before = *base->document;
+    before.root = (struct ph_node *)base->root;
+    struct ph_changes changes;
+    work->tracked = ph_compare(work->lexicon, &before, work->draft, &changes);
+    return PH_OK;
+}
+
+enum ph_status ph_work_memorandum(struct ph_work *work, int session, struct ph_error *error)
+{
+    enum ph_status status = ph_work_draft(work, session, error);
+    if (status != PH_OK || work->memorandum)
+        return status;
+    return ph_memorandum(work->pattern, work->draft,
+                         (const struct ph_document *const *)work->sources, work->source_count,
+                         work->lexicon, &work->memorandum, error);
+}
+
+/* The pattern as it was before the document's own session, unless another is asked for; nothing
+ * is compared, with a remark, where no member is that old. */
+static enum ph_status series_for(struct ph_work *work, const struct ph_document *document,
+                                 int session, struct ph_error *error)
+{
+    struct ph_error why;
+    int own = session ? session : ph_document_session(document->root);
+    enum ph_status status = ph_work_draft(work, own, &why);
+    if (status == PH_NOTHING && !session) {
+        ph_buffer_printf(&work->remarks, "not compared with the series: %s\n", why.message);
+        return PH_OK;
+    }
+    return status == PH_OK ? PH_OK : ph_fail(error, status, "%s", why.message);
+}
+
+enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *document, int session,
+                             struct ph_findings *findings, struct ph_error *error)
+{
+    enum ph_status status = ph_work_rules(work, error);
+    if (status == PH_OK && work->source_count > 0)
+        status = series_for(work, document, session, error);
+    if (status != PH_OK)
+        return status;
+    /* A rule that costs too much does not keep the others, or the series, from speaking. */
+    enum ph_status checked = ph_check(work->rules, document, findings, error);
+    if (work->draft && (checked == PH_OK || checked == PH_LIMIT))
+        status = ph_check_series(work->rules, work->pattern, work->draft, document, findings,
+                                 checked == PH_OK ? error : NULL);
+    return checked == PH_OK ? status : checked;
+}

@@ -1,0 +1,71 @@
+/* libpenholder: the public interface. One piece of work is a handful of sources and what is made
+ * of them; each step does the steps before it that are still missing:
+ *
+ *     struct ph_work work = {0};
+ *     struct ph_error error;
+ *     if (ph_work_add(&work, "resolutions", &error) == PH_OK &&
+ *         ph_work_draft(&work, 0, &error) == PH_OK)
+ *         ph_format_find("docx")->write(work.draft, &options, &out, &error);
+ *     ph_work_free(&work);
+ *
+ * What a step makes stands in the struct, belongs to it and goes away with it. The parts are in
+ * the headers below; nothing else is needed to use the library. */
+#ifndef PENHOLDER_H
+#define PENHOLDER_H
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/status.h"
+#include "check/check.h"
+#include "compare/compare.h"
+#include "doc/checklist.h"
+#include "doc/finding.h"
+#include "doc/node.h"
+#include "draft/draft.h"
+#include "learn/pattern.h"
+#include "read/read.h"
+#include "rules/rule.h"
+#include "un/lexicon.h"
+#include "write/write.h"
+
+struct ph_work {
+    struct ph_lexicon *lexicon;
+    struct ph_rules *rules;
+    struct ph_document **sources; /* what the series is learned from, in the order added */
+    size_t source_count, source_capacity;
+    int session; /* that the pattern was learned for, as asked */
+    struct ph_pattern *pattern;
+    struct ph_document *draft, *tracked, *memorandum;
+    struct ph_buffer remarks; /* about sources, one a line: "notes.odt: skipped: ..." */
+};
+
+void ph_work_free(struct ph_work *work); /* leaves it empty, ready to be used anew */
+
+/* The words and the rules that come with the program, loaded when they are first needed. */
+enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error);
+enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error);
+
+/* Reads one file ("-": standard input) into a document that is the caller's to free. */
+enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
+                            struct ph_error *error);
+
+/* Adds a file, or every document in a folder, to the sources. In a folder, what is no document is
+ * skipped with a remark. PH_NOTHING when a folder holds no document. */
+enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_error *error);
+
+/* Learns the pattern of the sources; session: the one to draft for, 0: find it. The pattern's own
+ * remarks are in the pattern. PH_NOTHING when there is no resolution among them. */
+enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error *error);
+
+/* The draft; the draft with its changes against the resolution that it starts from; the letter
+ * with the explanatory memorandum and the draft. */
+enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error);
+enum ph_status ph_work_tracked(struct ph_work *work, int session, struct ph_error *error);
+enum ph_status ph_work_memorandum(struct ph_work *work, int session, struct ph_error *error);
+
+/* Adds to `findings` what the checking rules say about a document and, when there are sources,
+ * what departs from their pattern: as it was before `session`; 0: before the document's own. */
+enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *document, int session,
+                             struct ph_findings *findings, struct ph_error *error);
+
+#endif

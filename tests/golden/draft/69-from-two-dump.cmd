@@ -1,0 +1,1 @@
+draft corpus/csto/A_RES_64_256.txt corpus/csto/A_RES_67_6.txt --session 69 --format dump

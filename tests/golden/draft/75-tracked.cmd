@@ -1,0 +1,1 @@
+draft corpus/csto --tracked --color always -q

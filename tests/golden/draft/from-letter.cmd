@@ -1,0 +1,1 @@
+draft corpus/csto/letter-2009-07-14.md

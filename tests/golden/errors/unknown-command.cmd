@@ -1,0 +1,1 @@
+drfat corpus/csto

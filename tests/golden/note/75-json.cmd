@@ -1,0 +1,1 @@
+note corpus/csto --format json -q

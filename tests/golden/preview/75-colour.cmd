@@ -1,0 +1,1 @@
+preview corpus/csto --color always

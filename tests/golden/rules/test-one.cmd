@@ -1,0 +1,1 @@
+rules --test session-ahead

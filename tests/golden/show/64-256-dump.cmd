@@ -1,0 +1,1 @@
+show corpus/csto/A_RES_64_256.txt --format dump

@@ -1,0 +1,1 @@
+show corpus/csto/A_RES_67_6.txt --format text

@@ -1,0 +1,1 @@
+show corpus/csto/A_RES_69_12.txt --format text

@@ -1,0 +1,1 @@
+show corpus/csto/A_RES_73_331.txt --format json

@@ -1,0 +1,1 @@
+show corpus/csto/letter-2009-07-14.md --format json

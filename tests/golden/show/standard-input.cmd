@@ -1,0 +1,1 @@
+show - --format text < corpus/csto/A_RES_64_256.txt
