@@ -263,10 +263,13 @@ static size_t write_top(struct text *text, const struct ph_node *document,
     return at;
 }
 
-static bool opens_block(const char *role)
+static bool opens_block(const char *role, const char *before)
 {
-    return !strcmp(role, "session") || !strcmp(role, "request") || !strcmp(role, "letter") ||
-           !strcmp(role, "sponsors") || !strcmp(role, "adopted");
+    static const char *const opening[] = {"session", "request", "letter", "sponsors", "adopted"};
+    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+        if (!strcmp(role, opening[i]))
+            return true;
+    return before && !strcmp(before, "request"); /* the title of the item that is asked for */
 }
 
 static void write_masthead(struct text *text, const struct ph_node *document)
@@ -277,8 +280,9 @@ static void write_masthead(struct text *text, const struct ph_node *document)
         begin_block(text);
         at = write_top(text, document, pieces, count);
     }
-    for (bool first = true; at < count; first = false) {
-        if (first || opens_block(pieces[at].role))
+    for (const char *before = NULL, *role; at < count; before = role) {
+        role = pieces[at].role;
+        if (!before || opens_block(role, before))
             begin_block(text);
         at = put_line(text, pieces, count, at);
         ph_flow_write(&text->flow, NULL, 0, 0);
