@@ -61,6 +61,15 @@ static xmlNodeSet *read_members(const xmlNode *example)
     return members;
 }
 
+/* What stands around the slot in the latest member. */
+static const char *around_last(const xmlNode *example, const char *side)
+{
+    const char *words = NULL;
+    for (const xmlNode *one = ph_xml_first(example, "seen"); one; one = ph_xml_next(one, "seen"))
+        words = ph_xml_attribute(one, side);
+    return words;
+}
+
 static bool gives(const struct ph_proposal *got, const xmlNode *wanted, const char *id)
 {
     const char *words = ph_xml_attribute(wanted, "words");
@@ -79,7 +88,6 @@ static size_t test_example(const struct ph_rules *rules, struct ph_hypotheses *a
 {
     const xmlNode *wanted = ph_xml_first(example, "gives");
     const char *kind = ph_xml_attribute(example, "kind");
-    const char *context = ph_xml_attribute(example, "context");
     size_t count;
     struct ph_seen *seen = read_seen(rules, example, kind ? kind : "", &count);
     xmlNodeSet *members = read_members(example);
@@ -87,7 +95,8 @@ static size_t test_example(const struct ph_rules *rules, struct ph_hypotheses *a
     struct ph_slot_view slot = {.kind = kind ? kind : "",
                                 .seen = seen,
                                 .count = count,
-                                .context = context,
+                                .context = around_last(example, "before"),
+                                .after = around_last(example, "after"),
                                 .session = session,
                                 .year = ph_session_year(session),
                                 .place = (int)count + 1,
