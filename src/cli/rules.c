@@ -43,7 +43,8 @@ static void do_all(struct job *job, const struct ph_rules *rules)
     job->done += rules->count;
 }
 
-/* A file or folder of rules of the user's own: these alone, not those of the program. */
+/* A file or folder of rules of the user's own: these alone. The program's are loaded behind them,
+ * because a drafting rule is proved in a vote among all. */
 static enum ph_status do_file(struct job *job, const char *path, struct ph_error *error)
 {
     enum ph_status status = ph_work_lexicon(&job->work, error);
@@ -51,8 +52,15 @@ static enum ph_status do_file(struct job *job, const char *path, struct ph_error
         return status;
     struct ph_rules *rules = ph_rules_new(job->work.lexicon);
     status = ph_rules_load(rules, path, error);
+    size_t count = rules->count;
+    struct ph_rule **own = ph_alloc_zero(count, sizeof *own);
+    if (count)
+        memcpy(own, rules->items, count * sizeof *own);
     if (status == PH_OK)
-        do_all(job, rules);
+        status = ph_rules_load(rules, NULL, error);
+    for (size_t i = 0; i < count && status == PH_OK; i++, job->done++)
+        job->act(job, rules, own[i]);
+    free(own);
     ph_rules_free(rules);
     return status;
 }

@@ -148,8 +148,9 @@ static enum ph_status compile_rule(struct ph_rule *rule, struct ph_error *error)
     return status;
 }
 
+/* `fill_up`: a rule whose id is there already is left out, and no error. */
 static enum ph_status load_file(struct ph_rules *rules, const struct ph_rule_schema *schema,
-                                const char *path, struct ph_error *error)
+                                const char *path, bool fill_up, struct ph_error *error)
 {
     struct ph_rule *rule = ph_alloc_zero(1, sizeof *rule);
     rule->file = ph_copy(path);
@@ -158,6 +159,10 @@ static enum ph_status load_file(struct ph_rules *rules, const struct ph_rule_sch
         status = ph_rule_validate(schema, rule->doc, path, error);
     if (status == PH_OK)
         status = read_head(rule, error);
+    if (status == PH_OK && fill_up && ph_rules_find(rules, ph_rule_id(rule))) {
+        free_rule(rule);
+        return PH_OK;
+    }
     if (status == PH_OK && rule->kind == PH_CHECKING)
         status = compile_rule(rule, error);
     if (status == PH_OK)
@@ -175,13 +180,13 @@ static bool is_rule_file(const char *path)
 
 /* A file that is named is loaded whatever its name; of a folder, the .xml files. */
 static enum ph_status load_path(struct ph_rules *rules, const struct ph_rule_schema *schema,
-                                const char *path, struct ph_error *error)
+                                const char *path, bool fill_up, struct ph_error *error)
 {
     char **list = NULL;
     enum ph_status status = ph_file_list(path, &list, error);
     for (char **file = list; status == PH_OK && *file; file++)
         if (is_rule_file(*file) || !strcmp(*file, path))
-            status = load_file(rules, schema, *file, error);
+            status = load_file(rules, schema, *file, fill_up, error);
     if (list)
         ph_file_list_free(list);
     return status;
@@ -193,10 +198,10 @@ enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph
     struct ph_rule_schema *schema = NULL;
     enum ph_status status = ph_rule_schema_new(&schema, error);
     if (path && status == PH_OK)
-        status = load_path(rules, schema, path, error);
+        status = load_path(rules, schema, path, false, error);
     for (size_t i = 0; !path && i < sizeof folders / sizeof *folders && status == PH_OK; i++) {
         char *folder = ph_data_path(folders[i]);
-        status = load_path(rules, schema, folder, error);
+        status = load_path(rules, schema, folder, true, error);
         free(folder);
     }
     ph_rule_schema_free(schema);

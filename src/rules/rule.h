@@ -35,7 +35,8 @@ enum ph_severity ph_rule_severity(const struct ph_rule *rule);
 const xmlNode *ph_rule_element(const struct ph_rule *rule); /* the root of its file */
 
 /* Loads one rule file, or every .xml file of a folder, in order of name; may be called again to
- * add more. NULL: all that come with the program. The lexicon must outlive the rules. Errors name
+ * add more. NULL: all that come with the program, but those whose ids are there already: a rule of
+ * the user's own stands in the place of ours. The lexicon must outlive the rules. Errors name
  * file and line: not XML, unknown element or attribute, a condition or pattern that does not
  * compile, no examples, an id that is there already. Start with ph_rules_new. */
 struct ph_rules *ph_rules_new(const struct ph_lexicon *lexicon);
