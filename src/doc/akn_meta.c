@@ -17,6 +17,7 @@ static const struct {
     [PH_FIELD_SYMBOL] = {"docNumber", NULL, "#symbol"},
     [PH_FIELD_ORGAN] = {"docAuthority", NULL, "#organ"},
     [PH_FIELD_SESSION] = {"session", NULL, NULL},
+    [PH_FIELD_COMMITTEE] = {"docCommittee", NULL, NULL},
     [PH_FIELD_AGENDA_ITEM] = {"inline", "agendaItem", NULL},
     [PH_FIELD_ITEM_TITLE] = {"inline", "agendaItemTitle", NULL},
     [PH_FIELD_SUBITEM_TITLE] = {"inline", "agendaSubItemTitle", NULL},

@@ -25,6 +25,7 @@ static const struct {
     {"agenda-item", PH_FIELD_AGENDA_ITEM, LOOSE},
     {"original", PH_FIELD_ORIGINAL, LOOSE},
     {"job", PH_FIELD_JOB, LOOSE},
+    {"committee", PH_FIELD_COMMITTEE, LINE},
     {"language", PH_FIELD_LANGUAGE, LINE},
     {"adopted", PH_FIELD_ADOPTED, LINE},
     {"adopted-on", PH_FIELD_ADOPTED, LINE},

@@ -30,6 +30,7 @@ static const struct row rows[] = {
     ONE("language", "", LANGUAGE),
     ONE("original", "Original: ", ORIGINAL),
     ONE("session", "", SESSION),
+    ONE("committee", "", COMMITTEE),
     ONE("agenda-item", "Agenda item ", AGENDA_ITEM),
     ONE("request", "", REQUEST),
     TWO("item-title", ITEM_TITLE, SUBITEM_TITLE),

@@ -156,6 +156,7 @@ void ph_docx_add_masthead(struct ph_docx *docx, xmlNode *body, const struct ph_n
     const enum ph_field none = PH_FIELD_COUNT;
     const struct line lines[] = {
         {"session", NULL, PH_FIELD_SESSION, NULL, none, NULL, NULL},
+        {"session", NULL, PH_FIELD_COMMITTEE, NULL, none, NULL, NULL},
         {"agenda-item", agenda_words(document), PH_FIELD_AGENDA_ITEM, NULL, none, NULL, NULL},
         {"request", NULL, PH_FIELD_REQUEST, NULL, none, NULL, NULL},
         {"item-title", NULL, PH_FIELD_ITEM_TITLE, ": ", PH_FIELD_SUBITEM_TITLE, NULL, NULL},

@@ -1,0 +1,1 @@
+draft tests/golden/draft/committee.txt --format text
