@@ -68,22 +68,30 @@ static void apply_slot(struct ph_node *node, const struct ph_slot *slot,
     agree(node, slot, lexicon);
 }
 
-/* What moved, for the source: "session + 2 (4 of 4, rule session-ahead)". */
+static void put_note(const struct ph_slot *slot, struct ph_buffer *out)
+{
+    ph_buffer_put(out, slot->outcome == PH_LOOK_AT ? "kept, to be looked at" : slot->say);
+    ph_buffer_put(out, " (");
+    if (slot->seen > 0 && slot->outcome != PH_LOOK_AT)
+        ph_buffer_printf(out, "%d of %d, ", slot->explained, slot->seen);
+    ph_buffer_printf(out, "rule %s)", ph_rule_id(slot->rule));
+}
+
+/* What moved, for the source: "session + 2 (4 of 4, rule session-ahead)"; each thing once. */
 static const char *note_of(struct ph_document *draft, const struct ph_clause *clause)
 {
-    struct ph_buffer out = {0};
+    struct ph_buffer out = {0}, one = {0};
     for (size_t i = 0; i < clause->slot_count; i++) {
-        const struct ph_slot *slot = &clause->slots[i];
-        if (slot->outcome == PH_STAYS || !slot->rule)
+        if (clause->slots[i].outcome == PH_STAYS || !clause->slots[i].rule)
             continue;
-        const char *say = slot->outcome == PH_LOOK_AT ? "kept, to be looked at" : slot->say;
-        ph_buffer_printf(&out, "%s%s (", out.length ? "; " : "", say);
-        if (slot->seen > 0 && slot->outcome != PH_LOOK_AT)
-            ph_buffer_printf(&out, "%d of %d, ", slot->explained, slot->seen);
-        ph_buffer_printf(&out, "rule %s)", ph_rule_id(slot->rule));
+        ph_buffer_clear(&one);
+        put_note(&clause->slots[i], &one);
+        if (!strstr(ph_buffer_text(&out), ph_buffer_text(&one)))
+            ph_buffer_printf(&out, "%s%s", out.length ? "; " : "", ph_buffer_text(&one));
     }
     const char *note = out.length ? ph_arena_copy(draft->arena, out.data) : NULL;
     ph_buffer_free(&out);
+    ph_buffer_free(&one);
     return note;
 }
 

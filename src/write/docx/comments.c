@@ -16,8 +16,8 @@ static void put_times(int times, struct ph_buffer *out)
 
 static void put_origin(const struct ph_origin *origin, struct ph_buffer *out)
 {
-    if (origin->how == PH_AS_READ)
-        return;
+    if (origin->how == PH_AS_READ || (origin->how == PH_TEMPLATE && !origin->note))
+        return; /* words of a form say nothing that a comment must explain */
     if (origin->how == PH_TEMPLATE)
         ph_buffer_put(out, "From a template");
     else if (origin->how == PH_UNKNOWN)
@@ -43,7 +43,8 @@ static void put_reason(const struct ph_node *node, const struct ph_inline *mark,
                      node->text.bytes + mark->from);
     if (mark->why)
         ph_buffer_printf(out, ": %s", mark->why);
-    ph_buffer_char(out, '.');
+    if (out->data[out->length - 1] != '?')
+        ph_buffer_char(out, '.');
 }
 
 /* One line for the source, one for each thing that a person must look at. */
