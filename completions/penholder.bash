@@ -40,7 +40,7 @@ _penholder()
         esac ;;
     learn)
         case $previous in
-        --format|-f) words='text xml' ;;
+        --format|-f) words='text html xml json' ;;
         --color) words='auto always never' ;;
         *) words=' --output --force --format --session --quiet --color --help' ;;
         esac ;;

@@ -52,7 +52,7 @@ complete -c penholder -n __fish_use_subcommand -a learn -d 'show what a series o
 complete -c penholder -n '__fish_seen_subcommand_from learn' -F
 complete -c penholder -n '__fish_seen_subcommand_from learn' -l output -s o -r -F -d 'write to FILE instead of standard output; never over a file that is there'
 complete -c penholder -n '__fish_seen_subcommand_from learn' -l force -d 'let -o replace a file that is there'
-complete -c penholder -n '__fish_seen_subcommand_from learn' -l format -s f -x -a 'text xml' -d 'the output format; without it, what the ending of -o FILE says, else text'
+complete -c penholder -n '__fish_seen_subcommand_from learn' -l format -s f -x -a 'text html xml json' -d 'the output format; without it, what the ending of -o FILE says, else text'
 complete -c penholder -n '__fish_seen_subcommand_from learn' -l session -s s -x -d 'draft for session N; without it, the session that the series says'
 complete -c penholder -n '__fish_seen_subcommand_from learn' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from learn' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'

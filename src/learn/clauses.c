@@ -160,30 +160,44 @@ static void occur(struct ph_clause *clause, size_t member, const struct ph_node 
     clause->times++;
 }
 
-/* The list after one more member: new clauses stand behind the one that their unit followed. */
+/* Moves the clauses [from, to) that are not placed yet into the new list; `preamble`: those of the
+ * preamble only. */
+static void flush(struct list *made, const struct list *old, bool *placed, size_t from, size_t to,
+                  bool preamble)
+{
+    for (size_t i = from; i < to; i++) {
+        if (placed[i] || (preamble && latest_of(&old->items[i])->kind != PH_PREAMBULAR))
+            continue;
+        push(made, old->items[i]);
+        placed[i] = true;
+    }
+}
+
+/* The list after one more member: new clauses stand behind the one that their unit followed, and
+ * what was dropped from the preamble before the operative part. */
 static void merge(struct work *work, const struct ph_node **units, size_t count, size_t member,
                   const int *of)
 {
     struct list old = work->clauses, made = {0};
-    bool *placed = ph_alloc_zero(old.count, sizeof *placed);
+    bool *placed = ph_alloc_zero(old.count, sizeof *placed), preamble = true;
     size_t next = 0;
     for (size_t k = 0; k < count; k++)
         if (of[k] >= 0)
             placed[of[k]] = true; /* it goes where its unit is */
     for (size_t k = 0; k < count; k++) {
-        bool in_order = of[k] >= 0 && (size_t)of[k] >= next;
-        for (; in_order && next < (size_t)of[k]; next++)
-            if (!placed[next]) {
-                push(&made, old.items[next]);
-                placed[next] = true;
-            }
+        if (preamble && units[k]->kind == PH_OPERATIVE) {
+            flush(&made, &old, placed, 0, old.count, true);
+            preamble = false;
+        }
+        if (of[k] >= 0 && (size_t)of[k] >= next) {
+            flush(&made, &old, placed, next, (size_t)of[k], false);
+            next = (size_t)of[k];
+        }
         struct ph_clause clause = of[k] >= 0 ? old.items[of[k]] : new_clause(work->pattern);
         occur(&clause, member, units[k]);
         push(&made, clause);
     }
-    for (next = 0; next < old.count; next++)
-        if (!placed[next])
-            push(&made, old.items[next]);
+    flush(&made, &old, placed, 0, old.count, false);
     free(placed);
     free(old.items);
     work->clauses = made;

@@ -1,96 +1,114 @@
-/* The pattern at a glance, for a terminal. */
+/* The pattern at a glance, for a terminal: words that are too many for it are wrapped or cut. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/memory.h"
 #include "base/utf8.h"
+#include "learn/columns.h"
 #include "learn/pattern.h"
+#include "learn/standing.h"
+
+enum { LEAST_WIDTH = 60, USUAL_WIDTH = 80, SLOT_INDENT = 15, LEAST_WORDS = 20 };
 
 static const char *const outcomes[] = {"stays", "moves", "look at", "ask"};
 
-static const char *name_of(const struct ph_member *member)
-{
-    return member->number ? member->number : member->known_from;
-}
-
-/* The first words of a text that fit into some columns. */
-static void put_cut(struct ph_buffer *out, const char *text, size_t columns)
-{
-    size_t length = strlen(text), at = 0, next;
-    if (ph_utf8_width(text, length) <= columns) {
-        ph_buffer_put(out, text);
-        return;
-    }
-    while (ph_utf8_at(text, length, at, &next) && ph_utf8_width(text, next) + 1 <= columns)
-        at = next;
-    ph_buffer_add(out, text, at);
-    ph_buffer_put(out, "…");
-}
-
 /* How many sessions lie between one member and the next. */
-static void put_rhythm(const struct ph_pattern *pattern, struct ph_buffer *out)
+static void put_rhythm(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out)
 {
-    ph_buffer_put(out, "\nRhythm: ");
+    struct ph_buffer line = {0};
     for (size_t i = 1; i < pattern->member_count; i++)
-        ph_buffer_printf(out, "%s+%d", i > 1 ? ", " : "",
+        ph_buffer_printf(&line, "%s+%d", i > 1 ? ", " : "",
                          pattern->members[i].session - pattern->members[i - 1].session);
-    ph_buffer_put(out, pattern->member_count > 1 ? " sessions\n" : "one member only\n");
+    ph_buffer_put(&line, pattern->member_count > 1 ? " sessions" : "one member only");
+    ph_buffer_put(out, "\nRhythm: ");
+    ph_put_wrapped(out, ph_buffer_text(&line), 8, 8, width);
+    ph_buffer_char(out, '\n');
+    ph_buffer_free(&line);
 }
 
-static void put_members(const struct ph_pattern *pattern, struct ph_buffer *out)
+/* Where a member is known from; of a path that is too long, the file's name. */
+static void put_known_from(const struct ph_member *member, size_t columns, struct ph_buffer *out)
 {
-    ph_buffer_printf(out, "Series: %s\n\nMembers\n", pattern->title);
+    const char *from = member->known_from ? member->known_from : "";
+    if (!member->root)
+        ph_buffer_put(out, "not here; cited in ");
+    else if (ph_utf8_width(from, strlen(from)) > columns)
+        from = ph_file_name(from);
+    ph_put_cut(out, from, columns);
+    ph_buffer_char(out, '\n');
+}
+
+static void put_members(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out)
+{
+    ph_buffer_put(out, "Series: ");
+    ph_put_wrapped(out, pattern->title, 8, 8, width);
+    ph_buffer_put(out, "\n\nMembers\n");
     for (size_t i = 0; i < pattern->member_count; i++) {
         const struct ph_member *member = &pattern->members[i];
         char date[32] = "date unknown";
         if (ph_date_valid(member->adopted))
             ph_date_text(member->adopted, date, sizeof date);
-        ph_buffer_printf(out, "  %-9s session %-4d %-18s %s%s\n", name_of(member), member->session,
-                         date, member->root ? "" : "not here; cited in ",
-                         member->known_from ? member->known_from : "");
+        ph_buffer_printf(out, "  %-9s session %-4d %-18s ", ph_member_name(member), member->session,
+                         date);
+        put_known_from(member, width - 44, out);
     }
-    put_rhythm(pattern, out);
-    ph_buffer_printf(out, "Next session: %d (%s)\n", pattern->next_session, pattern->next_why);
+    put_rhythm(pattern, width, out);
+    ph_buffer_put(out, "Next session: ");
+    struct ph_buffer line = {0};
+    ph_buffer_printf(&line, "%d (%s)", pattern->next_session, pattern->next_why);
+    ph_put_wrapped(out, ph_buffer_text(&line), 14, 8, width);
+    ph_buffer_char(out, '\n');
+    ph_buffer_free(&line);
 }
 
-/* One column a member: # the paragraph is there, = word for word as before, . it is not, ? the
- * member is not here. */
-static char cell(const struct ph_pattern *pattern, const struct ph_clause *clause, size_t m)
+static const char letters[PH_FATE_COUNT] = {
+    [PH_FATE_MISSING] = '?', [PH_FATE_ABSENT] = '.',   [PH_FATE_FIRST] = '#',
+    [PH_FATE_NEW] = '#',     [PH_FATE_RETURNED] = '#', [PH_FATE_SAME] = '=',
+    [PH_FATE_MOVED] = '~',   [PH_FATE_CHANGED] = '#',  [PH_FATE_DROPPED] = '.',
+};
+
+static void put_clause(const struct ph_pattern *pattern, const struct ph_clause *clause,
+                       const enum ph_fate *fates, size_t first, size_t width, struct ph_buffer *out)
 {
-    if (!pattern->members[m].root)
-        return '?';
-    const struct ph_node *node = clause->occurrences[m];
-    if (!node)
-        return '.';
-    for (size_t k = m; k-- > 0;)
-        if (clause->occurrences[k])
-            return strcmp(clause->occurrences[k]->text.bytes, node->text.bytes) ? '#' : '=';
-    return '#';
+    const struct ph_node *node = clause->occurrences[clause->latest];
+    char label[96] = "(dropped)";
+    if (!ph_clause_dropped(pattern, clause))
+        ph_label(node, label, sizeof label);
+    ph_buffer_printf(out, "  %-12s ", label);
+    for (size_t m = first; m < pattern->member_count; m++)
+        ph_buffer_char(out, letters[fates[m]]);
+    ph_buffer_put(out, "  ");
+    size_t columns = ph_utf8_width(label, strlen(label));
+    size_t used = 5 + (columns > 12 ? columns : 12) + pattern->member_count - first;
+    ph_put_cut(out, node->text.bytes, width > used + 10 ? width - used : 10);
+    ph_buffer_char(out, '\n');
 }
 
-static void put_clauses(const struct ph_pattern *pattern, int width, struct ph_buffer *out)
+/* One column a member, as many of the latest as leave room for some words. */
+static void put_clauses(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out)
 {
-    ph_buffer_put(out, "\nClauses (a column a member, oldest first: # there, = unchanged, "
-                       ". not there, ? member missing)\n");
+    size_t room = width - 17 - LEAST_WORDS, count = pattern->member_count;
+    size_t first = count > room ? count - room : 0;
+    enum ph_fate *fates = ph_alloc_zero(count, sizeof *fates);
+    ph_buffer_put(out, "\nClauses\n  a column a member, oldest first:\n  ");
+    ph_put_wrapped(out,
+                   "# new or changed, = unchanged, ~ only its slots moved, . not there, ? missing",
+                   2, 2, width);
+    if (first > 0)
+        ph_buffer_printf(out, "\n  the latest %zu of %zu members", room, count);
+    ph_buffer_char(out, '\n');
     for (size_t i = 0; i < pattern->clause_count; i++) {
-        const struct ph_clause *clause = &pattern->clauses[i];
-        const struct ph_node *node = clause->occurrences[clause->latest];
-        bool dropped = (size_t)clause->latest != pattern->base;
-        char label[96];
-        ph_buffer_printf(out, "  %-12s ",
-                         dropped ? "(dropped)" : ph_label(node, label, sizeof label));
-        for (size_t m = 0; m < pattern->member_count; m++)
-            ph_buffer_char(out, cell(pattern, clause, m));
-        ph_buffer_put(out, "  ");
-        size_t used = 17 + pattern->member_count;
-        size_t columns = width > 0 && (size_t)width > used + 20 ? (size_t)width - used : 60;
-        put_cut(out, node->text.bytes, columns);
-        ph_buffer_char(out, '\n');
+        ph_clause_fates(pattern, &pattern->clauses[i], fates);
+        put_clause(pattern, &pattern->clauses[i], fates, first, width, out);
     }
+    free(fates);
 }
 
 static void put_support(const struct ph_slot *slot, struct ph_buffer *out)
 {
-    ph_buffer_printf(out, "%s: ", slot->say ? slot->say : "");
+    ph_buffer_printf(out, "%s: ", slot->say ? slot->say : "no rule explains it");
     if (slot->seen > 0)
         ph_buffer_printf(out, "%d of %d, ", slot->explained, slot->seen);
     else
@@ -98,40 +116,58 @@ static void put_support(const struct ph_slot *slot, struct ph_buffer *out)
     ph_buffer_printf(out, "rule %s", slot->rule ? ph_rule_id(slot->rule) : "none");
 }
 
-static void put_slot(const struct ph_node *node, const struct ph_slot *slot, int width,
+static void put_slot(const struct ph_node *node, const struct ph_slot *slot, size_t width,
                      struct ph_buffer *out)
 {
     char label[96];
-    size_t columns = width > 60 ? (size_t)width - 30 : 50;
-    ph_buffer_printf(out, "  %-12s %-9s ", ph_label(node, label, sizeof label),
-                     outcomes[slot->outcome]);
-    put_cut(out, slot->observations[slot->count - 1].words, columns);
+    struct ph_buffer line = {0};
+    ph_label(node, label, sizeof label);
+    ph_buffer_printf(out, "  %-12s %-9s ", label, outcomes[slot->outcome]);
+    size_t columns = ph_utf8_width(label, strlen(label));
+    size_t used = 13 + (columns > 12 ? columns : 12);
+    ph_put_cut(out, slot->observations[slot->count - 1].words,
+               width > used + 10 ? width - used : 10);
     if (slot->outcome == PH_MOVES || slot->outcome == PH_ASK) {
-        ph_buffer_put(out, "\n                         → ");
-        put_cut(out, slot->value, columns);
+        ph_buffer_printf(out, "\n%*s→ ", SLOT_INDENT, "");
+        ph_put_wrapped(out, slot->value, SLOT_INDENT + 2, SLOT_INDENT + 2, width);
     }
-    ph_buffer_put(out, "\n                         ");
     if (slot->why)
-        put_cut(out, slot->why, columns + 20);
+        ph_buffer_put(&line, slot->why);
     else
-        put_support(slot, out);
+        put_support(slot, &line);
+    ph_buffer_printf(out, "\n%*s", SLOT_INDENT, "");
+    ph_put_wrapped(out, ph_buffer_text(&line), SLOT_INDENT, SLOT_INDENT, width);
     ph_buffer_char(out, '\n');
+    ph_buffer_free(&line);
 }
 
-static void put_slots(const struct ph_pattern *pattern, int width, struct ph_buffer *out)
+/* The slots that move, or those that stay although they were something else once. */
+static void put_slots(const struct ph_pattern *pattern, bool staying, const char *heading,
+                      size_t width, struct ph_buffer *out)
 {
-    ph_buffer_put(out, "\nWhat moves\n");
+    bool any = false;
     for (size_t i = 0; i < pattern->clause_count; i++) {
         const struct ph_clause *clause = &pattern->clauses[i];
-        for (size_t k = 0; k < clause->slot_count; k++)
-            if (clause->slots[k].outcome != PH_STAYS)
-                put_slot(clause->occurrences[pattern->base], &clause->slots[k], width, out);
+        for (size_t k = 0; k < clause->slot_count; k++) {
+            const struct ph_slot *slot = &clause->slots[k];
+            if ((slot->outcome == PH_STAYS) != staying || (staying && !ph_slot_changed(slot)))
+                continue;
+            if (!any)
+                ph_buffer_printf(out, "\n%s\n", heading);
+            any = true;
+            put_slot(clause->occurrences[pattern->base], slot, width, out);
+        }
     }
 }
 
 void ph_pattern_text(const struct ph_pattern *pattern, int width, struct ph_buffer *out)
 {
-    put_members(pattern, out);
-    put_clauses(pattern, width, out);
-    put_slots(pattern, width, out);
+    size_t columns = width <= 0 ? USUAL_WIDTH : width < LEAST_WIDTH ? LEAST_WIDTH : (size_t)width;
+    put_members(pattern, columns, out);
+    put_clauses(pattern, columns, out);
+    put_slots(pattern, false, "What moves", columns, out);
+    put_slots(pattern, true, "What stays although it changed before", columns, out);
+    ph_put_standing(pattern, columns, out);
+    ph_put_strengths(pattern, columns, out);
+    ph_put_dropped(pattern, columns, out);
 }

@@ -1,0 +1,1 @@
+learn corpus/csto --format html
