@@ -155,11 +155,11 @@ enum ph_status ph_series_find(struct ph_pattern *pattern,
     for (size_t i = 0; i < all.count; i++)
         ph_tokens_free(&all.items[i].title);
     free(all.items);
-    if (!pattern->member_count)
+    if (!pattern->member_count && session)
         return ph_fail(error, PH_NOTHING,
-                       session ? "no resolution of a session before the %dth among the sources"
-                               : "no resolution with a session among the sources",
-                       session);
+                       "no resolution of a session before session %d among the sources", session);
+    if (!pattern->member_count)
+        return ph_fail(error, PH_NOTHING, "no resolution with a session among the sources");
     pattern->base = pattern->member_count - 1;
     pattern->title =
         ph_arena_copy(pattern->arena, ph_document_title(pattern->members[pattern->base].root));
