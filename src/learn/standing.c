@@ -153,3 +153,8 @@ size_t ph_strengths(const struct ph_pattern *pattern, struct ph_strength **chang
     }
     return count;
 }
+
+bool ph_slot_belongs(const struct ph_slot *slot, bool staying)
+{
+    return staying ? slot->outcome == PH_STAYS && ph_slot_changed(slot) : slot->outcome != PH_STAYS;
+}

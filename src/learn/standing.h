@@ -42,6 +42,9 @@ size_t ph_clause_gone(const struct ph_pattern *pattern, const struct ph_clause *
 
 /* Whether what stands in a slot was ever something else. */
 bool ph_slot_changed(const struct ph_slot *slot);
+/* Whether a slot is one of those that move (or are asked for, or looked at), or, `staying`, of
+ * those that stay although they changed before: the two tables that people are shown. */
+bool ph_slot_belongs(const struct ph_slot *slot, bool staying);
 
 /* The opening phrase of a clause became another one: Requests, Invites. Also and further do not
  * count (rules 27 to 29), they follow the place of the paragraph. */

@@ -124,7 +124,7 @@ static void put_slots(const struct ph_pattern *pattern, bool staying, const char
         const struct ph_clause *clause = &pattern->clauses[i];
         for (size_t k = 0; k < clause->slot_count; k++) {
             const struct ph_slot *slot = &clause->slots[k];
-            if ((slot->outcome == PH_STAYS) != staying || (staying && !ph_slot_changed(slot)))
+            if (!ph_slot_belongs(slot, staying))
                 continue;
             if (!any)
                 ph_buffer_printf(out,
