@@ -48,7 +48,7 @@ enum ph_status ph_learn(const struct ph_document *const *documents, size_t count
         ph_pattern_free(pattern);
         return status;
     }
-    ph_series_add_missing(pattern);
+    ph_series_add_missing(pattern, lexicon);
     struct ph_readings readings;
     ph_readings_make(&readings, pattern, lexicon);
     learn(pattern, &readings, session, rules, hypotheses);

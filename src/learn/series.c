@@ -205,14 +205,21 @@ static void add_missing(struct ph_pattern *pattern, const struct ph_citation *ci
         pattern->base++;
 }
 
-/* Whether the words behind a list name the title of the series: "... on <title>", "... and all its
- * previous resolutions on <title>". */
-static bool title_follows(const struct ph_pattern *pattern, const struct ph_node *node, size_t from)
+/* Whether the words behind a list name the title of the series: "... on <title>" (the lexicon's
+ * line series-link says what may stand between). */
+static bool title_follows(const struct ph_pattern *pattern, const struct ph_lexicon *lexicon,
+                          const struct ph_node *node, size_t from)
 {
+    enum { ARTICLE = 4 }; /* one may stand before the title: "on the right to ..." */
+    struct ph_line link;
+    const struct ph_text *text = &node->text;
+    if (!ph_lexicon_find_line(lexicon, "series-link", text->bytes, text->length, from, &link) ||
+        link.match_from != from)
+        return false;
     char *title = ph_utf8_fold(pattern->title, strlen(pattern->title));
-    char *rest = ph_utf8_fold(node->text.bytes + from, node->text.length - from);
+    char *rest = ph_utf8_fold(text->bytes + link.match_to, text->length - link.match_to);
     const char *found = *title ? strstr(rest, title) : NULL;
-    bool follows = found && (size_t)(found - rest) <= strcspn(rest, ",;");
+    bool follows = found && found - rest <= ARTICLE;
     free(title);
     free(rest);
     return follows;
@@ -220,13 +227,14 @@ static bool title_follows(const struct ph_pattern *pattern, const struct ph_node
 
 /* A list speaks of the series when its title follows, or when no more than half of it is unknown.
  */
-static void read_list(struct ph_pattern *pattern, const struct ph_member *citing,
-                      const struct ph_node *node, const struct ph_citation *list, size_t count)
+static void read_list(struct ph_pattern *pattern, const struct ph_lexicon *lexicon,
+                      const struct ph_member *citing, const struct ph_node *node,
+                      const struct ph_citation *list, size_t count)
 {
     size_t known = 0;
     for (size_t i = 0; i < count; i++)
         known += is_member(pattern, list[i].number);
-    if (known * 2 < count && !title_follows(pattern, node, list[count - 1].to))
+    if (known * 2 < count && !title_follows(pattern, lexicon, node, list[count - 1].to))
         return;
     struct ph_member source = *citing;
     for (size_t i = 0; i < count; i++) {
@@ -237,7 +245,7 @@ static void read_list(struct ph_pattern *pattern, const struct ph_member *citing
     }
 }
 
-static void read_lists(struct ph_pattern *pattern, size_t member)
+static void read_lists(struct ph_pattern *pattern, const struct ph_lexicon *lexicon, size_t member)
 {
     const struct ph_member citing = pattern->members[member];
     for (const struct ph_node *node = NULL; (node = ph_next_text(citing.root, node));) {
@@ -251,7 +259,7 @@ static void read_lists(struct ph_pattern *pattern, size_t member)
             for (size_t i = 0; i < length; i++)
                 list[i].to += all[from].from;
             if (length)
-                read_list(pattern, &citing, node, list, length);
+                read_list(pattern, lexicon, &citing, node, list, length);
             free(list);
             from += length ? length : 1;
         }
@@ -260,7 +268,7 @@ static void read_lists(struct ph_pattern *pattern, size_t member)
 }
 
 /* From the newest to the oldest: the newest list is the longest and the most often checked. */
-void ph_series_add_missing(struct ph_pattern *pattern)
+void ph_series_add_missing(struct ph_pattern *pattern, const struct ph_lexicon *lexicon)
 {
     size_t count = pattern->member_count;
     const struct ph_node **roots = ph_alloc_zero(count, sizeof *roots);
@@ -269,7 +277,7 @@ void ph_series_add_missing(struct ph_pattern *pattern)
     for (size_t i = count; i-- > 0;)
         for (size_t k = 0; k < pattern->member_count; k++)
             if (pattern->members[k].root && pattern->members[k].root == roots[i]) {
-                read_lists(pattern, k);
+                read_lists(pattern, lexicon, k);
                 break;
             }
     free(roots);

@@ -11,6 +11,6 @@ enum ph_status ph_series_find(struct ph_pattern *pattern,
                               const struct ph_lexicon *lexicon, struct ph_error *error);
 
 /* Adds the members that lists of citations in the texts name and the folder lacks. */
-void ph_series_add_missing(struct ph_pattern *pattern);
+void ph_series_add_missing(struct ph_pattern *pattern, const struct ph_lexicon *lexicon);
 
 #endif

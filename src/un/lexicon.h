@@ -58,7 +58,7 @@ bool ph_lexicon_has_addressee(const struct ph_lexicon *lexicon, const char *phra
  * line), distribution, original, language, session, committee, agenda-item, symbol,
  * united-nations, organ-name ("General Assembly"), organ ("The General Assembly,"); adopted,
  * adopted-on, source, number ("73/331." before the title), sponsors, proposal, meeting, date;
- * letter-date, request, signed, annex; job, page. `value` gets the group "value" of the pattern
+ * letter-date, request, signed, annex; job, page; series-link. `value` gets the group "value" of the pattern
  * (offsets), or the whole match. Tries lines in file order. */
 struct ph_line {
     const char *name;            /* the lexicon's */

@@ -206,3 +206,26 @@ Test(learn, entities_of_one_kind_stand_beside_each_other)
     cr_assert_eq(beside_of(a, b, 2), 5);
     cr_assert_eq(beside_of(a, "nothing of the kind", 2), -1);
 }
+
+/* "And all its subsequent resolutions on": the one that is named may have had another title. */
+Test(learn, a_resolution_is_no_member_because_later_ones_have_the_title)
+{
+    static const char *const later[] = {
+        "P Recalling its resolution 60/3 of 20 October 2005 and all its subsequent resolutions on "
+        "cooperation in small things,",
+        "O Decides to go on.", NULL};
+    static const char *const earlier[] = {
+        "P Recalling its resolution 60/3 of 20 October 2005 and all its previous resolutions on "
+        "sand and on cooperation in small things,",
+        "O Decides to go on.", NULL};
+    static const char *const *const texts[] = {later, earlier};
+    for (size_t i = 0; i < 2; i++) {
+        struct ph_document *document = resolution("70/9", "13 November 2015", texts[i]);
+        const struct ph_document *sources[1] = {document};
+        struct ph_pattern *pattern;
+        cr_assert_eq(ph_learn(sources, 1, 0, lexicon, rules, &pattern, NULL), PH_OK);
+        cr_assert_eq(pattern->member_count, 1 + i);
+        ph_pattern_free(pattern);
+        ph_document_free(document);
+    }
+}
