@@ -96,9 +96,29 @@ static void settle(struct ph_pattern *pattern, struct ph_slot *slot,
         slot->outcome = PH_STAYS;
 }
 
-static void vote_on(struct ph_pattern *pattern, const struct ph_clause *clause,
-                    struct ph_slot *slot, const xmlNodeSet *members,
-                    struct ph_hypotheses *hypotheses)
+/* What is done with each slot: the hypotheses hear it, or vote on it. */
+typedef void slot_step(struct ph_pattern *pattern, struct ph_slot *slot,
+                       struct ph_hypotheses *hypotheses, const struct ph_slot_view *view);
+
+static void hear(struct ph_pattern *pattern, struct ph_slot *slot, struct ph_hypotheses *hypotheses,
+                 const struct ph_slot_view *view)
+{
+    (void)pattern;
+    (void)slot;
+    ph_hypotheses_hear(hypotheses, view);
+}
+
+static void vote(struct ph_pattern *pattern, struct ph_slot *slot, struct ph_hypotheses *hypotheses,
+                 const struct ph_slot_view *view)
+{
+    struct ph_proposal proposal = ph_hypotheses_vote(hypotheses, view);
+    settle(pattern, slot, &proposal);
+    ph_proposal_free(&proposal);
+}
+
+static void take_slot(struct ph_pattern *pattern, const struct ph_clause *clause,
+                      struct ph_slot *slot, const xmlNodeSet *members,
+                      struct ph_hypotheses *hypotheses, slot_step *step)
 {
     const struct ph_node *node = clause->occurrences[pattern->base];
     struct ph_seen *seen = ph_alloc_zero(slot->count, sizeof *seen);
@@ -122,11 +142,19 @@ static void vote_on(struct ph_pattern *pattern, const struct ph_clause *clause,
                                 .year = ph_session_year(pattern->next_session),
                                 .place = (int)pattern->member_count + 1,
                                 .members = members};
-    struct ph_proposal proposal = ph_hypotheses_vote(hypotheses, &view);
-    settle(pattern, slot, &proposal);
-    ph_proposal_free(&proposal);
+    step(pattern, slot, hypotheses, &view);
     free(context);
     free(seen);
+}
+
+static void take_slots(struct ph_pattern *pattern, const xmlNodeSet *members,
+                       struct ph_hypotheses *hypotheses, slot_step *step)
+{
+    for (size_t i = 0; i < pattern->clause_count; i++) {
+        struct ph_clause *clause = &pattern->clauses[i];
+        for (size_t k = 0; k < clause->slot_count; k++)
+            take_slot(pattern, clause, &clause->slots[k], members, hypotheses, step);
+    }
 }
 
 void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypotheses *hypotheses)
@@ -135,10 +163,7 @@ void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypothe
     const xmlNode *root = xmlDocGetRootElement(series);
     for (xmlNode *one = ph_xml_first(root, "member"); one; one = ph_xml_next(one, "member"))
         xmlXPathNodeSetAdd(members, one);
-    for (size_t i = 0; i < pattern->clause_count; i++) {
-        struct ph_clause *clause = &pattern->clauses[i];
-        for (size_t k = 0; k < clause->slot_count; k++)
-            vote_on(pattern, clause, &clause->slots[k], members, hypotheses);
-    }
+    take_slots(pattern, members, hypotheses, hear);
+    take_slots(pattern, members, hypotheses, vote);
     xmlXPathFreeNodeSet(members);
 }

@@ -175,6 +175,8 @@ double ph_tokens_likeness(const struct ph_tokens *a, const struct ph_tokens *b, 
 }
 
 /* What it is worth to set two tokens beside each other. */
+enum { OTHER_ENTITY = 3, SAME_ENTITY = 4, SAME_WORD = 2 };
+
 static int worth(const struct ph_tokens *a, const struct ph_token *x, const struct ph_tokens *b,
                  const struct ph_token *y)
 {
@@ -182,7 +184,15 @@ static int worth(const struct ph_tokens *a, const struct ph_token *x, const stru
         return 0;
     size_t length = x->to - x->from;
     bool same = length == y->to - y->from && !memcmp(a->text + x->from, b->text + y->from, length);
-    return x->entity < 0 ? 2 : same ? 4 : 3;
+    return x->entity < 0 ? SAME_WORD : same ? SAME_ENTITY : OTHER_ENTITY;
+}
+
+/* The same word, or an entity of the same words. */
+static bool is_same(const struct ph_tokens *a, const struct ph_token *x, const struct ph_tokens *b,
+                    const struct ph_token *y)
+{
+    int value = worth(a, x, b, y);
+    return value == SAME_WORD || value == SAME_ENTITY;
 }
 
 static void align_middle(const struct ph_tokens *a, const struct ph_tokens *b, size_t first,
@@ -218,12 +228,12 @@ void ph_tokens_align(const struct ph_tokens *a, const struct ph_tokens *b, int *
     size_t first = 0, a_end = a->count, b_end = b->count;
     for (size_t i = 0; i < a->count; i++)
         beside[i] = -1;
-    while (first < a_end && first < b_end && worth(a, &a->items[first], b, &b->items[first])) {
+    while (first < a_end && first < b_end && is_same(a, &a->items[first], b, &b->items[first])) {
         beside[first] = (int)first;
         first++;
     }
     while (a_end > first && b_end > first &&
-           worth(a, &a->items[a_end - 1], b, &b->items[b_end - 1])) {
+           is_same(a, &a->items[a_end - 1], b, &b->items[b_end - 1])) {
         a_end--, b_end--;
         beside[a_end] = (int)b_end;
     }

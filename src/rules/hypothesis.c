@@ -11,6 +11,8 @@
 #include "rules/functions.h"
 #include "rules/series_functions.h"
 
+struct tally;
+
 /* A rule made ready: its expressions compiled. */
 struct hypothesis {
     const struct ph_rule *rule;
@@ -19,6 +21,13 @@ struct hypothesis {
     xmlXPathCompExpr *when, *parameter, *predict;
     char *say, *because;
     const char *outcome, *name;
+    struct tally *tallies; /* what the whole series says of it, by kind of slot */
+    size_t tally_count, tally_capacity;
+};
+
+struct tally {
+    const char *kind;
+    double right, heard;
 };
 
 struct ph_hypotheses {
@@ -31,7 +40,7 @@ struct ph_hypotheses {
 
 /* How much less a transition counts than the one after it, and what the prior weighs: both so that
  * two transitions in a row outvote any prior, and the newest outvotes the two before it. */
-static const double FADE = 0.7, PRIOR_WEIGHT = 0.35;
+static const double FADE = 0.7, PRIOR_WEIGHT = 0.35, RULE_WEIGHT = 4;
 
 static double number_of(const xmlNode *element, const char *name)
 {
@@ -117,6 +126,7 @@ void ph_hypotheses_free(struct ph_hypotheses *all)
         xmlXPathFreeCompExpr(all->items[i].predict);
         free(all->items[i].say);
         free(all->items[i].because);
+        free(all->items[i].tallies);
     }
     free(all->items);
     xmlXPathFreeContext(all->context);
@@ -176,76 +186,119 @@ static double weight_of(size_t i, size_t count)
     return pow(FADE, (double)(count - 1 - i));
 }
 
-/* The parameter that fits most of the series, later members counting more. */
-static void fit_parameter(struct ph_hypotheses *all, const struct hypothesis *one,
-                          const struct ph_slot_view *slot)
+/* The parameter as each member has it; NULL: the hypothesis has none. Free with free_fits. */
+static char **list_fits(struct ph_hypotheses *all, const struct hypothesis *one,
+                        const struct ph_slot_view *slot)
 {
-    if (!one->parameter) {
-        ph_xpath_set_text(all->context, "parameter", "");
-        return;
-    }
+    if (!one->parameter)
+        return NULL;
     char **fits = ph_alloc_zero(slot->count, sizeof *fits);
-    size_t best = 0;
-    double most = -1;
     for (size_t i = 0; i < slot->count; i++) {
         set_words(all, &slot->seen[i]);
         fits[i] = text_of(all, one->parameter);
     }
-    for (size_t i = 0; i < slot->count; i++) {
+    return fits;
+}
+
+static void free_fits(char **fits, size_t count)
+{
+    for (size_t i = 0; fits && i < count; i++)
+        free(fits[i]);
+    free(fits);
+}
+
+/* Sets the parameter that fits most of the first `count` members, later ones counting more. */
+static void set_parameter(struct ph_hypotheses *all, char *const *fits, size_t count)
+{
+    size_t best = 0;
+    double most = -1;
+    for (size_t i = 0; fits && i < count; i++) {
         double weight = 0;
-        for (size_t k = 0; k < slot->count; k++)
-            weight += strcmp(fits[i], fits[k]) ? 0 : weight_of(k, slot->count);
+        for (size_t k = 0; k < count; k++)
+            weight += strcmp(fits[i], fits[k]) ? 0 : weight_of(k, count);
         if (weight >= most) {
             most = weight;
             best = i;
         }
     }
-    ph_xpath_set_text(all->context, "parameter", fits[best]);
-    for (size_t i = 0; i < slot->count; i++)
-        free(fits[i]);
-    free(fits);
+    ph_xpath_set_text(all->context, "parameter", fits ? fits[best] : "");
 }
 
-/* Whether what was seen is what was predicted, in which PH_UNKNOWN_WORDS stands for digits. */
+/* How far words reach that nobody could have known: to where the known ones go on, within an item
+ * of a list. */
+static const char *skip_unknown(const char *seen, char next)
+{
+    return seen + (next ? strcspn(seen, (char[]){next, ',', 0}) : strcspn(seen, ","));
+}
+
+/* Whether what was seen is what was predicted, in which PH_UNKNOWN_WORDS stands for anything. */
 static bool is_explained(const char *predicted, const char *seen)
 {
     char *a = ph_utf8_fold(predicted, strlen(predicted)), *b = ph_utf8_fold(seen, strlen(seen));
     const char *p = a, *s = b;
     const size_t unknown = strlen(PH_UNKNOWN_WORDS);
-    while (*p && *s) {
-        if (!strncmp(p, PH_UNKNOWN_WORDS, unknown) && *s >= '0' && *s <= '9') {
+    bool same = true;
+    while (same && *p) {
+        if (!strncmp(p, PH_UNKNOWN_WORDS, unknown)) {
             p += unknown;
-            s += strspn(s, "0123456789");
-        } else if (*p++ != *s++) {
-            p = "?";
-            break;
+            s = skip_unknown(s, *p);
+        } else {
+            same = *p++ == *s;
+            s += same;
         }
     }
-    bool same = !*p && !*s;
+    same = same && !*s;
     free(a);
     free(b);
     return same;
 }
 
-static double score(struct ph_hypotheses *all, const struct hypothesis *one,
-                    const struct ph_slot_view *slot, int *explained)
+/* What a hypothesis explains of a slot: each transition is predicted from what was known before it.
+ */
+struct support {
+    double right, heard; /* by weight */
+    int explained;
+};
+
+static struct support support_of(struct ph_hypotheses *all, const struct hypothesis *one,
+                                 const struct ph_slot_view *slot)
 {
-    double right = one->prior * PRIOR_WEIGHT, sum = PRIOR_WEIGHT;
-    *explained = 0;
+    struct support support = {0};
+    char **fits = list_fits(all, one, slot);
     for (size_t i = 1; i < slot->count; i++) {
         const struct ph_seen *seen = &slot->seen[i];
+        set_parameter(all, fits, i);
         set_member(all, seen->session, seen->year, seen->place);
         set_before(all, &slot->seen[i - 1]);
         char *predicted = text_of(all, one->predict);
         double weight = weight_of(i, slot->count);
-        sum += weight;
+        support.heard += weight;
         if (is_explained(predicted, seen->words)) {
-            right += weight;
-            ++*explained;
+            support.right += weight;
+            support.explained++;
         }
         free(predicted);
     }
-    return right / sum;
+    free_fits(fits, slot->count);
+    return support;
+}
+
+static struct tally *tally_of(struct hypothesis *one, const char *kind)
+{
+    for (size_t i = 0; i < one->tally_count; i++)
+        if (!strcmp(one->tallies[i].kind, kind))
+            return &one->tallies[i];
+    one->tallies =
+        ph_grow(one->tallies, one->tally_count, &one->tally_capacity, sizeof *one->tallies);
+    one->tallies[one->tally_count] = (struct tally){.kind = kind};
+    return &one->tallies[one->tally_count++];
+}
+
+/* The rule's prior, corrected by what the whole series says of the rule. */
+static double prior_of(struct hypothesis *one, const char *kind)
+{
+    const struct tally *tally = tally_of(one, kind);
+    return (one->prior * RULE_WEIGHT + tally->right) / (RULE_WEIGHT + tally->heard);
 }
 
 static bool is_for(const struct hypothesis *one, const char *kind)
@@ -284,27 +337,39 @@ static char *fill(struct ph_hypotheses *all, const char *text)
     return text ? ph_xpath_fill(all->context, NULL, text, "drafting rule", NULL) : NULL;
 }
 
+static bool is_look_at(const struct hypothesis *one)
+{
+    return !strcmp(one->outcome, "look-at");
+}
+
+/* A rule that nothing speaks for beforehand and that only warns does not vote. */
+static bool is_notice(const struct hypothesis *one)
+{
+    return is_look_at(one) && one->prior <= 0;
+}
+
 /* What the hypothesis says of the draft, with the variables of the draft set. */
 static void predict(struct ph_hypotheses *all, const struct hypothesis *one,
                     const struct ph_slot_view *slot, struct ph_proposal *proposal)
 {
     const struct ph_seen *last = &slot->seen[slot->count - 1];
-    fit_parameter(all, one, slot);
+    char **fits = list_fits(all, one, slot);
+    set_parameter(all, fits, slot->count);
+    free_fits(fits, slot->count);
     set_words(all, last);
     set_before(all, last);
     set_member(all, slot->session, slot->year, slot->place);
     char *words = text_of(all, one->predict);
+    if (is_look_at(one)) { /* the words stay */
+        free(words);
+        words = ph_copy(last->words);
+    }
     proposal->words = in_case_of(words, last->words);
     proposal->say = fill(all, one->say);
     proposal->why = fill(all, one->because);
     proposal->rule = one->rule;
     proposal->outcome = one->outcome;
     proposal->name = one->name;
-}
-
-static bool is_notice(const struct hypothesis *one)
-{
-    return !strcmp(one->outcome, "look-at");
 }
 
 /* A notice does not vote: it tells a person about words that stay. */
@@ -321,8 +386,6 @@ static void take_notice(struct ph_hypotheses *all, const struct ph_slot_view *sl
         struct ph_proposal notice = {
             .explained = proposal->explained, .seen = proposal->seen, .score = proposal->score};
         predict(all, one, slot, &notice);
-        free(notice.words);
-        notice.words = ph_copy(last);
         ph_proposal_free(proposal);
         *proposal = notice;
         return;
@@ -338,24 +401,38 @@ static void set_slot(struct ph_hypotheses *all, const struct ph_slot_view *slot)
     ph_xpath_set_nodes(all->context, "members", (xmlNodeSet *)slot->members);
 }
 
+void ph_hypotheses_hear(struct ph_hypotheses *all, const struct ph_slot_view *slot)
+{
+    set_slot(all, slot);
+    for (size_t i = 0; i < all->count && slot->count > 1; i++) {
+        struct hypothesis *one = &all->items[i];
+        if (is_notice(one) || !applies(all, one, slot))
+            continue;
+        struct support support = support_of(all, one, slot);
+        struct tally *tally = tally_of(one, slot->kind);
+        tally->right += support.right / support.heard;
+        tally->heard++;
+    }
+}
+
 struct ph_proposal ph_hypotheses_vote(struct ph_hypotheses *all, const struct ph_slot_view *slot)
 {
     struct ph_proposal best = {.seen = (int)slot->count - 1, .score = -1};
     const struct hypothesis *winner = NULL;
     set_slot(all, slot);
     for (size_t i = 0; i < all->count; i++) {
-        const struct hypothesis *one = &all->items[i];
+        struct hypothesis *one = &all->items[i];
         if (is_notice(one) || !applies(all, one, slot))
             continue;
-        int explained;
-        fit_parameter(all, one, slot);
-        double points = score(all, one, slot, &explained);
+        struct support support = support_of(all, one, slot);
+        double points = (prior_of(one, slot->kind) * PRIOR_WEIGHT + support.right) /
+                        (PRIOR_WEIGHT + support.heard);
         bool better = points > best.score + 1e-9;
         bool simpler = points > best.score - 1e-9 && winner && one->cost < winner->cost;
         if (better || simpler) {
             winner = one;
             best.score = points;
-            best.explained = explained;
+            best.explained = support.explained;
         }
     }
     if (winner)

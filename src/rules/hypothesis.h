@@ -58,6 +58,10 @@ enum ph_status ph_hypotheses_new(const struct ph_rules *rules, struct ph_hypothe
                                  struct ph_error *error);
 void ph_hypotheses_free(struct ph_hypotheses *hypotheses);
 
+/* Notes how well each rule explains a slot: with few transitions of its own a slot goes by how the
+ * rules do in the whole series. Call it for every slot before the first vote. */
+void ph_hypotheses_hear(struct ph_hypotheses *hypotheses, const struct ph_slot_view *slot);
+
 /* The proposal that the members vote for. */
 struct ph_proposal ph_hypotheses_vote(struct ph_hypotheses *hypotheses,
                                       const struct ph_slot_view *slot);
