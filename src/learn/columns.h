@@ -15,8 +15,10 @@ void ph_put_cut(struct ph_buffer *out, const char *text, size_t columns);
 size_t ph_put_wrapped(struct ph_buffer *out, const char *text, size_t column, size_t indent,
                       size_t width);
 
-/* What stands, what was dropped, what changed its strength: the sections behind the table. */
+/* What stands, was split or merged, was dropped, changed its strength: the sections behind the
+ * table. */
 void ph_put_standing(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out);
+void ph_put_splits(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out);
 void ph_put_dropped(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out);
 void ph_put_strengths(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out);
 

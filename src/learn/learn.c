@@ -2,6 +2,7 @@
 
 #include "doc/walk.h"
 #include "learn/clauses.h"
+#include "learn/doubts.h"
 #include "learn/next.h"
 #include "learn/series.h"
 #include "learn/slots.h"
@@ -49,6 +50,7 @@ enum ph_status ph_learn(const struct ph_document *const *documents, size_t count
         return status;
     }
     ph_series_add_missing(pattern, lexicon);
+    ph_series_doubts(pattern);
     struct ph_readings readings;
     ph_readings_make(&readings, pattern, lexicon);
     learn(pattern, &readings, session, rules, hypotheses);

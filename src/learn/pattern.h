@@ -50,6 +50,13 @@ struct ph_slot {
     const char *why;   /* PH_LOOK_AT, PH_ASK: for the checklist */
 };
 
+/* The paragraph that one was split from or merged into: its clause and the index of the member in
+ * which it is whole. */
+struct ph_whole {
+    const struct ph_clause *clause; /* NULL: none */
+    size_t member;
+};
+
 /* A paragraph as the series has it: one occurrence for each member, NULL where it is missing. */
 struct ph_clause {
     const struct ph_node **occurrences; /* by member */
@@ -57,6 +64,8 @@ struct ph_clause {
     int latest;                         /* index of the latest member that has it */
     struct ph_slot *slots;              /* of the latest occurrence */
     size_t slot_count;
+    struct ph_whole split_from;  /* whose words its first occurrence took over */
+    struct ph_whole merged_into; /* which took over the words of its latest one */
 };
 
 struct ph_pattern {

@@ -10,7 +10,14 @@
 #include "learn/pattern.h"
 #include "learn/standing.h"
 
-enum { LEAST_WIDTH = 60, USUAL_WIDTH = 80, SLOT_INDENT = 15, LEAST_WORDS = 20 };
+enum {
+    LEAST_WIDTH = 60,
+    USUAL_WIDTH = 80,
+    SLOT_INDENT = 15,
+    LEAST_WORDS = 20,
+    LEAST_NAME = 12,
+    MOST_NAME = 20
+};
 
 static const char *const outcomes[] = {"stays", "moves", "look at", "ask"};
 
@@ -69,39 +76,68 @@ static const char letters[PH_FATE_COUNT] = {
     [PH_FATE_MOVED] = '~',   [PH_FATE_CHANGED] = '#',  [PH_FATE_DROPPED] = '.',
 };
 
-static void put_clause(const struct ph_pattern *pattern, const struct ph_clause *clause,
-                       const enum ph_fate *fates, size_t first, size_t width, struct ph_buffer *out)
+/* What stands before a clause: its label, if the base has it. */
+static const char *name_of(const struct ph_pattern *pattern, const struct ph_clause *clause,
+                           char *label, size_t size)
 {
-    const struct ph_node *node = clause->occurrences[clause->latest];
-    char label[96] = "(dropped)";
     if (!ph_clause_dropped(pattern, clause))
-        ph_label(node, label, sizeof label);
-    ph_buffer_printf(out, "  %-12s ", label);
-    for (size_t m = first; m < pattern->member_count; m++)
+        return ph_label(clause->occurrences[clause->latest], label, size);
+    return ph_clause_lost(pattern, clause) ? "(dropped)" : "(merged)";
+}
+
+/* Room for the longest of the names, within bounds. */
+static size_t width_of_names(const struct ph_pattern *pattern)
+{
+    size_t widest = LEAST_NAME;
+    char label[96];
+    for (size_t i = 0; i < pattern->clause_count; i++) {
+        const char *name = name_of(pattern, &pattern->clauses[i], label, sizeof label);
+        size_t width = ph_utf8_width(name, strlen(name));
+        widest = width > widest ? width : widest;
+    }
+    return widest < MOST_NAME ? widest : MOST_NAME;
+}
+
+/* The columns of the table: of the names and of all; the first member that is shown. */
+struct table {
+    size_t names, width, first;
+};
+
+static void put_clause(const struct ph_pattern *pattern, const struct ph_clause *clause,
+                       const enum ph_fate *fates, const struct table *table, struct ph_buffer *out)
+{
+    char label[96];
+    struct ph_buffer name = {0};
+    ph_put_cut(&name, name_of(pattern, clause, label, sizeof label), table->names);
+    size_t columns = ph_utf8_width(ph_buffer_text(&name), name.length);
+    ph_buffer_printf(out, "  %s%*s ", ph_buffer_text(&name), (int)(table->names - columns), "");
+    for (size_t m = table->first; m < pattern->member_count; m++)
         ph_buffer_char(out, letters[fates[m]]);
     ph_buffer_put(out, "  ");
-    size_t columns = ph_utf8_width(label, strlen(label));
-    size_t used = 5 + (columns > 12 ? columns : 12) + pattern->member_count - first;
-    ph_put_cut(out, node->text.bytes, width > used + 10 ? width - used : 10);
+    size_t used = 5 + table->names + pattern->member_count - table->first;
+    ph_put_cut(out, clause->occurrences[clause->latest]->text.bytes,
+               table->width > used + 10 ? table->width - used : 10);
     ph_buffer_char(out, '\n');
+    ph_buffer_free(&name);
 }
 
 /* One column a member, as many of the latest as leave room for some words. */
 static void put_clauses(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out)
 {
-    size_t room = width - 17 - LEAST_WORDS, count = pattern->member_count;
-    size_t first = count > room ? count - room : 0;
+    struct table table = {.names = width_of_names(pattern), .width = width};
+    size_t room = width - 5 - table.names - LEAST_WORDS, count = pattern->member_count;
+    table.first = count > room ? count - room : 0;
     enum ph_fate *fates = ph_alloc_zero(count, sizeof *fates);
     ph_buffer_put(out, "\nClauses\n  a column a member, oldest first:\n  ");
     ph_put_wrapped(out,
                    "# new or changed, = unchanged, ~ only its slots moved, . not there, ? missing",
                    2, 2, width);
-    if (first > 0)
+    if (table.first > 0)
         ph_buffer_printf(out, "\n  the latest %zu of %zu members", room, count);
     ph_buffer_char(out, '\n');
     for (size_t i = 0; i < pattern->clause_count; i++) {
         ph_clause_fates(pattern, &pattern->clauses[i], fates);
-        put_clause(pattern, &pattern->clauses[i], fates, first, width, out);
+        put_clause(pattern, &pattern->clauses[i], fates, &table, out);
     }
     free(fates);
 }
@@ -169,5 +205,6 @@ void ph_pattern_text(const struct ph_pattern *pattern, int width, struct ph_buff
     put_slots(pattern, true, "What stays although it changed before", columns, out);
     ph_put_standing(pattern, columns, out);
     ph_put_strengths(pattern, columns, out);
+    ph_put_splits(pattern, columns, out);
     ph_put_dropped(pattern, columns, out);
 }

@@ -70,6 +70,18 @@ static void add_text(xmlNode *element, const struct ph_pattern *pattern,
     ph_xml_add_text(text, node->text.bytes + at, node->text.length - at);
 }
 
+/* "62/162 OP4"; nothing where there is no whole. */
+static void set_whole(xmlNode *element, const char *name, const struct ph_pattern *pattern,
+                      const struct ph_whole *whole)
+{
+    char label[96], text[160];
+    if (!whole->clause)
+        return;
+    snprintf(text, sizeof text, "%s %s", name_of(&pattern->members[whole->member]),
+             ph_label(whole->clause->occurrences[whole->member], label, sizeof label));
+    ph_xml_set(element, name, text);
+}
+
 static void add_clause(xmlNode *root, const struct ph_pattern *pattern,
                        const struct ph_clause *clause)
 {
@@ -78,6 +90,8 @@ static void add_clause(xmlNode *root, const struct ph_pattern *pattern,
     set_number(element, "times", clause->times);
     if ((size_t)clause->latest != pattern->base)
         ph_xml_set(element, "dropped-after", name_of(&pattern->members[clause->latest]));
+    set_whole(element, "split-from", pattern, &clause->split_from);
+    set_whole(element, "merged-into", pattern, &clause->merged_into);
     for (size_t m = 0; m < pattern->member_count; m++) {
         if (!clause->occurrences[m])
             continue;

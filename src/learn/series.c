@@ -104,12 +104,36 @@ static bool is_same(const struct ph_member *a, const struct ph_member *b)
     return a->number && b->number && !strcmp(a->number, b->number);
 }
 
+/* The next paragraph behind a text. */
+static const struct ph_node *next_paragraph(const struct ph_node *root, const struct ph_node *node)
+{
+    do
+        node = ph_next_text(root, node);
+    while (node && !ph_is_paragraph(node));
+    return node;
+}
+
+/* Whether two texts have the same paragraphs, whatever their mastheads look like. */
+static bool has_words_of(const struct ph_node *a, const struct ph_node *b)
+{
+    const struct ph_node *x = next_paragraph(a, NULL), *y = next_paragraph(b, NULL);
+    while (x && y && !strcmp(x->text.bytes, y->text.bytes)) {
+        x = next_paragraph(a, x);
+        y = next_paragraph(b, y);
+    }
+    return !x && !y;
+}
+
 static void take(struct ph_pattern *pattern, const struct candidate *one, size_t *capacity)
 {
     struct ph_member *last =
         pattern->member_count ? &pattern->members[pattern->member_count - 1] : NULL;
     if (last && is_same(last, &one->member)) {
-        remark(pattern, one, "left out: the same resolution as ", last->known_from);
+        bool equal = has_words_of(last->root, one->member.root);
+        remark(pattern, one,
+               equal ? "left out: the same resolution as "
+                     : "left out: the same resolution, but with other words, as ",
+               last->known_from);
         return;
     }
     if (last && last->session == one->member.session && !last->number && one->member.number) {

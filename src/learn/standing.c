@@ -28,35 +28,57 @@ static const struct ph_observation *seen_in(const struct ph_slot *slot, size_t m
                                                                          : NULL;
 }
 
-/* The words of a clause in a member, a control character (which no text holds) for each slot. */
-static char *frame_of(const struct ph_clause *clause, size_t member)
+/* Behind the opening phrase, which is added without its adverb; 0: none was found. */
+static size_t put_opening(const struct ph_node *node, struct ph_buffer *frame)
+{
+    if (!ph_opening_phrase(node))
+        return 0;
+    ph_buffer_put(frame, ph_opening_phrase(node));
+    return node->as.paragraph.opening.to;
+}
+
+/* Where the mark at the end of a paragraph begins. */
+static size_t end_of(const struct ph_text *text)
+{
+    size_t end = text->length;
+    while (end > 0 && strchr(",;.", text->bytes[end - 1]))
+        end--;
+    return end;
+}
+
+/* The words of a clause in a member without what follows the place of the paragraph; `framed`: a
+ * control character (which no text holds) for each slot. */
+static char *words_of(const struct ph_clause *clause, size_t member, bool framed)
 {
     const struct ph_text *text = &clause->occurrences[member]->text;
-    struct ph_buffer frame = {0};
-    size_t at = 0;
-    for (size_t i = 0; i < clause->slot_count; i++) {
+    struct ph_buffer words = {0};
+    size_t at = put_opening(clause->occurrences[member], &words), end = end_of(text);
+    for (size_t i = 0; framed && i < clause->slot_count; i++) {
         const struct ph_observation *seen = seen_in(&clause->slots[i], member);
-        if (!seen || seen->from < at || seen->to > text->length)
+        if (!seen || seen->from < at || seen->to > end)
             continue;
-        ph_buffer_add(&frame, text->bytes + at, seen->from - at);
-        ph_buffer_char(&frame, '\1');
+        ph_buffer_add(&words, text->bytes + at, seen->from - at);
+        ph_buffer_char(&words, '\1');
         at = seen->to;
     }
-    ph_buffer_add(&frame, text->bytes + at, text->length - at);
-    return ph_buffer_take(&frame);
+    ph_buffer_add(&words, text->bytes + at, end > at ? end - at : 0);
+    return ph_buffer_take(&words);
+}
+
+static bool has_same(const struct ph_clause *clause, size_t before, size_t after, bool framed)
+{
+    char *old = words_of(clause, before, framed), *new = words_of(clause, after, framed);
+    bool same = !strcmp(old, new);
+    free(old);
+    free(new);
+    return same;
 }
 
 static enum ph_fate compare(const struct ph_clause *clause, size_t before, size_t after)
 {
-    if (!strcmp(clause->occurrences[before]->text.bytes, clause->occurrences[after]->text.bytes))
+    if (has_same(clause, before, after, false))
         return PH_FATE_SAME;
-    if (!clause->slot_count)
-        return PH_FATE_CHANGED;
-    char *old = frame_of(clause, before), *new = frame_of(clause, after);
-    enum ph_fate fate = strcmp(old, new) ? PH_FATE_CHANGED : PH_FATE_MOVED;
-    free(old);
-    free(new);
-    return fate;
+    return has_same(clause, before, after, true) ? PH_FATE_MOVED : PH_FATE_CHANGED;
 }
 
 void ph_clause_fates(const struct ph_pattern *pattern, const struct ph_clause *clause,
@@ -104,6 +126,11 @@ bool ph_clause_dropped(const struct ph_pattern *pattern, const struct ph_clause 
     return (size_t)clause->latest != pattern->base;
 }
 
+bool ph_clause_lost(const struct ph_pattern *pattern, const struct ph_clause *clause)
+{
+    return ph_clause_dropped(pattern, clause) && !clause->merged_into.clause;
+}
+
 size_t ph_clause_gone(const struct ph_pattern *pattern, const struct ph_clause *clause)
 {
     size_t gone = (size_t)clause->latest + 1;
@@ -143,7 +170,8 @@ size_t ph_strengths(const struct ph_pattern *pattern, struct ph_strength **chang
             const char *phrase = node ? ph_opening_phrase(node) : NULL;
             if (!phrase)
                 continue;
-            if (last && strcmp(last, phrase)) {
+            bool beside = last && clause->occurrences[before]->kind == node->kind;
+            if (beside && strcmp(last, phrase)) {
                 *changes = ph_grow(*changes, count, &capacity, sizeof **changes);
                 (*changes)[count++] = (struct ph_strength){clause, before, m};
             }

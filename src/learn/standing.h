@@ -8,7 +8,8 @@
 
 #include "learn/pattern.h"
 
-/* What became of a clause in one member. */
+/* What became of a clause in one member. Also and further (rules 27 to 29) and the mark at its end
+ * do not count: they follow the place of the paragraph. */
 enum ph_fate {
     PH_FATE_MISSING,  /* the member is not in the folder */
     PH_FATE_ABSENT,   /* not there, and not there in the member before */
@@ -36,8 +37,10 @@ struct ph_standing {
 /* `fates` of a clause that is not dropped. */
 struct ph_standing ph_clause_standing(const struct ph_pattern *pattern, const enum ph_fate *fates);
 
-/* Whether the base is without the clause; and the index of the first member without it. */
+/* Whether the base is without the clause; whether without its words: it was not merged into
+ * another; and the index of the first member without it. */
 bool ph_clause_dropped(const struct ph_pattern *pattern, const struct ph_clause *clause);
+bool ph_clause_lost(const struct ph_pattern *pattern, const struct ph_clause *clause);
 size_t ph_clause_gone(const struct ph_pattern *pattern, const struct ph_clause *clause);
 
 /* Whether what stands in a slot was ever something else. */
@@ -47,7 +50,8 @@ bool ph_slot_changed(const struct ph_slot *slot);
 bool ph_slot_belongs(const struct ph_slot *slot, bool staying);
 
 /* The opening phrase of a clause became another one: Requests, Invites. Also and further do not
- * count (rules 27 to 29), they follow the place of the paragraph. */
+ * count (rules 27 to 29), they follow the place of the paragraph; nor does the form of the phrase
+ * where the paragraph moved to another part of the resolution: Noting, Notes. */
 struct ph_strength {
     const struct ph_clause *clause;
     size_t before, after; /* indexes of members */

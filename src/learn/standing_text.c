@@ -138,7 +138,7 @@ static void put_gone_after(const struct ph_pattern *pattern, size_t member, size
     size_t inside = 0;
     for (size_t i = 0; i < pattern->clause_count; i++) {
         const struct ph_clause *clause = &pattern->clauses[i];
-        if ((size_t)clause->latest != member)
+        if ((size_t)clause->latest != member || !ph_clause_lost(pattern, clause))
             continue;
         const struct ph_node *node = clause->occurrences[member];
         if (!leader)
@@ -162,7 +162,7 @@ void ph_put_dropped(const struct ph_pattern *pattern, size_t width, struct ph_bu
 {
     bool *last = ph_alloc_zero(pattern->member_count, sizeof *last), any = false;
     for (size_t i = 0; i < pattern->clause_count; i++) {
-        bool dropped = ph_clause_dropped(pattern, &pattern->clauses[i]);
+        bool dropped = ph_clause_lost(pattern, &pattern->clauses[i]);
         last[pattern->clauses[i].latest] |= dropped;
         any = any || dropped;
     }

@@ -174,6 +174,65 @@ double ph_tokens_likeness(const struct ph_tokens *a, const struct ph_tokens *b, 
     return 2.0 * common / sum;
 }
 
+/* How often a row has a word, from a place in its bag on that moves behind the word. */
+static size_t count_of(const struct ph_tokens *row, uint64_t word, size_t *at)
+{
+    size_t count = 0;
+    for (; *at < row->count && row->bag[*at] <= word; ++*at)
+        count += row->bag[*at] == word;
+    return count;
+}
+
+double ph_tokens_share(const struct ph_tokens *part, const struct ph_tokens *with,
+                       const struct ph_tokens *without)
+{
+    double shared = 0;
+    size_t i = 0, k = 0, n = 0;
+    while (i < part->count) {
+        size_t first = i;
+        uint64_t word = part->bag[i];
+        size_t wanted = count_of(part, word, &i), there = count_of(with, word, &k);
+        size_t elsewhere = count_of(without, word, &n);
+        size_t left = there > elsewhere ? there - elsewhere : 0;
+        shared += (double)(wanted < left ? wanted : left) * weight_of(part, first);
+    }
+    return part->total > 0 ? shared / part->total : 0;
+}
+
+/* ---- rows of words ---- */
+
+enum { ROW = 3 };
+
+static uint64_t hash_row(const struct ph_tokens *tokens, size_t at)
+{
+    uint64_t words[ROW];
+    for (size_t i = 0; i < ROW; i++)
+        words[i] = tokens->items[at + i].word;
+    return hash((const char *)words, sizeof words, 0);
+}
+
+double ph_tokens_rows(const struct ph_tokens *part, const struct ph_tokens *whole)
+{
+    if (part->count < ROW || whole->count < ROW)
+        return 0;
+    size_t count = whole->count - ROW + 1, covered = 0, end = 0;
+    uint64_t *rows = ph_alloc(count * sizeof *rows);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = hash_row(whole, i);
+    qsort(rows, count, sizeof *rows, by_word);
+    for (size_t i = 0; i + ROW <= part->count; i++) {
+        uint64_t row = hash_row(part, i);
+        if (!bsearch(&row, rows, count, sizeof *rows, by_word))
+            continue;
+        covered += i + ROW - (end > i ? end : i);
+        end = i + ROW;
+    }
+    free(rows);
+    return (double)covered / (double)part->count;
+}
+
+/* ---- alignment ---- */
+
 /* What it is worth to set two tokens beside each other. */
 enum { OTHER_ENTITY = 3, SAME_ENTITY = 4, SAME_WORD = 2 };
 

@@ -38,6 +38,14 @@ void ph_tokens_weigh(struct ph_tokens *const *rows, size_t count);
  * value below `least` may come back, sooner. */
 double ph_tokens_likeness(const struct ph_tokens *a, const struct ph_tokens *b, double least);
 
+/* How much of the words of `part`, by weight, are words that `with` has and `without` has not, 0 to
+ * 1. Words that stand in a text more than once count as often. */
+double ph_tokens_share(const struct ph_tokens *part, const struct ph_tokens *with,
+                       const struct ph_tokens *without);
+
+/* How many of the words of `part` stand in `whole` as well in a row of three or more, 0 to 1. */
+double ph_tokens_rows(const struct ph_tokens *part, const struct ph_tokens *whole);
+
 /* For each token of `a` the token of `b` that it stands beside in the best common order, -1 where
  * there is none, into `beside` (a->count entries). Entities of one kind may stand beside each
  * other, and rather do if their words are the same. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "learn/splits.h"
 #include "learn/standing.h"
 #include "write/escape.h"
 #include "write/pattern.h"
@@ -199,12 +200,33 @@ static void put_strengths(const struct ph_pattern *pattern, struct ph_buffer *ou
     free(changes);
 }
 
+static void put_splits(const struct ph_pattern *pattern, struct ph_buffer *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < pattern->clause_count; i++)
+        for (int merged = 0; merged < 2; merged++) {
+            char *words = ph_split_words(pattern, &pattern->clauses[i], merged);
+            if (!words)
+                continue;
+            if (!any)
+                ph_buffer_put(out, "<h2>What was split or merged</h2>\n<table>\n<tr><th>How"
+                                   "<th>Paragraphs</tr>\n");
+            any = true;
+            ph_buffer_printf(out, "<tr><td class=\"label\">%s<td>", merged ? "merged" : "split");
+            put_text(out, words);
+            ph_buffer_put(out, "</tr>\n");
+            free(words);
+        }
+    if (any)
+        ph_buffer_put(out, "</table>\n");
+}
+
 static void put_dropped(const struct ph_pattern *pattern, struct ph_buffer *out)
 {
     bool any = false;
     for (size_t i = 0; i < pattern->clause_count; i++) {
         const struct ph_clause *clause = &pattern->clauses[i];
-        if (!ph_clause_dropped(pattern, clause))
+        if (!ph_clause_lost(pattern, clause))
             continue;
         const struct ph_node *node = clause->occurrences[clause->latest];
         if (!any)
@@ -239,6 +261,7 @@ void ph_write_pattern_html(const struct ph_pattern *pattern, struct ph_buffer *o
     put_slots(pattern, true, "What stays although it changed before", out);
     put_strengths(pattern, out);
     put_standing(pattern, out);
+    put_splits(pattern, out);
     put_dropped(pattern, out);
     ph_buffer_put(out, "</body>\n</html>\n");
 }

@@ -68,6 +68,17 @@ static json_t *occurrences_of(const struct ph_pattern *pattern, const struct ph_
     return list;
 }
 
+static json_t *whole_of(const struct ph_pattern *pattern, const struct ph_whole *whole)
+{
+    if (!whole->clause)
+        return json_null();
+    json_t *object = json_object();
+    const struct ph_member *member = &pattern->members[whole->member];
+    json_object_set_new(object, "member", ph_json_text(ph_member_name(member)));
+    json_object_set_new(object, "label", ph_json_label(whole->clause->occurrences[whole->member]));
+    return object;
+}
+
 static json_t *clause_of(const struct ph_pattern *pattern, const struct ph_clause *clause,
                          enum ph_fate *fates)
 {
@@ -85,6 +96,8 @@ static json_t *clause_of(const struct ph_pattern *pattern, const struct ph_claus
         json_object_set_new(object, "texts", json_integer(standing.texts));
         json_object_set_new(object, "word_for_word", json_boolean(standing.word_for_word));
     }
+    json_object_set_new(object, "split_from", whole_of(pattern, &clause->split_from));
+    json_object_set_new(object, "merged_into", whole_of(pattern, &clause->merged_into));
     json_object_set_new(object, "in", occurrences_of(pattern, clause, fates));
     for (size_t i = 0; i < clause->slot_count; i++)
         json_array_append_new(slots, slot_of(pattern, &clause->slots[i]));

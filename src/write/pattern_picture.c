@@ -178,7 +178,10 @@ static void put_row(struct picture *picture, const struct ph_clause *clause)
     put_start(picture, node->text.bytes, LONGEST);
     ph_buffer_printf(picture->out, "</title><text class=\"label%s\" y=\"%d\">", class,
                      picture->y + ROW - 6);
-    put_start(picture, gone ? "dropped" : ph_label(node, label, sizeof label), 20);
+    if (gone)
+        put_text(picture, clause->merged_into.clause ? "merged" : "dropped");
+    else
+        put_start(picture, ph_label(node, label, sizeof label), 20);
     ph_buffer_printf(picture->out,
                      "</text><svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\">"
                      "<text class=\"words%s\" y=\"%d\">",

@@ -1,16 +1,10 @@
 # A resolution of a given length, and the same one edited: what the large figures are measured on.
-# The words are drawn by a generator of its own, so that every awk makes the same text.
 #
-# usage: awk -v words=28000 -v edited=0 -f large.awk
+# usage: awk -v words=28000 -v edited=0 -f stock.awk -f large.awk
 #
 # Edited: of ten paragraphs, three have words replaced, added and taken out, one is new, one is
 # gone, and one in forty has moved to the end. Every session moves by two.
 
-function below(n) {
-    state = (state * 16807) % 2147483647
-    return state % n
-}
-function pick(list, n) { return list[1 + below(n)] }
 function paragraph(    text, i) {
     text = pick(openings, opening_count)
     length_wanted = 40 + below(60)
@@ -29,22 +23,6 @@ function edit(text,    n, part, i, result) {
     return result
 }
 BEGIN {
-    stock_count = split("the of and to in for on by with its their as well including through " \
-        "development cooperation security States Members United Nations organizations regional " \
-        "international peace implementation programme report efforts activities measures support " \
-        "capacity-building sustainable economic social technical assistance human rights women " \
-        "children education health environment climate disarmament law justice institutions " \
-        "partnership resources finance trade technology innovation data monitoring evaluation " \
-        "coordination agencies funds bodies Charter principles purposes objectives challenges " \
-        "threats terrorism trafficking migration refugees humanitarian disaster risk reduction " \
-        "resilience recovery conflict prevention mediation dialogue tolerance culture heritage " \
-        "sport youth oceans forests deserts mountains rivers islands cities villages harvests " \
-        "vaccines broadband satellites archives museums volunteers farmers fishers teachers " \
-        "nurses parliaments mayors universities journalists", stock, " ")
-    opening_count = split("Recalls,Welcomes,Notes,Stresses,Emphasizes,Encourages,Invites,Urges," \
-        "Recognizes,Reaffirms,Requests the Secretary-General,Calls upon Member States", openings, \
-        ",")
-    state = 20250731
     session = edited ? "seventy-seventh" : "seventy-fifth"
     symbol = edited ? "75/1" : "73/1"
     printf "A/RES/%s\n\nResolution adopted by the General Assembly on 1 December %d\n\n", symbol, \

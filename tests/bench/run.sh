@@ -67,7 +67,8 @@ pair() {
 
 make_large() {
     for edited in 0 1; do
-        awk -v words="$1" -v edited=$edited -f "$here/large.awk" >"$scratch/large-$1-$edited.txt"
+        awk -v words="$1" -v edited=$edited -f "$here/stock.awk" -f "$here/large.awk" \
+            >"$scratch/large-$1-$edited.txt"
     done
 }
 

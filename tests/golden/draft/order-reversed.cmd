@@ -1,0 +1,1 @@
+draft tests/golden/learn/order/A_RES_64_164.txt tests/golden/learn/order/A_RES_63_163.txt tests/golden/learn/order/A_RES_62_162.txt tests/golden/learn/order/A_RES_61_161.txt tests/golden/learn/order/A_RES_60_160.txt

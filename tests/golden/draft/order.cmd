@@ -1,0 +1,1 @@
+draft tests/golden/learn/order/A_RES_*.txt

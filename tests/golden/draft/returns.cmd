@@ -1,0 +1,1 @@
+draft tests/golden/learn/returns

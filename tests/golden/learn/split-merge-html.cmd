@@ -1,0 +1,1 @@
+learn tests/golden/learn/split-merge --format html

@@ -1,0 +1,1 @@
+learn tests/golden/learn/subparagraphs --format json
