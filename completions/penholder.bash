@@ -4,7 +4,7 @@ _penholder()
     local current=${COMP_WORDS[COMP_CWORD]}
     local previous=${COMP_WORDS[COMP_CWORD-1]} words=
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words='draft preview note check compare learn show rules completion help version --help --version'
+        words='draft preview note check compare learn history show rules completion help version --help --version'
     else
     case ${COMP_WORDS[1]} in
     draft)
@@ -44,6 +44,12 @@ _penholder()
         --color) words='auto always never' ;;
         *) words=' --output --force --format --session --quiet --color --help' ;;
         esac ;;
+    history)
+        case $previous in
+        --format|-f) words='text json' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --paragraph --words --member --quiet --color --help' ;;
+        esac ;;
     show)
         case $previous in
         --format|-f) words='docx flatopc text html akn json dump' ;;
@@ -63,7 +69,7 @@ _penholder()
     help)
         case $previous in
         --color) words='auto always never' ;;
-        *) words='draft preview note check compare learn show rules completion help version --man --quiet --color --help' ;;
+        *) words='draft preview note check compare learn history show rules completion help version --man --quiet --color --help' ;;
         esac ;;
     version)
         case $previous in

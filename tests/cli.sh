@@ -113,6 +113,13 @@ if command -v script >/dev/null; then
     widest=$(sed '/^Still to be supplied/,$d' out | tr -d '\r' | LC_ALL=C.UTF-8 wc -L)
     check "the preview is as wide as the terminal" yes \
         "$([ "$widest" -gt 80 ] && [ "$widest" -le 100 ] && echo yes || echo "$widest")"
+    on_terminal "TERM=xterm '$penholder' history '$corpus' -q --paragraph OP8"
+    check "changed words are coloured on a terminal" yes "$(has "$escape" out)"
+    on_terminal "TERM=xterm NO_COLOR=1 '$penholder' history '$corpus' -q --paragraph OP8"
+    check "and marked with NO_COLOR" no/yes "$(has "$escape" out)/$(has '[-the-]' out)"
+    widest=$(tr -d '\r' <out | LC_ALL=C.UTF-8 wc -L)
+    check "a history is as wide as the terminal" yes \
+        "$([ "$widest" -gt 80 ] && [ "$widest" -le 100 ] && echo yes || echo "$widest")"
 else
     echo "terminals not tested: script (of the package bsdutils) is not installed"
 fi
@@ -121,6 +128,15 @@ check "a file gets no colour" no "$(has "$escape" out)"
 check "preview ends with the checklist" yes "$(tail -n 40 out | grep -qi 'supplied' && echo yes)"
 "$penholder" preview "$corpus" -q --color always >out
 check "unless --color always" yes "$(has "$escape" out)"
+
+# ---- words from the command line ----
+
+exits "bytes that are no text are no label" 5 history "$corpus" --paragraph "$(printf 'OP\377\0332')"
+check "and do not reach the terminal" no "$(has "$escape" err)"
+exits "nor words" 5 history "$corpus" --words "$(printf '\200\377\033[2J x')"
+check "and do not reach it either" no "$(has "$escape" err)"
+long=$(head -c 60000 /dev/zero | sed 's/\x0/a /g')
+exits "a phrase may be long" 5 history "$corpus" --words "$long"
 
 # ---- sources ----
 

@@ -19,10 +19,9 @@ static bool is_choice(const char *argument)
     return argument && strchr(argument, '|') != NULL;
 }
 
-static bool takes_files(const struct ph_command *command)
+static bool names_files(const char *argument)
 {
-    return strstr(command->arguments, "SOURCE") || strstr(command->arguments, "FILE") ||
-           strstr(command->arguments, "OLD");
+    return strstr(argument, "SOURCE") || strstr(argument, "FILE") || strstr(argument, "OLD");
 }
 
 static void command_names(struct ph_buffer *out)
@@ -107,7 +106,7 @@ static void zsh_values(const char *argument, struct ph_buffer *out)
         ph_buffer_printf(out, ":value:(%s)", list);
         free(list);
     } else if (argument) {
-        ph_buffer_printf(out, ":%s:%s", argument, strcmp(argument, "N") ? "_files" : "");
+        ph_buffer_printf(out, ":%s:%s", argument, names_files(argument) ? "_files" : "");
     }
 }
 
@@ -137,7 +136,7 @@ static void zsh_command(const struct ph_command *command, struct ph_buffer *out)
     char *arguments = argument_words(command);
     if (*arguments)
         ph_buffer_printf(out, " \\\n            '*:argument:(%s)'", arguments);
-    else if (takes_files(command))
+    else if (names_files(command->arguments))
         ph_buffer_put(out, " \\\n            '*:file:_files'");
     free(arguments);
     ph_buffer_put(out, " ;;\n");
@@ -185,7 +184,7 @@ static void fish_option(const struct ph_command *command, enum ph_option_id id,
         ph_buffer_printf(out, " -x -a '%s'", list);
         free(list);
     } else if (argument) {
-        ph_buffer_put(out, strcmp(argument, "N") ? " -r -F" : " -x");
+        ph_buffer_put(out, names_files(argument) ? " -r -F" : " -x");
     }
     ph_buffer_put(out, " -d '");
     fish_text(out, ph_options[id].what);
@@ -204,7 +203,7 @@ static void fish_command(const struct ph_command *command, struct ph_buffer *out
         ph_buffer_printf(out, "complete -c penholder -n '__fish_seen_subcommand_from %s' -a '%s'\n",
                          command->name, arguments);
     free(arguments);
-    if (takes_files(command))
+    if (names_files(command->arguments))
         ph_buffer_printf(out, "complete -c penholder -n '__fish_seen_subcommand_from %s' -F\n",
                          command->name);
     for (int id = 0; id < PH_OPTION_COUNT; id++)

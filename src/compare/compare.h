@@ -37,6 +37,13 @@ struct ph_changes {
 struct ph_document *ph_compare(const struct ph_lexicon *lexicon, const struct ph_document *before,
                                const struct ph_document *after, struct ph_changes *changes);
 
+/* Two paragraphs alone, however little they are alike: the words of both, with PH_INSERTED and
+ * PH_DELETED on those that only one has, as a node of `document`, which owns it, in no place.
+ * Footnote marks are left out, what stands in the paragraphs is not compared. `lexicon` as
+ * above. */
+struct ph_node *ph_compare_words(const struct ph_lexicon *lexicon, struct ph_document *document,
+                                 const struct ph_node *before, const struct ph_node *after);
+
 /* The words of a marked document with all changes accepted or rejected, as a plain document.
  * Numbers of paragraphs that stay are those by order when accepted, as printed before when
  * rejected. An opening phrase is kept as far as its words are. Caller frees. */

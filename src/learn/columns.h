@@ -15,6 +15,10 @@ void ph_put_cut(struct ph_buffer *out, const char *text, size_t columns);
 size_t ph_put_wrapped(struct ph_buffer *out, const char *text, size_t column, size_t indent,
                       size_t width);
 
+/* Which rule explains how a slot moves, and how often: "session + 2: 3 of 3, rule session-ahead".
+ */
+void ph_put_support(const struct ph_slot *slot, struct ph_buffer *out);
+
 /* What stands, was split or merged, was dropped, changed its strength: the sections behind the
  * table. */
 void ph_put_standing(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out);

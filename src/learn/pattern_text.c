@@ -142,7 +142,7 @@ static void put_clauses(const struct ph_pattern *pattern, size_t width, struct p
     free(fates);
 }
 
-static void put_support(const struct ph_slot *slot, struct ph_buffer *out)
+void ph_put_support(const struct ph_slot *slot, struct ph_buffer *out)
 {
     ph_buffer_printf(out, "%s: ", slot->say ? slot->say : "no rule explains it");
     if (slot->seen > 0)
@@ -170,7 +170,7 @@ static void put_slot(const struct ph_node *node, const struct ph_slot *slot, siz
     if (slot->why)
         ph_buffer_put(&line, slot->why);
     else
-        put_support(slot, &line);
+        ph_put_support(slot, &line);
     ph_buffer_printf(out, "\n%*s", SLOT_INDENT, "");
     ph_put_wrapped(out, ph_buffer_text(&line), SLOT_INDENT, SLOT_INDENT, width);
     ph_buffer_char(out, '\n');

@@ -13,8 +13,32 @@ const char *ph_member_name(const struct ph_member *member)
 
 /* ---- fates ---- */
 
-/* What was seen of a slot in a member; NULL: nothing. Observations are in order of member. */
-static const struct ph_observation *seen_in(const struct ph_slot *slot, size_t member)
+static const struct {
+    const char *name, *words;
+} fate_names[PH_FATE_COUNT] = {
+    [PH_FATE_MISSING] = {"missing", "not in the folder"},
+    [PH_FATE_ABSENT] = {"absent", "not there"},
+    [PH_FATE_FIRST] = {"first", "in the oldest text that is here"},
+    [PH_FATE_NEW] = {"new", "new"},
+    [PH_FATE_RETURNED] = {"returned", "there again"},
+    [PH_FATE_SAME] = {"unchanged", "unchanged"},
+    [PH_FATE_MOVED] = {"slots moved", "only its slots moved"},
+    [PH_FATE_CHANGED] = {"changed", "changed"},
+    [PH_FATE_DROPPED] = {"dropped", "dropped"},
+};
+
+const char *ph_fate_name(enum ph_fate fate)
+{
+    return fate_names[fate].name;
+}
+
+const char *ph_fate_words(enum ph_fate fate)
+{
+    return fate_names[fate].words;
+}
+
+/* Observations are in order of member. */
+const struct ph_observation *ph_slot_seen(const struct ph_slot *slot, size_t member)
 {
     size_t low = 0, high = slot->count;
     while (low < high) {
@@ -54,7 +78,7 @@ static char *words_of(const struct ph_clause *clause, size_t member, bool framed
     struct ph_buffer words = {0};
     size_t at = put_opening(clause->occurrences[member], &words), end = end_of(text);
     for (size_t i = 0; framed && i < clause->slot_count; i++) {
-        const struct ph_observation *seen = seen_in(&clause->slots[i], member);
+        const struct ph_observation *seen = ph_slot_seen(&clause->slots[i], member);
         if (!seen || seen->from < at || seen->to > end)
             continue;
         ph_buffer_add(&words, text->bytes + at, seen->from - at);
@@ -81,26 +105,57 @@ static enum ph_fate compare(const struct ph_clause *clause, size_t before, size_
     return has_same(clause, before, after, true) ? PH_FATE_MOVED : PH_FATE_CHANGED;
 }
 
-void ph_clause_fates(const struct ph_pattern *pattern, const struct ph_clause *clause,
-                     enum ph_fate *fates)
+void ph_presence_fates(const struct ph_pattern *pattern, const bool *there, enum ph_fate *fates)
 {
-    bool any = false, ever = false; /* a member in the folder before; the clause in one of them */
-    size_t before = 0;
+    bool any = false, ever = false; /* a member in the folder before; it in one of them */
+    bool was = false;               /* in the nearest of them */
     for (size_t m = 0; m < pattern->member_count; m++) {
         if (!pattern->members[m].root) {
             fates[m] = PH_FATE_MISSING;
             continue;
         }
-        bool there = clause->occurrences[m], was = any && clause->occurrences[before];
-        if (!there)
+        if (!there[m])
             fates[m] = was ? PH_FATE_DROPPED : PH_FATE_ABSENT;
         else if (was)
-            fates[m] = compare(clause, before, m);
+            fates[m] = PH_FATE_SAME;
         else
             fates[m] = !any ? PH_FATE_FIRST : ever ? PH_FATE_RETURNED : PH_FATE_NEW;
         any = true;
-        ever = ever || there;
-        before = m;
+        was = there[m];
+        ever = ever || was;
+    }
+}
+
+void ph_clause_fates(const struct ph_pattern *pattern, const struct ph_clause *clause,
+                     enum ph_fate *fates)
+{
+    bool *there = ph_alloc_zero(pattern->member_count, sizeof *there);
+    size_t before = 0; /* the member that had it last */
+    for (size_t m = 0; m < pattern->member_count; m++)
+        there[m] = clause->occurrences[m];
+    ph_presence_fates(pattern, there, fates);
+    for (size_t m = 0; m < pattern->member_count; m++) {
+        if (fates[m] == PH_FATE_SAME)
+            fates[m] = compare(clause, before, m);
+        before = there[m] ? m : before;
+    }
+    free(there);
+}
+
+void ph_fates_against(const struct ph_pattern *pattern, const enum ph_fate *fates, int *against)
+{
+    int here = -1, had = -1;
+    for (size_t m = 0; m < pattern->member_count; m++) {
+        against[m] = -1;
+        if (fates[m] == PH_FATE_MISSING)
+            continue;
+        if (fates[m] == PH_FATE_NEW)
+            against[m] = here;
+        else if (fates[m] != PH_FATE_ABSENT)
+            against[m] = had;
+        if (fates[m] != PH_FATE_ABSENT && fates[m] != PH_FATE_DROPPED)
+            had = (int)m;
+        here = (int)m;
     }
 }
 

@@ -28,6 +28,17 @@ enum ph_fate {
 void ph_clause_fates(const struct ph_pattern *pattern, const struct ph_clause *clause,
                      enum ph_fate *fates);
 
+/* Fills `fates` from what is `there` in each member alone: SAME where it was there before. */
+void ph_presence_fates(const struct ph_pattern *pattern, const bool *there, enum ph_fate *fates);
+
+/* Fills `against` with the index of the member that each one was compared with: of what is new the
+ * nearest before it that is in the folder, else the last that had it; -1: with none. */
+void ph_fates_against(const struct ph_pattern *pattern, const enum ph_fate *fates, int *against);
+
+/* What a fate is called: "slots moved" for programs, "only its slots moved" for people. */
+const char *ph_fate_name(enum ph_fate fate);
+const char *ph_fate_words(enum ph_fate fate);
+
 /* How long a clause of the latest member has been left alone. */
 struct ph_standing {
     size_t since;       /* index of the first member of the run that ends with the base */
@@ -43,6 +54,8 @@ bool ph_clause_dropped(const struct ph_pattern *pattern, const struct ph_clause 
 bool ph_clause_lost(const struct ph_pattern *pattern, const struct ph_clause *clause);
 size_t ph_clause_gone(const struct ph_pattern *pattern, const struct ph_clause *clause);
 
+/* What was seen of a slot in a member; NULL: nothing. */
+const struct ph_observation *ph_slot_seen(const struct ph_slot *slot, size_t member);
 /* Whether what stands in a slot was ever something else. */
 bool ph_slot_changed(const struct ph_slot *slot);
 /* Whether a slot is one of those that move (or are asked for, or looked at), or, `staying`, of

@@ -6,58 +6,22 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "learn/columns.h"
+#include "learn/labels.h"
 #include "learn/standing.h"
-
-/* ---- labels, folded: "PP1–3, OP8, footnote 2" ---- */
-
-struct fold {
-    struct ph_buffer text;
-    char prefix[96];      /* of the run that is open: "PP" */
-    unsigned first, last; /* its numbers; 0: none is open */
-};
-
-static void close_run(struct fold *fold)
-{
-    if (fold->last > fold->first)
-        ph_buffer_printf(&fold->text, "–%u", fold->last);
-    fold->first = fold->last = 0;
-}
-
-static void fold_label(struct fold *fold, const struct ph_node *node)
-{
-    char label[96];
-    ph_label(node, label, sizeof label);
-    size_t letters = strcspn(label, "0123456789");
-    char *end = label + letters;
-    unsigned long number = strtoul(label + letters, &end, 10);
-    bool plain = end > label + letters && !*end && number > 0 && number < 100000;
-    if (plain && fold->last > 0 && number == fold->last + 1 && strlen(fold->prefix) == letters &&
-        !memcmp(fold->prefix, label, letters)) {
-        fold->last++;
-        return;
-    }
-    close_run(fold);
-    ph_buffer_printf(&fold->text, "%s%s", fold->text.length ? ", " : "", label);
-    if (!plain)
-        return;
-    memcpy(fold->prefix, label, letters);
-    fold->prefix[letters] = '\0';
-    fold->first = fold->last = (unsigned)number;
-}
 
 /* ---- standing ---- */
 
 static void put_group(const struct ph_pattern *pattern, const struct ph_standing *standings,
                       const struct ph_standing *group, size_t width, struct ph_buffer *out)
 {
-    struct fold fold = {0};
+    struct ph_labels labels = {0};
     struct ph_buffer head = {0};
     for (size_t i = 0; i < pattern->clause_count; i++)
         if (standings[i].texts == group->texts && standings[i].since == group->since &&
             standings[i].word_for_word == group->word_for_word)
-            fold_label(&fold, pattern->clauses[i].occurrences[pattern->base]);
-    close_run(&fold);
-    if (fold.text.length > 0) {
+            ph_labels_add(&labels, pattern->clauses[i].occurrences[pattern->base]);
+    ph_labels_end(&labels);
+    if (labels.text.length > 0) {
         const char *since = ph_member_name(&pattern->members[group->since]);
         if (group->texts == 1)
             ph_buffer_printf(&head, "changed or new in %s:", since);
@@ -68,11 +32,11 @@ static void put_group(const struct ph_pattern *pattern, const struct ph_standing
         ph_buffer_put(out, "  ");
         size_t at = ph_put_wrapped(out, ph_buffer_text(&head), 2, 4, width);
         ph_buffer_char(out, ' ');
-        ph_put_wrapped(out, ph_buffer_text(&fold.text), at + 1, 4, width);
+        ph_put_wrapped(out, ph_buffer_text(&labels.text), at + 1, 4, width);
         ph_buffer_char(out, '\n');
     }
     ph_buffer_free(&head);
-    ph_buffer_free(&fold.text);
+    ph_buffer_free(&labels.text);
 }
 
 void ph_put_standing(const struct ph_pattern *pattern, size_t width, struct ph_buffer *out)

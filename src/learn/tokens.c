@@ -60,7 +60,8 @@ void ph_tokens_read(struct ph_tokens *tokens, const struct ph_lexicon *lexicon, 
 {
     size_t capacity = 0, at = 0;
     *tokens = (struct ph_tokens){.text = text};
-    tokens->entity_count = ph_lexicon_entities(lexicon, text, length, &tokens->entities);
+    if (lexicon)
+        tokens->entity_count = ph_lexicon_entities(lexicon, text, length, &tokens->entities);
     for (size_t i = 0; i < tokens->entity_count; i++) {
         const struct ph_entity *one = &tokens->entities[i];
         add_words(tokens, &capacity, text, at, one->from);

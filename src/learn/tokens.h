@@ -25,6 +25,7 @@ struct ph_tokens {
     double total;    /* their sum */
 };
 
+/* Free with ph_tokens_free. `lexicon` NULL: there are no entities, every word counts as itself. */
 void ph_tokens_read(struct ph_tokens *tokens, const struct ph_lexicon *lexicon, const char *text,
                     size_t length);
 void ph_tokens_free(struct ph_tokens *tokens);

@@ -91,61 +91,22 @@ static json_t *source_of(const struct ph_origin *origin)
     return source;
 }
 
-/* Offsets of one text as code points, counted from the last place asked for: marks are in order. */
-struct counter {
-    const char *text;
-    size_t byte, points;
-};
-
-static json_t *point_at(struct counter *counter, size_t byte)
-{
-    if (byte < counter->byte)
-        counter->byte = counter->points = 0;
-    counter->points += ph_code_points(counter->text, counter->byte, byte);
-    counter->byte = byte;
-    return json_integer((json_int_t)counter->points);
-}
-
 static const char *mark_kind(const struct ph_inline *mark)
 {
-    switch (mark->kind) {
-    case PH_PLACEHOLDER:
-        return "placeholder";
-    case PH_REVIEW:
-        return "review";
-    case PH_INSERTED:
-        return "inserted";
-    case PH_DELETED:
-        return "deleted";
-    default:
-        return NULL;
-    }
+    return mark->kind == PH_PLACEHOLDER ? "placeholder" : "review";
 }
 
-static void set_place(json_t *object, const struct ph_inline *mark, struct counter *counter)
-{
-    json_object_set_new(object, "from", point_at(counter, mark->from));
-    struct counter end = *counter;
-    json_object_set_new(object, "to", point_at(&end, mark->to));
-}
-
-static void add_mark(const struct ph_node *node, const struct ph_inline *mark,
-                     struct counter *counter, json_t *placeholders, json_t *changes)
+static json_t *placeholder_of(const struct ph_node *node, const struct ph_inline *mark,
+                              struct ph_json_counter *counter)
 {
     json_t *object = json_object();
-    if (mark->kind == PH_INSERTED || mark->kind == PH_DELETED) {
-        set_place(object, mark, counter);
-        json_object_set_new(object, "kind", json_string(mark_kind(mark)));
-        json_array_append_new(changes, object);
-        return;
-    }
     json_object_set_new(object, "name", ph_json_text(mark->name));
     json_object_set_new(object, "words",
                         ph_json_words(node->text.bytes + mark->from, mark->to - mark->from));
     json_object_set_new(object, "why", ph_json_text(mark->why));
-    set_place(object, mark, counter);
+    ph_json_set_place(object, counter, mark->from, mark->to);
     json_object_set_new(object, "kind", json_string(mark_kind(mark)));
-    json_array_append_new(placeholders, object);
+    return object;
 }
 
 static void set_if_any(json_t *row, const char *key, json_t *list)
@@ -157,15 +118,17 @@ static void set_if_any(json_t *row, const char *key, json_t *list)
 
 static void set_marks(json_t *row, const struct ph_node *node)
 {
-    json_t *placeholders = json_array(), *changes = json_array();
-    struct counter counter = {node->text.bytes, 0, 0};
-    for (size_t i = 0; i < node->text.count; i++)
-        if (mark_kind(&node->text.inlines[i]))
-            add_mark(node, &node->text.inlines[i], &counter, placeholders, changes);
+    json_t *placeholders = json_array();
+    struct ph_json_counter counter = {.text = node->text.bytes};
+    for (size_t i = 0; i < node->text.count; i++) {
+        const struct ph_inline *mark = &node->text.inlines[i];
+        if (mark->kind == PH_PLACEHOLDER || mark->kind == PH_REVIEW)
+            json_array_append_new(placeholders, placeholder_of(node, mark, &counter));
+    }
     if (node->origin.how != PH_AS_READ || json_array_size(placeholders))
         json_object_set(row, "placeholders", placeholders);
     json_decref(placeholders);
-    set_if_any(row, "changes", changes);
+    set_if_any(row, "changes", ph_json_changes(node));
 }
 
 static json_t *row_of(const struct ph_node *node, const char *part)

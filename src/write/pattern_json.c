@@ -7,21 +7,6 @@
 #include "write/json_parts.h"
 #include "write/pattern.h"
 
-static json_t *member_of(const struct ph_member *member)
-{
-    char date[16];
-    json_t *object = json_object();
-    bool dated = ph_date_valid(member->adopted);
-    json_object_set_new(object, "number", ph_json_text(ph_member_name(member)));
-    json_object_set_new(object, "session", json_integer(member->session));
-    json_object_set_new(object, "adopted",
-                        dated ? ph_json_text(ph_date_iso(member->adopted, date, sizeof date))
-                              : json_null());
-    json_object_set_new(object, "here", json_boolean(member->root));
-    json_object_set_new(object, "from", ph_json_text(member->known_from));
-    return object;
-}
-
 static json_t *slot_of(const struct ph_pattern *pattern, const struct ph_slot *slot)
 {
     static const char *const outcomes[] = {"stays", "moves", "look-at", "ask"};
@@ -48,11 +33,6 @@ static json_t *slot_of(const struct ph_pattern *pattern, const struct ph_slot *s
 static json_t *occurrences_of(const struct ph_pattern *pattern, const struct ph_clause *clause,
                               const enum ph_fate *fates)
 {
-    static const char *const names[PH_FATE_COUNT] = {
-        [PH_FATE_FIRST] = "first",       [PH_FATE_NEW] = "new",
-        [PH_FATE_RETURNED] = "returned", [PH_FATE_SAME] = "unchanged",
-        [PH_FATE_MOVED] = "slots moved", [PH_FATE_CHANGED] = "changed",
-    };
     json_t *list = json_array();
     for (size_t m = 0; m < pattern->member_count; m++) {
         const struct ph_node *node = clause->occurrences[m];
@@ -62,7 +42,7 @@ static json_t *occurrences_of(const struct ph_pattern *pattern, const struct ph_
         json_object_set_new(one, "member", ph_json_text(ph_member_name(&pattern->members[m])));
         json_object_set_new(one, "label", ph_json_label(node));
         json_object_set_new(one, "opening", ph_json_text(ph_opening_phrase(node)));
-        json_object_set_new(one, "fate", json_string(names[fates[m]]));
+        json_object_set_new(one, "fate", json_string(ph_fate_name(fates[m])));
         json_array_append_new(list, one);
     }
     return list;
@@ -110,7 +90,7 @@ void ph_write_pattern_json(const struct ph_pattern *pattern, struct ph_buffer *o
     json_t *top = json_object(), *members = json_array(), *clauses = json_array();
     enum ph_fate *fates = ph_alloc_zero(pattern->member_count, sizeof *fates);
     for (size_t m = 0; m < pattern->member_count; m++)
-        json_array_append_new(members, member_of(&pattern->members[m]));
+        json_array_append_new(members, ph_json_member(&pattern->members[m]));
     for (size_t i = 0; i < pattern->clause_count; i++)
         json_array_append_new(clauses, clause_of(pattern, &pattern->clauses[i], fates));
     json_object_set_new(top, "title", ph_json_text(pattern->title));

@@ -29,15 +29,12 @@ struct picture {
 };
 
 static const struct {
-    const char *class, *sign, *what;
+    const char *class, *sign;
 } looks[PH_FATE_COUNT] = {
-    [PH_FATE_FIRST] = {"first", "", "in the oldest text that is here"},
-    [PH_FATE_NEW] = {"new", "+", "new"},
-    [PH_FATE_RETURNED] = {"returned", "+", "there again"},
-    [PH_FATE_SAME] = {"same", "", "unchanged"},
-    [PH_FATE_MOVED] = {"moved", "", "only its slots moved"},
-    [PH_FATE_CHANGED] = {"changed", "≠", "changed"},
-    [PH_FATE_DROPPED] = {"dropped", "×", "dropped"},
+    [PH_FATE_FIRST] = {"first", ""},        [PH_FATE_NEW] = {"new", "+"},
+    [PH_FATE_RETURNED] = {"returned", "+"}, [PH_FATE_SAME] = {"same", ""},
+    [PH_FATE_MOVED] = {"moved", ""},        [PH_FATE_CHANGED] = {"changed", "≠"},
+    [PH_FATE_DROPPED] = {"dropped", "×"},
 };
 
 static void put_text(struct picture *picture, const char *text)
@@ -99,7 +96,7 @@ static void put_member_cell(struct picture *picture, const struct ph_clause *cla
         ph_buffer_put(picture->out, " ");
         put_text(picture, ph_label(node, label, sizeof label));
     }
-    ph_buffer_printf(picture->out, ": %s", looks[fate].what);
+    ph_buffer_printf(picture->out, ": %s", ph_fate_words(fate));
     if (node && fate != PH_FATE_SAME) {
         ph_buffer_put(picture->out, "\n");
         put_start(picture, node->text.bytes, LONGEST);

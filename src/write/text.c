@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "doc/walk.h"
 #include "write/flow.h"
+#include "write/flow_words.h"
 #include "write/parts.h"
 #include "write/write.h"
 
@@ -21,69 +22,15 @@ struct text {
 
 /* ---- words ---- */
 
-static unsigned look_of(unsigned kinds)
-{
-    if (kinds & PH_BIT(PH_DELETED))
-        return PH_LOOK_DELETED;
-    unsigned look = kinds & PH_BIT(PH_INSERTED) ? PH_LOOK_INSERTED : PH_LOOK_PLAIN;
-    if (kinds & PH_BIT(PH_PLACEHOLDER))
-        look |= PH_LOOK_BOLD;
-    if (kinds & PH_BIT(PH_REVIEW))
-        look |= PH_LOOK_REVIEW;
-    return look;
-}
-
 /* Words of ours; `change` as of ph_change_of. */
 static void put(struct text *text, const char *words, unsigned change)
 {
-    ph_flow_put(&text->flow, words, strlen(words), look_of(change));
-}
-
-static void put_superscript(struct ph_buffer *out, const char *mark)
-{
-    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    for (; *mark; mark++) {
-        if (*mark >= '0' && *mark <= '9')
-            ph_buffer_put(out, digits[*mark - '0']);
-        else
-            ph_buffer_char(out, *mark);
-    }
-}
-
-static void put_note_mark(struct text *text, const struct ph_node *note, unsigned look)
-{
-    char mark[32];
-    struct ph_buffer shown = {0};
-    put_superscript(&shown, ph_note_mark(note, mark, sizeof mark));
-    ph_flow_put(&text->flow, ph_buffer_text(&shown), shown.length, look);
-    ph_buffer_free(&shown);
-}
-
-static void put_piece(struct text *text, const struct ph_piece *piece)
-{
-    struct ph_stretch *stretches;
-    if (piece->words) {
-        put(text, piece->words, piece->change);
-        return;
-    }
-    size_t count = ph_stretches(piece->node, &stretches);
-    for (size_t i = 0; i < count; i++) {
-        const struct ph_stretch *one = &stretches[i];
-        if (!ph_in_part(piece, one))
-            continue;
-        if (one->note)
-            put_note_mark(text, one->note->note, look_of(one->kinds));
-        else
-            ph_flow_put(&text->flow, piece->node->text.bytes + one->from, one->to - one->from,
-                        look_of(one->kinds));
-    }
-    free(stretches);
+    ph_flow_put(&text->flow, words, strlen(words), ph_look_of(change));
 }
 
 static void put_node(struct text *text, const struct ph_node *node)
 {
-    const struct ph_piece piece = {.node = node, .part = PH_WHOLE};
-    put_piece(text, &piece);
+    ph_flow_put_node(&text->flow, node);
 }
 
 /* ---- blocks ---- */
@@ -210,7 +157,7 @@ static void write_closing(struct text *text, const struct ph_node *closing)
 static size_t put_line(struct text *text, const struct ph_piece *pieces, size_t count, size_t at)
 {
     do
-        put_piece(text, &pieces[at]);
+        ph_flow_put_piece(&text->flow, &pieces[at]);
     while (++at < count && !pieces[at].role);
     return at;
 }
@@ -338,7 +285,7 @@ static void write_notes(struct text *text, const struct ph_document *document)
     for (size_t i = 0; i < count; i++) {
         struct ph_buffer lead = {0};
         char mark[32];
-        put_superscript(&lead, ph_note_mark(notes[i], mark, sizeof mark));
+        ph_put_superscript(&lead, ph_note_mark(notes[i], mark, sizeof mark));
         ph_buffer_char(&lead, ' ');
         size_t width = ph_utf8_width(lead.data, lead.length);
         put_node(text, notes[i]);

@@ -5,35 +5,13 @@
 #include <string.h>
 
 #include "learn/standing.h"
+#include "test_series.h"
 
 static struct ph_lexicon *lexicon;
 static struct ph_rules *rules;
 static struct ph_document *documents[4];
 static struct ph_pattern *pattern;
 static enum ph_fate fates[4];
-
-/* A resolution of paragraphs: "P text" preambular, "O text" operative; NULL ends. */
-static struct ph_document *resolution(const char *number, const char *adopted,
-                                      const char *const *paragraphs)
-{
-    struct ph_document *document = ph_document_new(number);
-    struct ph_node *root = document->root;
-    root->as.document.genre = PH_RESOLUTION;
-    ph_set_field(root, PH_FIELD_NUMBER, number);
-    ph_set_field(root, PH_FIELD_ADOPTED, adopted);
-    ph_add(root, PH_TITLE, "Cooperation in small things");
-    ph_add(root, PH_ORGAN, "The General Assembly,");
-    for (; *paragraphs; paragraphs++) {
-        bool preambular = (*paragraphs)[0] == 'P';
-        struct ph_node *node =
-            ph_add(root, preambular ? PH_PREAMBULAR : PH_OPERATIVE, *paragraphs + 2);
-        ph_lexicon_opening(lexicon, node->text.bytes, node->text.length,
-                           preambular ? PH_PREAMBLE : PH_OPERATIVE_PART,
-                           &node->as.paragraph.opening);
-    }
-    ph_document_number(document);
-    return document;
-}
 
 #define AGENDA(session)                                                                            \
     "O Decides to include in the provisional agenda of its " session " session the item entitled " \
@@ -58,7 +36,7 @@ static void set_up(void)
     rules = ph_rules_new(lexicon);
     cr_assert_eq(ph_rules_load(rules, NULL, &error), PH_OK, "%s", error.message);
     for (int i = 0; i < 4; i++)
-        documents[i] = resolution(numbers[i], dates[i], texts[i]);
+        documents[i] = resolution(lexicon, numbers[i], dates[i], texts[i]);
 }
 
 static void learn(size_t count)

@@ -1,0 +1,1 @@
+history corpus/csto --paragraph "op 2" --member 64/256

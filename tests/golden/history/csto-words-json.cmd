@@ -1,0 +1,1 @@
+history corpus/csto --words "seventy-fifth session" --format json --quiet

@@ -1,0 +1,1 @@
+history corpus/csto --words "SECRETARY GENERAL of the Collective Security Treaty Organization"

@@ -1,0 +1,1 @@
+history corpus/csto --paragraph OP8

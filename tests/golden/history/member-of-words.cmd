@@ -1,0 +1,1 @@
+history tests/golden/history/harbours --words sand --member 74/5

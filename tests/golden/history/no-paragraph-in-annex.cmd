@@ -1,0 +1,1 @@
+history corpus/csto/letter-2009-07-14.md corpus/csto/A_RES_67_6.txt --paragraph OP9 --member corpus/csto/letter-2009-07-14.md

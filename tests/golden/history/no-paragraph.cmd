@@ -1,0 +1,1 @@
+history tests/golden/history/harbours --paragraph OP12

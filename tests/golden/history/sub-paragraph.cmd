@@ -1,0 +1,1 @@
+history tests/golden/history/harbours --paragraph "op1(b)"

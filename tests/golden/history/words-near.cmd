@@ -1,0 +1,1 @@
+history tests/golden/history/harbours --words "a study of the tides and of sand"

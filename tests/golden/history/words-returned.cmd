@@ -1,0 +1,1 @@
+history tests/golden/history/harbours --words "within existing resources"
