@@ -6,11 +6,13 @@
 /* What was made of the sources; they themselves stay. */
 static void forget(struct ph_work *work)
 {
+    ph_backtest_free(work->backtest);
     ph_document_free(work->memorandum);
     ph_document_free(work->tracked);
     ph_document_free(work->draft);
     ph_pattern_free(work->pattern);
     work->memorandum = work->tracked = work->draft = NULL;
+    work->backtest = NULL;
     work->pattern = NULL;
 }
 
@@ -101,6 +103,13 @@ enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_err
     return status;
 }
 
+static enum ph_status learn(const struct ph_work *work, int session, struct ph_pattern **pattern,
+                            struct ph_error *error)
+{
+    return ph_learn((const struct ph_document *const *)work->sources, work->source_count, session,
+                    work->lexicon, work->rules, pattern, error);
+}
+
 enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error *error)
 {
     if (work->pattern && work->session == session)
@@ -110,8 +119,7 @@ enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error 
     enum ph_status status = ph_work_rules(work, error);
     if (status != PH_OK)
         return status;
-    return ph_learn((const struct ph_document *const *)work->sources, work->source_count, session,
-                    work->lexicon, work->rules, &work->pattern, error);
+    return learn(work, session, &work->pattern, error);
 }
 
 enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error)
@@ -144,6 +152,49 @@ enum ph_status ph_work_memorandum(struct ph_work *work, int session, struct ph_e
     return ph_memorandum(work->pattern, work->draft,
                          (const struct ph_document *const *)work->sources, work->source_count,
                          work->lexicon, &work->memorandum, error);
+}
+
+/* Judges the member that `later` ends with, and learns the pattern `earlier` of those before it.
+ * PH_NOTHING when there are none. */
+static enum ph_status try_member(const struct ph_work *work, const struct ph_pattern *later,
+                                 struct ph_pattern **earlier, struct ph_error *error)
+{
+    struct ph_document *draft = NULL;
+    enum ph_status status = learn(work, later->members[later->base].session, earlier, error);
+    if (status != PH_OK)
+        return status;
+    status = ph_draft(*earlier, work->lexicon, &draft, error);
+    if (status == PH_OK)
+        ph_backtest_add(work->backtest, *earlier, draft, later, work->lexicon);
+    ph_document_free(draft);
+    return status;
+}
+
+/* From the latest member to the oldest: the pattern that one is drafted from is what the one before
+ * is judged with, and each is learned once. */
+enum ph_status ph_work_backtest(struct ph_work *work, bool only_last, struct ph_error *error)
+{
+    enum ph_status status = ph_work_learn(work, 0, error);
+    if (status != PH_OK)
+        return status;
+    ph_backtest_free(work->backtest);
+    work->backtest = ph_backtest_new(work->pattern->title);
+    struct ph_pattern *later = work->pattern, *earlier = NULL;
+    do {
+        status = try_member(work, later, &earlier, error);
+        if (later != work->pattern)
+            ph_pattern_free(later);
+        later = earlier;
+        earlier = NULL;
+    } while (status == PH_OK && !only_last);
+    ph_pattern_free(later);
+    if (status != PH_OK && status != PH_NOTHING)
+        return status;
+    if (!work->backtest->trial_count)
+        return ph_fail(error, PH_NOTHING, "only session %d is here: a backtest needs two sessions",
+                       work->pattern->members[work->pattern->base].session);
+    ph_backtest_sum(work->backtest);
+    return PH_OK;
 }
 
 /* The pattern as it was before the document's own session, unless another is asked for; nothing

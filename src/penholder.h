@@ -22,6 +22,7 @@
 #include "doc/finding.h"
 #include "doc/node.h"
 #include "draft/draft.h"
+#include "learn/backtest.h"
 #include "learn/pattern.h"
 #include "read/read.h"
 #include "rules/rule.h"
@@ -36,6 +37,7 @@ struct ph_work {
     int session; /* that the pattern was learned for, as asked */
     struct ph_pattern *pattern;
     struct ph_document *draft, *tracked, *memorandum;
+    struct ph_backtest *backtest;
     struct ph_buffer remarks; /* about sources, one a line: "notes.odt: skipped: ..." */
 };
 
@@ -62,6 +64,11 @@ enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error 
 enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error);
 enum ph_status ph_work_tracked(struct ph_work *work, int session, struct ph_error *error);
 enum ph_status ph_work_memorandum(struct ph_work *work, int session, struct ph_error *error);
+
+/* Drafts every member of the series but the first, or only the last, from those of earlier sessions
+ * alone, and judges the drafts by what was adopted. Where a session has several texts, the latest.
+ * PH_NOTHING when all texts are of one session. */
+enum ph_status ph_work_backtest(struct ph_work *work, bool only_last, struct ph_error *error);
 
 /* Adds to `findings` what the checking rules say about a document and, when there are sources,
  * what departs from their pattern: as it was before `session`; 0: before the document's own. */

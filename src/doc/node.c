@@ -103,6 +103,21 @@ void ph_unlink(struct ph_node *node)
     node->parent = node->previous = node->next = NULL;
 }
 
+void ph_document_keep_body(struct ph_document *document)
+{
+    for (struct ph_node *node = document->root->first, *next; node; node = next) {
+        next = node->next;
+        if (node->kind == PH_MASTHEAD || node->kind == PH_CLOSING)
+            ph_unlink(node);
+    }
+    ph_document_number(document);
+    for (struct ph_node *node = document->root->first, *next; node; node = next) {
+        next = node->next;
+        if (node->kind == PH_FOOTNOTE && !node->as.footnote.first)
+            ph_unlink(node);
+    }
+}
+
 struct ph_node *ph_add(struct ph_node *parent, enum ph_kind kind, const char *text)
 {
     return ph_append(parent, ph_node_new(parent->document, kind, text));

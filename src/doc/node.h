@@ -78,6 +78,7 @@ struct ph_origin {
     const char *label;  /* "OP8" */
     int times;          /* how many members have had this paragraph, this draft's included; 0: - */
     const char *note;   /* "session + 2 (4 of 4, rule session-ahead)"; NULL: nothing was moved */
+    const struct ph_node *node; /* that paragraph: its document may go away before this one */
 };
 
 /* What comparing found. A deleted node stands in the tree where it was. */
@@ -152,6 +153,10 @@ struct ph_node *ph_set_field(struct ph_node *document, enum ph_field name, const
  * pointing to the original's footnotes: the caller maps them). */
 struct ph_node *ph_node_copy(struct ph_document *to, const struct ph_node *node);
 struct ph_document *ph_document_copy(const struct ph_document *document);
+
+/* Takes out the masthead, the closing lines, and the footnotes that nothing else mentions; counts
+ * anew. */
+void ph_document_keep_body(struct ph_document *document);
 
 /* ---- text ---- */
 

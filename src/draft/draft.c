@@ -106,6 +106,7 @@ static void set_origin(struct ph_node *copy, const struct ph_member *base,
     copy->origin.symbol =
         ph_arena_copy(arena, base->number ? base->number : ph_file_name(base->known_from));
     copy->origin.label = ph_arena_copy(arena, ph_label(old, label, sizeof label));
+    copy->origin.node = old;
     copy->origin.times = times;
 }
 
@@ -137,22 +138,6 @@ static void set_other_origins(const struct ph_pattern *pattern, const struct ph_
             set_origin(twins->items[i].copy, base, twins->items[i].old, 0);
 }
 
-/* The adopted text's own masthead and closing lines go, and the notes that only they mentioned. */
-static void drop_adopted_parts(struct ph_document *draft)
-{
-    for (struct ph_node *node = draft->root->first, *next; node; node = next) {
-        next = node->next;
-        if (node->kind == PH_MASTHEAD || node->kind == PH_CLOSING)
-            ph_unlink(node);
-    }
-    ph_document_number(draft);
-    for (struct ph_node *node = draft->root->first, *next; node; node = next) {
-        next = node->next;
-        if (node->kind == PH_FOOTNOTE && !node->as.footnote.first)
-            ph_unlink(node);
-    }
-}
-
 /* Numbers are by order. */
 static void number(struct ph_document *draft)
 {
@@ -178,7 +163,7 @@ enum ph_status ph_draft(const struct ph_pattern *pattern, const struct ph_lexico
     ph_insert_below(draft->root, base->root, &twins);
     apply_clauses(draft, pattern, &twins, lexicon);
     set_other_origins(pattern, &twins);
-    drop_adopted_parts(draft);
+    ph_document_keep_body(draft);
     enum ph_status status = ph_facts(pattern, NULL, 0, NULL, &facts, error);
     if (status == PH_OK)
         status = ph_template_make("draft", facts, lexicon, NULL, draft, error);

@@ -4,6 +4,12 @@
 
 #include "base/utf8.h"
 
+size_t ph_columns(int width)
+{
+    enum { LEAST = 60, USUAL = 80 };
+    return width <= 0 ? USUAL : width < LEAST ? LEAST : (size_t)width;
+}
+
 void ph_put_cut(struct ph_buffer *out, const char *text, size_t columns)
 {
     size_t length = strlen(text), at = 0, next;

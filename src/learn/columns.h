@@ -7,6 +7,9 @@
 #include "base/buffer.h"
 #include "learn/pattern.h"
 
+/* The columns to write for a terminal of that width: no fewer than can be read; 0: the usual. */
+size_t ph_columns(int width);
+
 /* Adds the first characters of a text that fit into `columns`, "…" where some are left out. */
 void ph_put_cut(struct ph_buffer *out, const char *text, size_t columns);
 
@@ -15,9 +18,10 @@ void ph_put_cut(struct ph_buffer *out, const char *text, size_t columns);
 size_t ph_put_wrapped(struct ph_buffer *out, const char *text, size_t column, size_t indent,
                       size_t width);
 
-/* Which rule explains how a slot moves, and how often: "session + 2: 3 of 3, rule session-ahead".
- */
-void ph_put_support(const struct ph_slot *slot, struct ph_buffer *out);
+/* Adds which rule speaks of a slot, what it says, and how many of the transitions that were seen
+ * it explains: "session + 2: 3 of 3, rule session-ahead". `rule` and `say` may be NULL. */
+void ph_put_support(struct ph_buffer *out, const struct ph_rule *rule, const char *say,
+                    int explained, int seen);
 
 /* What stands, was split or merged, was dropped, changed its strength: the sections behind the
  * table. */

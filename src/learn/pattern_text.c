@@ -10,14 +10,7 @@
 #include "learn/pattern.h"
 #include "learn/standing.h"
 
-enum {
-    LEAST_WIDTH = 60,
-    USUAL_WIDTH = 80,
-    SLOT_INDENT = 15,
-    LEAST_WORDS = 20,
-    LEAST_NAME = 12,
-    MOST_NAME = 20
-};
+enum { SLOT_INDENT = 15, LEAST_WORDS = 20, LEAST_NAME = 12, MOST_NAME = 20 };
 
 static const char *const outcomes[] = {"stays", "moves", "look at", "ask"};
 
@@ -142,14 +135,15 @@ static void put_clauses(const struct ph_pattern *pattern, size_t width, struct p
     free(fates);
 }
 
-void ph_put_support(const struct ph_slot *slot, struct ph_buffer *out)
+void ph_put_support(struct ph_buffer *out, const struct ph_rule *rule, const char *say,
+                    int explained, int seen)
 {
-    ph_buffer_printf(out, "%s: ", slot->say ? slot->say : "no rule explains it");
-    if (slot->seen > 0)
-        ph_buffer_printf(out, "%d of %d, ", slot->explained, slot->seen);
+    ph_buffer_printf(out, "%s: ", say ? say : "no rule explains it");
+    if (seen > 0)
+        ph_buffer_printf(out, "%d of %d, ", explained, seen);
     else
         ph_buffer_put(out, "never seen to move, ");
-    ph_buffer_printf(out, "rule %s", slot->rule ? ph_rule_id(slot->rule) : "none");
+    ph_buffer_printf(out, "rule %s", rule ? ph_rule_id(rule) : "none");
 }
 
 static void put_slot(const struct ph_node *node, const struct ph_slot *slot, size_t width,
@@ -170,7 +164,7 @@ static void put_slot(const struct ph_node *node, const struct ph_slot *slot, siz
     if (slot->why)
         ph_buffer_put(&line, slot->why);
     else
-        ph_put_support(slot, &line);
+        ph_put_support(&line, slot->rule, slot->say, slot->explained, slot->seen);
     ph_buffer_printf(out, "\n%*s", SLOT_INDENT, "");
     ph_put_wrapped(out, ph_buffer_text(&line), SLOT_INDENT, SLOT_INDENT, width);
     ph_buffer_char(out, '\n');
@@ -198,7 +192,7 @@ static void put_slots(const struct ph_pattern *pattern, bool staying, const char
 
 void ph_pattern_text(const struct ph_pattern *pattern, int width, struct ph_buffer *out)
 {
-    size_t columns = width <= 0 ? USUAL_WIDTH : width < LEAST_WIDTH ? LEAST_WIDTH : (size_t)width;
+    size_t columns = ph_columns(width);
     put_members(pattern, columns, out);
     put_clauses(pattern, columns, out);
     put_slots(pattern, false, "What moves", columns, out);

@@ -98,7 +98,7 @@ static bool has_same(const struct ph_clause *clause, size_t before, size_t after
     return same;
 }
 
-static enum ph_fate compare(const struct ph_clause *clause, size_t before, size_t after)
+enum ph_fate ph_clause_became(const struct ph_clause *clause, size_t before, size_t after)
 {
     if (has_same(clause, before, after, false))
         return PH_FATE_SAME;
@@ -136,7 +136,7 @@ void ph_clause_fates(const struct ph_pattern *pattern, const struct ph_clause *c
     ph_presence_fates(pattern, there, fates);
     for (size_t m = 0; m < pattern->member_count; m++) {
         if (fates[m] == PH_FATE_SAME)
-            fates[m] = compare(clause, before, m);
+            fates[m] = ph_clause_became(clause, before, m);
         before = there[m] ? m : before;
     }
     free(there);

@@ -38,6 +38,8 @@ void ph_fates_against(const struct ph_pattern *pattern, const enum ph_fate *fate
 /* What a fate is called: "slots moved" for programs, "only its slots moved" for people. */
 const char *ph_fate_name(enum ph_fate fate);
 const char *ph_fate_words(enum ph_fate fate);
+/* What became of a clause from one member that has it to another: SAME, MOVED or CHANGED. */
+enum ph_fate ph_clause_became(const struct ph_clause *clause, size_t before, size_t after);
 
 /* How long a clause of the latest member has been left alone. */
 struct ph_standing {
@@ -54,7 +56,7 @@ bool ph_clause_dropped(const struct ph_pattern *pattern, const struct ph_clause 
 bool ph_clause_lost(const struct ph_pattern *pattern, const struct ph_clause *clause);
 size_t ph_clause_gone(const struct ph_pattern *pattern, const struct ph_clause *clause);
 
-/* What was seen of a slot in a member; NULL: nothing. */
+/* What was seen of a slot in a member (an index); NULL: nothing. */
 const struct ph_observation *ph_slot_seen(const struct ph_slot *slot, size_t member);
 /* Whether what stands in a slot was ever something else. */
 bool ph_slot_changed(const struct ph_slot *slot);

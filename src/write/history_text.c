@@ -73,7 +73,8 @@ static void put_move(const struct ph_slot_move *move, struct ph_buffer *line)
     ph_buffer_put(line, " → ");
     ph_put_cut(line, move->after->words, WORDS);
     ph_buffer_put(line, " (");
-    ph_put_support(move->slot, line);
+    ph_put_support(line, move->slot->rule, move->slot->say, move->slot->explained,
+                   move->slot->seen);
     ph_buffer_char(line, ')');
 }
 

@@ -207,6 +207,14 @@ Test(learn, entities_of_one_kind_stand_beside_each_other)
     cr_assert_eq(beside_of(a, "nothing of the kind", 2), -1);
 }
 
+/* A token is a word or a date: the first date is the fifth of one text, the fourth of the other. */
+Test(learn, an_entity_stands_beside_its_own_words_also_where_another_is_at_the_end)
+{
+    const char *a = "including the statement of 13 January 2010, which";
+    const char *b = "including those of 13 January 2010 and 6 August 2013, which";
+    cr_assert_eq(beside_of(a, b, 4), 3);
+}
+
 /* "And all its subsequent resolutions on": the one that is named may have had another title. */
 Test(learn, a_resolution_is_no_member_because_later_ones_have_the_title)
 {

@@ -70,7 +70,7 @@ static inline struct ph_node *add_note(struct ph_node *parent, const char *mark,
 static inline void set_origin(struct ph_node *node, enum ph_how how, const char *symbol,
                               const char *label, int times, const char *note)
 {
-    node->origin = (struct ph_origin){how, symbol, label, times, note};
+    node->origin = (struct ph_origin){how, symbol, label, times, note, NULL};
 }
 
 /* The draft that most tests write: every kind of paragraph, placeholders, a review mark, notes

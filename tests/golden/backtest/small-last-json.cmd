@@ -1,0 +1,1 @@
+backtest tests/golden/backtest/small --last --format json
