@@ -12,12 +12,12 @@ _penholder()
         --format|-f) words='docx flatopc text html akn json dump' ;;
         --sources) words='comments none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --tracked --sources --checklist --quiet --color --help' ;;
+        *) words=' --output --force --format --session --pattern --tracked --sources --checklist --quiet --color --help' ;;
         esac ;;
     preview)
         case $previous in
         --color) words='auto always never' ;;
-        *) words=' --session --tracked --quiet --color --help' ;;
+        *) words=' --session --pattern --tracked --quiet --color --help' ;;
         esac ;;
     note)
         case $previous in

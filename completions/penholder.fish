@@ -6,6 +6,7 @@ complete -c penholder -n '__fish_seen_subcommand_from draft' -l output -s o -r -
 complete -c penholder -n '__fish_seen_subcommand_from draft' -l force -d 'let -o replace a file that is there'
 complete -c penholder -n '__fish_seen_subcommand_from draft' -l format -s f -x -a 'docx flatopc text html akn json dump' -d 'the output format; without it, what the ending of -o FILE says, else text'
 complete -c penholder -n '__fish_seen_subcommand_from draft' -l session -s s -x -d 'draft for session N; without it, the session that the series says'
+complete -c penholder -n '__fish_seen_subcommand_from draft' -l pattern -r -F -d 'draft from this pattern, which learn wrote, instead of from sources'
 complete -c penholder -n '__fish_seen_subcommand_from draft' -l tracked -d 'show what changes against the last resolution as tracked changes'
 complete -c penholder -n '__fish_seen_subcommand_from draft' -l sources -x -a 'comments none' -d 'say where each paragraph comes from; without it, in all formats but text'
 complete -c penholder -n '__fish_seen_subcommand_from draft' -l checklist -d 'put the checklist behind the document, too (text, html)'
@@ -15,6 +16,7 @@ complete -c penholder -n '__fish_seen_subcommand_from draft' -l help -s h -d 'ex
 complete -c penholder -n __fish_use_subcommand -a preview -d 'show the draft on the terminal, with its checklist'
 complete -c penholder -n '__fish_seen_subcommand_from preview' -F
 complete -c penholder -n '__fish_seen_subcommand_from preview' -l session -s s -x -d 'draft for session N; without it, the session that the series says'
+complete -c penholder -n '__fish_seen_subcommand_from preview' -l pattern -r -F -d 'draft from this pattern, which learn wrote, instead of from sources'
 complete -c penholder -n '__fish_seen_subcommand_from preview' -l tracked -d 'show what changes against the last resolution as tracked changes'
 complete -c penholder -n '__fish_seen_subcommand_from preview' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from preview' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'

@@ -49,6 +49,12 @@ enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error)
     return status;
 }
 
+/* What messages call a file. */
+static const char *name_of(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
                             struct ph_error *error)
 {
@@ -57,8 +63,8 @@ enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_do
     if (status == PH_OK)
         status = ph_file_read(path, &bytes, error);
     if (status == PH_OK)
-        status = ph_read(strcmp(path, "-") == 0 ? "standard input" : path, ph_buffer_text(&bytes),
-                         bytes.length, work->lexicon, document, error);
+        status = ph_read(name_of(path), ph_buffer_text(&bytes), bytes.length, work->lexicon,
+                         document, error);
     ph_buffer_free(&bytes);
     return status;
 }
@@ -122,6 +128,22 @@ enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error 
     return learn(work, session, &work->pattern, error);
 }
 
+enum ph_status ph_work_pattern(struct ph_work *work, const char *path, int session,
+                               struct ph_error *error)
+{
+    struct ph_buffer bytes = {0};
+    forget(work);
+    work->session = session;
+    enum ph_status status = ph_work_rules(work, error);
+    if (status == PH_OK)
+        status = ph_file_read(path, &bytes, error);
+    if (status == PH_OK)
+        status = ph_pattern_read(name_of(path), ph_buffer_text(&bytes), bytes.length, session,
+                                 work->lexicon, work->rules, &work->pattern, error);
+    ph_buffer_free(&bytes);
+    return status;
+}
+
 enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error)
 {
     enum ph_status status = ph_work_learn(work, session, error);
@@ -137,8 +159,9 @@ enum ph_status ph_work_tracked(struct ph_work *work, int session, struct ph_erro
         return status;
     const struct ph_member *base = &work->pattern->members[work->pattern->base];
     /* The base may be the draft in a letter's annex: then only that is compared. */
-    struct ph_document before = *base->document;
-    before.root = (struct ph_node *)base->root;
+    const struct ph_node *text = work->pattern->before ? work->pattern->before : base->root;
+    struct ph_document before = *text->document;
+    before.root = (struct ph_node *)text;
     struct ph_changes changes;
     work->tracked = ph_compare(work->lexicon, &before, work->draft, &changes);
     return PH_OK;

@@ -59,6 +59,12 @@ enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_err
  * remarks are in the pattern. PH_NOTHING when there is no resolution among them. */
 enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error *error);
 
+/* Reads a pattern that learn wrote ("-": standard input), in the place of sources and of learning
+ * from them; session: the one to draft for, 0: the one that the file names. The steps below take it
+ * when they are asked for the same session. */
+enum ph_status ph_work_pattern(struct ph_work *work, const char *path, int session,
+                               struct ph_error *error);
+
 /* The draft; the draft with its changes against the resolution that it starts from; the letter
  * with the explanatory memorandum and the draft. */
 enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error);

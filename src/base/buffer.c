@@ -1,6 +1,7 @@
 #include "base/buffer.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,18 @@ void ph_buffer_put(struct ph_buffer *buffer, const char *text)
 void ph_buffer_char(struct ph_buffer *buffer, char c)
 {
     ph_buffer_add(buffer, &c, 1);
+}
+
+void ph_buffer_fold(struct ph_buffer *buffer, const char *text)
+{
+    for (; *text; text++) {
+        bool space = strchr(" \t\r\n", *text) != NULL;
+        bool after_space = !buffer->length || buffer->data[buffer->length - 1] == ' ';
+        if (!space)
+            ph_buffer_char(buffer, *text);
+        else if (!after_space)
+            ph_buffer_char(buffer, ' ');
+    }
 }
 
 void ph_buffer_printf(struct ph_buffer *buffer, const char *format, ...)

@@ -3,6 +3,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlsave.h>
 #include <libxml/xpathInternals.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,6 +164,14 @@ xmlNode *ph_xml_next(const xmlNode *node, const char *name)
     return find_from(node->next, name);
 }
 
+xmlNode *ph_xml_step(const xmlNode *element, bool over)
+{
+    xmlNode *next = over ? NULL : ph_xml_first(element, NULL);
+    for (; !next && element && element->type == XML_ELEMENT_NODE; element = element->parent)
+        next = ph_xml_next(element, NULL);
+    return next;
+}
+
 char *ph_xml_content(const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
@@ -209,4 +218,11 @@ void ph_xml_set(xmlNode *element, const char *name, const char *value)
 {
     if (value)
         xmlNewProp(element, (const xmlChar *)name, (const xmlChar *)value);
+}
+
+void ph_xml_set_number(xmlNode *element, const char *name, long number)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%ld", number);
+    ph_xml_set(element, name, text);
 }

@@ -35,6 +35,8 @@ const char *ph_xml_attribute(const xmlNode *element, const char *name);
 bool ph_xml_is(const xmlNode *node, const char *name);          /* element of that local name? */
 xmlNode *ph_xml_first(const xmlNode *parent, const char *name); /* child element; NULL: any */
 xmlNode *ph_xml_next(const xmlNode *node, const char *name);    /* next sibling element */
+/* The next element in document order, NULL behind the last; `over`: not what is inside of it. */
+xmlNode *ph_xml_step(const xmlNode *element, bool over);
 char *ph_xml_content(const xmlNode *node); /* text inside, white space folded; caller frees */
 int ph_xml_line(const xmlNode *node);
 
@@ -42,5 +44,6 @@ int ph_xml_line(const xmlNode *node);
 xmlNode *ph_xml_add(xmlNode *parent, const char *name);
 xmlNode *ph_xml_add_text(xmlNode *parent, const char *text, size_t length);
 void ph_xml_set(xmlNode *element, const char *name, const char *value); /* NULL: nothing */
+void ph_xml_set_number(xmlNode *element, const char *name, long number);
 
 #endif

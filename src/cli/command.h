@@ -82,9 +82,6 @@ bool ph_call_has(const struct ph_call *call, enum ph_option_id option);
 const char *ph_call_value(const struct ph_call *call, enum ph_option_id option);
 int ph_call_number(const struct ph_call *call, enum ph_option_id option);
 
-/* The name in `names` that is nearest to `wrong`, NULL when none is near. */
-const char *ph_nearest(const char *wrong, const char *const *names, size_t count);
-
 /* ---- explanations, made of the tables ---- */
 
 /* Adds a term and what it means in the style of the page at hand. ph_each_ calls it for each row

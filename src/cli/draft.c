@@ -7,9 +7,12 @@ typedef enum ph_status step(struct ph_work *work, int session, struct ph_error *
 static enum ph_status make(struct ph_call *call, step *make_it, struct ph_work *work,
                            struct ph_error *error)
 {
-    enum ph_status status = ph_add_sources(call, work, error);
+    const char *pattern = ph_call_value(call, PH_OPTION_PATTERN);
+    int session = ph_call_number(call, PH_OPTION_SESSION);
+    enum ph_status status = pattern ? ph_work_pattern(work, pattern, session, error)
+                                    : ph_add_sources(call, work, error);
     if (status == PH_OK)
-        status = make_it(work, ph_call_number(call, PH_OPTION_SESSION), error);
+        status = make_it(work, session, error);
     if (work->pattern)
         ph_remarks(call, &work->pattern->remarks);
     return status;

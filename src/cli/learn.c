@@ -14,14 +14,15 @@ enum ph_status ph_command_learn(struct ph_call *call, struct ph_error *error)
     if (status == PH_OK) {
         ph_remarks(call, &work.pattern->remarks);
         if (strcmp(call->format, "xml") == 0)
-            ph_pattern_xml(work.pattern, &out);
+            status = ph_pattern_xml(work.pattern, &out, error);
         else if (strcmp(call->format, "html") == 0)
             ph_write_pattern_html(work.pattern, &out);
         else if (strcmp(call->format, "json") == 0)
             ph_write_pattern_json(work.pattern, &out);
         else
             ph_pattern_text(work.pattern, ph_emit_options(call).width, &out);
-        status = ph_emit_bytes(call, &out, error);
+        if (status == PH_OK)
+            status = ph_emit_bytes(call, &out, error);
     }
     ph_buffer_free(&out);
     ph_work_free(&work);

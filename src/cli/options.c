@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 #include "cli/command.h"
 #include "write/write.h"
 
@@ -137,6 +138,14 @@ static enum ph_status refuse(const struct ph_command *command, int found, const 
 static enum ph_status check_count(const struct ph_call *call, struct ph_error *error)
 {
     const struct ph_command *command = call->command;
+    if (ph_call_has(call, PH_OPTION_PATTERN)) {
+        if (call->count == 0)
+            return PH_OK;
+        return ph_fail(error, PH_USAGE,
+                       "%s: a pattern stands in the place of sources: give "
+                       "--pattern or '%s', not both",
+                       command->name, call->arguments[0]);
+    }
     if (call->count >= command->least && call->count <= command->most)
         return PH_OK;
     return ph_fail(error, PH_USAGE, "%s: too %s arguments; usage: penholder %s %s%s", command->name,

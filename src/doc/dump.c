@@ -7,7 +7,6 @@ static const char *const how_names[] = {"as-read", "verbatim", "advanced", "temp
 static const char *const inline_names[] = {"italic", "bold",        "superscript",
                                            "note",   "placeholder", "review",
                                            "source", "inserted",    "deleted"};
-static const char *const genre_names[] = {"resolution", "draft", "letter", "memorandum", "other"};
 static const char *const adverb_names[] = {"", " also", " further"};
 
 static void put_paragraph(const struct ph_node *node, struct ph_buffer *out)
@@ -29,7 +28,7 @@ static void put_own(const struct ph_node *node, struct ph_buffer *out)
     if (ph_is_paragraph(node))
         put_paragraph(node, out);
     else if (node->kind == PH_DOCUMENT)
-        ph_buffer_printf(out, " %s", genre_names[node->as.document.genre]);
+        ph_buffer_printf(out, " %s", ph_genre_name(node->as.document.genre));
     else if (node->kind == PH_FIELD)
         ph_buffer_printf(out, " %s", ph_field_name(node->as.field.name));
     else if (node->kind == PH_HEADING)

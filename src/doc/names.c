@@ -15,6 +15,12 @@ static const char *const field_names[] = {
 #undef PH_FIELD
 };
 
+static const char *const genre_names[] = {[PH_RESOLUTION] = "resolution",
+                                          [PH_DRAFT] = "draft",
+                                          [PH_LETTER] = "letter",
+                                          [PH_MEMORANDUM] = "memorandum",
+                                          [PH_OTHER_GENRE] = "other"};
+
 static const char *const severity_names[PH_SEVERITY_COUNT] = {"information", "warning", "error"};
 
 static int find(const char *const *names, int count, const char *name)
@@ -28,6 +34,21 @@ static int find(const char *const *names, int count, const char *name)
 const char *ph_kind_name(enum ph_kind kind)
 {
     return kind_names[kind];
+}
+
+int ph_kind_by_name(const char *name)
+{
+    return find(kind_names, PH_KIND_COUNT, name);
+}
+
+const char *ph_genre_name(enum ph_genre genre)
+{
+    return genre_names[genre];
+}
+
+int ph_genre_by_name(const char *name)
+{
+    return find(genre_names, sizeof genre_names / sizeof *genre_names, name);
 }
 
 const char *ph_field_name(enum ph_field field)

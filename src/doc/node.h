@@ -170,9 +170,13 @@ void ph_text_replace(struct ph_node *node, size_t from, size_t to, const char *b
 
 /* ---- asking ---- */
 
+/* Names as in the tables; ph_..._by_name: -1: none. */
 const char *ph_kind_name(enum ph_kind kind);
+int ph_kind_by_name(const char *name);
+const char *ph_genre_name(enum ph_genre genre);
+int ph_genre_by_name(const char *name);
 const char *ph_field_name(enum ph_field field);
-int ph_field_by_name(const char *name); /* -1: none */
+int ph_field_by_name(const char *name);
 
 /* The first field of that name of a document node (masthead or closing), NULL when missing;
  * ph_field_text gives its words, NULL when missing. */

@@ -71,18 +71,24 @@ static void apply_slot(struct ph_node *node, const struct ph_slot *slot,
 static void put_note(const struct ph_slot *slot, struct ph_buffer *out)
 {
     ph_buffer_put(out, slot->outcome == PH_LOOK_AT ? "kept, to be looked at" : slot->say);
+    if (!slot->rule) /* a value by hand: what it says is where it comes from */
+        return;
     ph_buffer_put(out, " (");
     if (slot->seen > 0 && slot->outcome != PH_LOOK_AT)
         ph_buffer_printf(out, "%d of %d, ", slot->explained, slot->seen);
     ph_buffer_printf(out, "rule %s)", ph_rule_id(slot->rule));
 }
 
-/* What moved, for the source: "session + 2 (4 of 4, rule session-ahead)"; each thing once. */
-static const char *note_of(struct ph_document *draft, const struct ph_clause *clause)
+/* What moved, for the source: "session + 2 (4 of 4, rule session-ahead)"; each thing once. Before
+ * it, what the base's paragraph says of its words. */
+static const char *note_of(struct ph_document *draft, const struct ph_clause *clause,
+                           const struct ph_node *old)
 {
     struct ph_buffer out = {0}, one = {0};
+    ph_buffer_put(&out, old->origin.note);
     for (size_t i = 0; i < clause->slot_count; i++) {
-        if (clause->slots[i].outcome == PH_STAYS || !clause->slots[i].rule)
+        if (clause->slots[i].outcome == PH_STAYS ||
+            (!clause->slots[i].rule && !clause->slots[i].say))
             continue;
         ph_buffer_clear(&one);
         put_note(&clause->slots[i], &one);
@@ -95,6 +101,7 @@ static const char *note_of(struct ph_document *draft, const struct ph_clause *cl
     return note;
 }
 
+/* A paragraph of a pattern's file knows itself where its words come from (learn/pattern.h). */
 static void set_origin(struct ph_node *copy, const struct ph_member *base,
                        const struct ph_node *old, int times)
 {
@@ -102,12 +109,16 @@ static void set_origin(struct ph_node *copy, const struct ph_member *base,
     struct ph_arena *arena = copy->document->arena;
     bool same = copy->text.length == old->text.length &&
                 !memcmp(copy->text.bytes, old->text.bytes, old->text.length);
-    copy->origin.how = same ? PH_VERBATIM : PH_ADVANCED;
-    copy->origin.symbol =
-        ph_arena_copy(arena, base->number ? base->number : ph_file_name(base->known_from));
-    copy->origin.label = ph_arena_copy(arena, ph_label(old, label, sizeof label));
     copy->origin.node = old;
     copy->origin.times = times;
+    if (old->origin.how == PH_UNKNOWN)
+        return;
+    copy->origin.how = same && old->origin.how == PH_AS_READ ? PH_VERBATIM : PH_ADVANCED;
+    if (!copy->origin.symbol)
+        copy->origin.symbol =
+            ph_arena_copy(arena, base->number ? base->number : ph_file_name(base->known_from));
+    if (!copy->origin.label)
+        copy->origin.label = ph_arena_copy(arena, ph_label(old, label, sizeof label));
 }
 
 static void apply_clauses(struct ph_document *draft, const struct ph_pattern *pattern,
@@ -123,19 +134,19 @@ static void apply_clauses(struct ph_document *draft, const struct ph_pattern *pa
         for (size_t k = clause->slot_count; k-- > 0;)
             apply_slot(copy, &clause->slots[k], lexicon);
         set_origin(copy, base, old, clause->times + 1);
-        copy->origin.note = note_of(draft, clause);
+        copy->origin.note = note_of(draft, clause, old);
     }
 }
 
 /* ---- the rest of the tree ---- */
 
-/* What was read and belongs to no clause (title, organ line, annexes) is verbatim. */
-static void set_other_origins(const struct ph_pattern *pattern, const struct ph_twins *twins)
+/* What was read is verbatim; what belongs to a clause says more (apply_clauses), the rest (title,
+ * organ line, annexes) does not. */
+static void set_origins(const struct ph_pattern *pattern, const struct ph_twins *twins)
 {
     const struct ph_member *base = &pattern->members[pattern->base];
     for (size_t i = 0; i < twins->count; i++)
-        if (twins->items[i].copy->origin.how == PH_AS_READ)
-            set_origin(twins->items[i].copy, base, twins->items[i].old, 0);
+        set_origin(twins->items[i].copy, base, twins->items[i].old, 0);
 }
 
 /* Numbers are by order. */
@@ -161,8 +172,8 @@ enum ph_status ph_draft(const struct ph_pattern *pattern, const struct ph_lexico
     struct ph_twins twins;
     xmlDoc *facts = NULL;
     ph_insert_below(draft->root, base->root, &twins);
+    set_origins(pattern, &twins);
     apply_clauses(draft, pattern, &twins, lexicon);
-    set_other_origins(pattern, &twins);
     ph_document_keep_body(draft);
     enum ph_status status = ph_facts(pattern, NULL, 0, NULL, &facts, error);
     if (status == PH_OK)

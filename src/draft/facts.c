@@ -27,13 +27,6 @@ struct finder {
     int session;
 };
 
-static void set_number(xmlNode *element, const char *name, int number)
-{
-    char text[16];
-    snprintf(text, sizeof text, "%d", number);
-    ph_xml_set(element, name, text);
-}
-
 static void set_ordinal(xmlNode *element, int session)
 {
     char ordinal[64];
@@ -44,7 +37,7 @@ static void set_member(xmlNode *element, const struct ph_member *member)
 {
     char date[16];
     ph_xml_set(element, "number", member->number);
-    set_number(element, "session", member->session);
+    ph_xml_set_number(element, "session", member->session);
     if (ph_date_valid(member->adopted))
         ph_xml_set(element, "adopted", ph_date_iso(member->adopted, date, sizeof date));
 }
@@ -145,7 +138,7 @@ static void add_fact(struct finder *finder, const struct ph_node *node,
     if (finder->member)
         set_member(fact, finder->member);
     else
-        set_number(fact, "session", finder->session);
+        ph_xml_set_number(fact, "session", finder->session);
     size_t from, to;
     for (size_t i = 0; i < search->groups.count; i++)
         if (group_words(search, search->groups.items[i], match, &from, &to))
@@ -233,8 +226,8 @@ static void search_all(struct finder *finder, const struct ph_searches *searches
 static void add_draft(xmlNode *facts, const struct ph_pattern *pattern)
 {
     xmlNode *draft = ph_xml_add(facts, "draft");
-    set_number(draft, "session", pattern->next_session);
-    set_number(draft, "year", ph_session_year(pattern->next_session));
+    ph_xml_set_number(draft, "session", pattern->next_session);
+    ph_xml_set_number(draft, "year", ph_session_year(pattern->next_session));
     set_ordinal(draft, pattern->next_session);
 }
 

@@ -15,14 +15,6 @@
 static void fill_nodes(struct ph_filler *filler, const struct ph_here *here, const xmlNode *parent,
                        struct ph_node *below);
 
-static int kind_by_name(const char *name)
-{
-    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
-        if (!strcmp(ph_kind_name((enum ph_kind)kind), name))
-            return kind;
-    return -1;
-}
-
 static char *attribute(struct ph_filler *filler, const struct ph_here *here, const xmlNode *element,
                        const char *name)
 {
@@ -51,13 +43,11 @@ static void set_properties(struct ph_filler *filler, const struct ph_here *here,
     }
 }
 
-static enum ph_genre genre_by_name(const char *name)
+static enum ph_genre genre_of(const xmlNode *element)
 {
-    static const char *const names[] = {"resolution", "draft", "letter", "memorandum"};
-    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
-        if (!strcmp(names[i], name))
-            return (enum ph_genre)i;
-    return PH_OTHER_GENRE;
+    const char *name = ph_xml_attribute(element, "genre");
+    int genre = name ? ph_genre_by_name(name) : -1;
+    return genre < 0 ? PH_OTHER_GENRE : (enum ph_genre)genre;
 }
 
 /* A field of the closing lines where it stands in <closing>, else of the nearest masthead. */
@@ -119,7 +109,7 @@ static void fill_kind(struct ph_filler *filler, const struct ph_here *here, cons
     set_properties(filler, here, element, node);
     bool holds = kind == PH_DOCUMENT || kind == PH_ANNEX || kind == PH_CLOSING;
     if (kind == PH_DOCUMENT)
-        node->as.document.genre = genre_by_name(ph_xml_attribute(element, "genre"));
+        node->as.document.genre = genre_of(element);
     if (!holds && !ph_filler_words(filler, here, element, node))
         return;
     note_sources(node);
@@ -143,7 +133,7 @@ static void fill_each_node(struct ph_filler *filler, const struct ph_here *here,
 static void fill_node(struct ph_filler *filler, const struct ph_here *here, const xmlNode *element,
                       struct ph_node *below)
 {
-    int kind = kind_by_name((const char *)element->name);
+    int kind = ph_kind_by_name((const char *)element->name);
     if (ph_xml_is(element, "field"))
         fill_field(filler, here, element, below);
     else if (ph_xml_is(element, "insert"))
@@ -186,7 +176,7 @@ enum ph_status ph_template_make(const char *name, xmlDoc *facts, const struct ph
         filler.context = ph_rules_xpath(facts, &world);
         ph_series_functions_register(filler.context);
         const xmlNode *root = xmlDocGetRootElement(template_doc);
-        document->root->as.document.genre = genre_by_name(ph_xml_attribute(root, "genre"));
+        document->root->as.document.genre = genre_of(root);
         struct ph_here here = {xmlDocGetRootElement(facts), 1, 1};
         filler.root = root;
         fill_nodes(&filler, &here, root, document->root);

@@ -82,19 +82,6 @@ static void free_words(struct words *words)
     ph_buffer_free(&words->text);
 }
 
-/* White space is folded while it is added. */
-static void add_folded(struct ph_buffer *out, const char *text)
-{
-    for (; *text; text++) {
-        bool space = strchr(" \t\r\n", *text) != NULL;
-        bool after_space = !out->length || out->data[out->length - 1] == ' ';
-        if (!space)
-            ph_buffer_char(out, *text);
-        else if (!after_space)
-            ph_buffer_char(out, ' ');
-    }
-}
-
 /* What <why> says, as text alone; NULL when there is none. */
 static char *fill_why(struct ph_filler *filler, const struct ph_here *here, const xmlNode *element)
 {
@@ -134,9 +121,9 @@ static void fill_each_words(struct ph_filler *filler, const struct ph_here *here
     const char *last = ph_xml_attribute(element, "last");
     for (int i = 0; nodes && i < nodes->nodeNr; i++) {
         if (i > 0)
-            add_folded(&words->text, last && i + 1 == nodes->nodeNr ? last
-                                     : between                      ? between
-                                                                    : "");
+            ph_buffer_fold(&words->text, last && i + 1 == nodes->nodeNr ? last
+                                         : between                      ? between
+                                                                        : "");
         struct ph_here next = {nodes->nodeTab[i], i + 1, nodes->nodeNr};
         fill_words(filler, &next, element, words);
     }
@@ -162,7 +149,7 @@ static void fill_one(struct ph_filler *filler, const struct ph_here *here, const
 {
     if (node->type == XML_TEXT_NODE) {
         char *text = ph_filler_text(filler, here, node, (const char *)node->content);
-        add_folded(&words->text, text);
+        ph_buffer_fold(&words->text, text);
         free(text);
     } else if (ph_xml_is(node, "ask")) {
         add_mark(filler, here, node, PH_PLACEHOLDER, "why", words);

@@ -4,15 +4,13 @@
 #include "learn/clauses.h"
 #include "learn/doubts.h"
 #include "learn/next.h"
+#include "learn/pattern_file.h"
 #include "learn/series.h"
 #include "learn/slots.h"
 
-/* With one text there is nothing to compare: the rules speak, not the series. */
-static void say_how_little(struct ph_pattern *pattern)
+void ph_pattern_say_how_little(struct ph_pattern *pattern, size_t here)
 {
-    size_t here = 0, slots = 0;
-    for (size_t i = 0; i < pattern->member_count; i++)
-        here += pattern->members[i].root != NULL;
+    size_t slots = 0;
     for (size_t i = 0; i < pattern->clause_count; i++)
         for (size_t k = 0; k < pattern->clauses[i].slot_count; k++)
             slots += pattern->clauses[i].slots[k].outcome == PH_MOVES;
@@ -32,7 +30,10 @@ static void learn(struct ph_pattern *pattern, const struct ph_readings *readings
     ph_next_session(pattern, rules, series, session);
     ph_slots_vote(pattern, series, hypotheses);
     xmlFreeDoc(series);
-    say_how_little(pattern);
+    size_t here = 0;
+    for (size_t i = 0; i < pattern->member_count; i++)
+        here += pattern->members[i].root != NULL;
+    ph_pattern_say_how_little(pattern, here);
 }
 
 enum ph_status ph_learn(const struct ph_document *const *documents, size_t count, int session,
@@ -65,6 +66,8 @@ void ph_pattern_free(struct ph_pattern *pattern)
     if (!pattern)
         return;
     ph_buffer_free(&pattern->remarks);
+    ph_document_free(pattern->read);
+    ph_document_free(pattern->adopted);
     free(pattern->members);
     free(pattern->clauses);
     ph_arena_free(pattern->arena);

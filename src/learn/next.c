@@ -1,6 +1,5 @@
 #include "learn/next.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,19 +7,12 @@
 #include "doc/walk.h"
 #include "rules/series_rule.h"
 
-static void set_number(xmlNode *element, const char *name, int number)
-{
-    char text[16];
-    snprintf(text, sizeof text, "%d", number);
-    ph_xml_set(element, name, text);
-}
-
 static void add_member(xmlNode *series, const struct ph_member *member)
 {
     char date[16];
     xmlNode *element = ph_xml_add(series, "member");
     ph_xml_set(element, "number", member->number);
-    set_number(element, "session", member->session);
+    ph_xml_set_number(element, "session", member->session);
     if (ph_date_valid(member->adopted))
         ph_xml_set(element, "adopted", ph_date_iso(member->adopted, date, sizeof date));
 }
@@ -42,7 +34,7 @@ static void add_ahead(xmlNode *series, const struct ph_pattern *pattern, size_t 
             ph_xml_set(ahead, "base", index == pattern->base ? "yes" : NULL);
             ph_xml_set(ahead, "member", member->number ? member->number : member->known_from);
             ph_xml_set(ahead, "label", ph_label(node, label, sizeof label));
-            set_number(ahead, "session", (int)entity->number);
+            ph_xml_set_number(ahead, "session", (int)entity->number);
         }
     }
 }

@@ -79,6 +79,10 @@ struct ph_pattern {
     struct ph_clause *clauses; /* in the order of the latest member, dropped ones after those they
                                   followed */
     size_t clause_count;
+    /* Where the pattern was read from a file, else NULL: the base's document, as edited; the one as
+     * adopted; and the text in that, which changes are shown against. */
+    struct ph_document *read, *adopted;
+    const struct ph_node *before;
     struct ph_buffer remarks; /* one a line: a source that is no member, twice, ... */
 };
 
@@ -98,8 +102,24 @@ const struct ph_clause *ph_pattern_clause(const struct ph_pattern *pattern,
 double ph_likeness(const struct ph_lexicon *lexicon, const struct ph_node *a,
                    const struct ph_node *b);
 
-/* The pattern as an XML file (schema rules/pattern.xsd), and as a table for a terminal. */
-void ph_pattern_xml(const struct ph_pattern *pattern, struct ph_buffer *out);
+/* The pattern as an XML file (schema rules/pattern.xsd) that a person may edit and from which
+ * ph_pattern_read makes a pattern again: the members, and the whole text of the base with its slots
+ * in their places. PH_FORMAT when the file of its comments (templates/en/pattern.xml) is wrong. */
+enum ph_status ph_pattern_xml(const struct ph_pattern *pattern, struct ph_buffer *out,
+                              struct ph_error *error);
+
+/* Makes a pattern of such a file: `length` bytes, which messages call `name`. `session` is the one
+ * to draft for, 0: the one that the file names. The pattern is as ph_learn gives it, but holds of
+ * the texts that of the base alone: clauses that were dropped are left out, and the others occur in
+ * the base only. Slots are decided anew, those with a rule by that rule. Nodes of the base carry an
+ * origin: where the words are from, and whether a hand changed them. PH_FORMAT with file, line and
+ * element, PH_LIMIT when it is too large, PH_NOTHING when `session` is not later than the base.
+ * Free with ph_pattern_free. */
+enum ph_status ph_pattern_read(const char *name, const void *bytes, size_t length, int session,
+                               const struct ph_lexicon *lexicon, const struct ph_rules *rules,
+                               struct ph_pattern **pattern, struct ph_error *error);
+
+/* The pattern as a table for a terminal. */
 void ph_pattern_text(const struct ph_pattern *pattern, int width, struct ph_buffer *out);
 
 #endif

@@ -1,122 +1,104 @@
-/* The pattern as a file. */
-#include <stdio.h>
+/* The pattern as a file: the members, the tree of the base with the slots in their places and with
+ * the clauses that were dropped, and the base once more as it was adopted. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "base/xml.h"
-#include "learn/pattern.h"
+#include "learn/pattern_writer.h"
+#include "learn/standing.h"
 
-static const char *const outcomes[] = {"stays", "moves", "look-at", "ask"};
+/* ---- members ---- */
 
-static void set_number(xmlNode *element, const char *name, int number)
+/* Two drafts of one letter have one file: the second is called "letter.md (2)". */
+static void name_members(struct ph_pattern_writer *writer)
 {
-    char text[16];
-    snprintf(text, sizeof text, "%d", number);
-    ph_xml_set(element, name, text);
+    const struct ph_pattern *pattern = writer->pattern;
+    const char *last = "";
+    int same = 1;
+    writer->names = ph_alloc_zero(pattern->member_count, sizeof *writer->names);
+    for (size_t i = 0; i < pattern->member_count; i++) {
+        const char *own = ph_member_name(&pattern->members[i]);
+        struct ph_buffer name = {0};
+        same = strcmp(own, last) ? 1 : same + 1;
+        ph_utf8_clean(own, strlen(own), &name);
+        if (same > 1)
+            ph_buffer_printf(&name, " (%d)", same);
+        writer->names[i] = ph_buffer_take(&name);
+        last = own;
+    }
 }
 
-static const char *name_of(const struct ph_member *member)
+static void add_member(struct ph_pattern_writer *writer, xmlNode *members, size_t index)
 {
-    return member->number ? member->number : member->known_from;
-}
-
-static void add_member(xmlNode *members, const struct ph_pattern *pattern, size_t index)
-{
-    const struct ph_member *member = &pattern->members[index];
+    const struct ph_member *member = &writer->pattern->members[index];
     char date[16];
+    struct ph_buffer from = {0};
     xmlNode *element = ph_xml_add(members, "member");
-    ph_xml_set(element, "number", name_of(member));
-    set_number(element, "session", member->session);
+    ph_xml_set(element, "number", writer->names[index]);
+    ph_xml_set(element, "numbered", member->number ? NULL : "no");
+    ph_xml_set_number(element, "session", member->session);
     if (ph_date_valid(member->adopted))
         ph_xml_set(element, "adopted", ph_date_iso(member->adopted, date, sizeof date));
-    ph_xml_set(element, member->root ? "file" : "cited-in", member->known_from);
-    if (index == pattern->base)
+    ph_utf8_clean(member->known_from, strlen(member->known_from), &from);
+    ph_xml_set(element, member->root ? "file" : "cited-in", ph_buffer_text(&from));
+    if (index == writer->pattern->base)
         ph_xml_set(element, "base", "yes");
+    ph_buffer_free(&from);
 }
 
-static void add_slot(xmlNode *text, const struct ph_pattern *pattern, const struct ph_slot *slot)
+static void add_members(struct ph_pattern_writer *writer)
 {
-    xmlNode *element = ph_xml_add(text, "slot");
-    char support[32];
-    snprintf(support, sizeof support, "%d of %d", slot->explained, slot->seen);
-    ph_xml_set(element, "kind", slot->kind);
-    ph_xml_set(element, "outcome", outcomes[slot->outcome]);
-    ph_xml_set(element, "rule", slot->rule ? ph_rule_id(slot->rule) : NULL);
-    ph_xml_set(element, "says", slot->say);
-    ph_xml_set(element, "support", support);
-    ph_xml_set(element, "value", slot->value);
-    ph_xml_set(element, "name", slot->name);
-    ph_xml_set(element, "because", slot->why);
-    for (size_t i = 0; i < slot->count; i++) {
-        const struct ph_observation *one = &slot->observations[i];
-        xmlNode *seen = ph_xml_add(element, "seen");
-        ph_xml_set(seen, "in", name_of(&pattern->members[one->member]));
-        ph_xml_add_text(seen, one->words, strlen(one->words));
+    xmlNode *members = ph_xml_add(writer->root, "members");
+    for (size_t i = 0; i < writer->pattern->member_count; i++)
+        add_member(writer, members, i);
+}
+
+/* ---- the file ---- */
+
+static void write_all(struct ph_pattern_writer *writer)
+{
+    const struct ph_pattern *pattern = writer->pattern;
+    ph_xml_set(writer->root, "title", pattern->title);
+    ph_xml_set_number(writer->root, "next-session", pattern->next_session);
+    ph_xml_set(writer->root, "next-session-because", pattern->next_why);
+    for (size_t i = 0; i < pattern->clause_count; i++) {
+        const struct ph_clause *clause = &pattern->clauses[i];
+        ph_pattern_place_of(writer, clause->occurrences[clause->latest])->clause = clause;
     }
+    name_members(writer);
+    add_members(writer);
+    writer->document = ph_pattern_add_base(writer, writer->root);
+    ph_pattern_add_dropped(writer);
+    writer->as_adopted = true;
+    ph_pattern_add_base(writer, ph_xml_add(writer->root, "adopted"));
+    ph_pattern_lay_out(writer->root);
 }
 
-/* The latest words, with the slots in their places. */
-static void add_text(xmlNode *element, const struct ph_pattern *pattern,
-                     const struct ph_clause *clause)
+static void free_place(void *place, const xmlChar *name)
 {
-    const struct ph_node *node = clause->occurrences[clause->latest];
-    xmlNode *text = ph_xml_add(element, "text");
-    size_t at = 0;
-    for (size_t i = 0; i < clause->slot_count; i++) {
-        const struct ph_slot *slot = &clause->slots[i];
-        ph_xml_add_text(text, node->text.bytes + at, slot->from - at);
-        add_slot(text, pattern, slot);
-        at = slot->to;
-    }
-    ph_xml_add_text(text, node->text.bytes + at, node->text.length - at);
+    (void)name;
+    free(place);
 }
 
-/* "62/162 OP4"; nothing where there is no whole. */
-static void set_whole(xmlNode *element, const char *name, const struct ph_pattern *pattern,
-                      const struct ph_whole *whole)
+enum ph_status ph_pattern_xml(const struct ph_pattern *pattern, struct ph_buffer *out,
+                              struct ph_error *error)
 {
-    char label[96], text[160];
-    if (!whole->clause)
-        return;
-    snprintf(text, sizeof text, "%s %s", name_of(&pattern->members[whole->member]),
-             ph_label(whole->clause->occurrences[whole->member], label, sizeof label));
-    ph_xml_set(element, name, text);
-}
-
-static void add_clause(xmlNode *root, const struct ph_pattern *pattern,
-                       const struct ph_clause *clause)
-{
-    xmlNode *element = ph_xml_add(root, "clause");
-    ph_xml_set(element, "kind", ph_kind_name(clause->occurrences[clause->latest]->kind));
-    set_number(element, "times", clause->times);
-    if ((size_t)clause->latest != pattern->base)
-        ph_xml_set(element, "dropped-after", name_of(&pattern->members[clause->latest]));
-    set_whole(element, "split-from", pattern, &clause->split_from);
-    set_whole(element, "merged-into", pattern, &clause->merged_into);
-    for (size_t m = 0; m < pattern->member_count; m++) {
-        if (!clause->occurrences[m])
-            continue;
-        char label[96];
-        xmlNode *in = ph_xml_add(element, "in");
-        ph_xml_set(in, "member", name_of(&pattern->members[m]));
-        ph_xml_set(in, "label", ph_label(clause->occurrences[m], label, sizeof label));
-    }
-    add_text(element, pattern, clause);
-}
-
-void ph_pattern_xml(const struct ph_pattern *pattern, struct ph_buffer *out)
-{
-    xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
-    xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)"pattern", NULL);
-    xmlDocSetRootElement(doc, root);
-    xmlSetNs(root, xmlNewNs(root, (const xmlChar *)"urn:penholder:pattern", NULL));
-    ph_xml_set(root, "title", pattern->title);
-    set_number(root, "next-session", pattern->next_session);
-    ph_xml_set(root, "next-session-because", pattern->next_why);
-    xmlNode *members = ph_xml_add(root, "members");
+    xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+    struct ph_pattern_writer writer = {.pattern = pattern,
+                                       .base = pattern->members[pattern->base].root};
+    writer.places = xmlHashCreate(0);
+    writer.root = xmlNewDocNode(doc, NULL, BAD_CAST "pattern", NULL);
+    xmlDocSetRootElement(doc, writer.root);
+    xmlSetNs(writer.root, xmlNewNs(writer.root, BAD_CAST PH_PATTERN_NAMESPACE, NULL));
+    write_all(&writer);
+    enum ph_status status = ph_pattern_add_comments(doc, error);
+    if (status == PH_OK)
+        ph_xml_write(doc, true, out);
     for (size_t i = 0; i < pattern->member_count; i++)
-        add_member(members, pattern, i);
-    for (size_t i = 0; i < pattern->clause_count; i++)
-        add_clause(root, pattern, &pattern->clauses[i]);
-    ph_xml_write(doc, true, out);
+        free(writer.names[i]);
+    free(writer.names);
+    xmlHashFree(writer.places, free_place);
     xmlFreeDoc(doc);
+    return status;
 }

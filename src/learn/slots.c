@@ -111,7 +111,10 @@ static void hear(struct ph_pattern *pattern, struct ph_slot *slot, struct ph_hyp
 static void vote(struct ph_pattern *pattern, struct ph_slot *slot, struct ph_hypotheses *hypotheses,
                  const struct ph_slot_view *view)
 {
-    struct ph_proposal proposal = ph_hypotheses_vote(hypotheses, view);
+    if (slot->value) /* by hand */
+        return;
+    struct ph_proposal proposal = slot->rule ? ph_hypotheses_given(hypotheses, slot->rule, view)
+                                             : ph_hypotheses_vote(hypotheses, view);
     settle(pattern, slot, &proposal);
     ph_proposal_free(&proposal);
 }

@@ -9,7 +9,8 @@
 /* Finds the slots of every clause that the base has, with what was seen of them in each member. */
 void ph_slots_find(struct ph_pattern *pattern, const struct ph_readings *readings);
 
-/* Lets the hypotheses vote on every slot. `series` is the series as XML (next.h). */
+/* Lets the hypotheses vote on every slot; one that has a rule already gets what that rule says, and
+ * one that has a value keeps it. `series` is the series as XML (next.h). */
 void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypotheses *hypotheses);
 
 #endif

@@ -12,12 +12,6 @@ struct compiler {
     struct ph_error *error;
 };
 
-static const char *const genre_names[] = {[PH_RESOLUTION] = "resolution",
-                                          [PH_DRAFT] = "draft",
-                                          [PH_LETTER] = "letter",
-                                          [PH_MEMORANDUM] = "memorandum",
-                                          [PH_OTHER_GENRE] = "other"};
-
 static const char *const inline_names[] = {
     [PH_ITALIC] = "italic",           [PH_BOLD] = "bold",
     [PH_SUPERSCRIPT] = "superscript", [PH_NOTE] = "note",
@@ -28,24 +22,6 @@ static int find_name(const char *const *names, size_t count, const char *name)
     for (size_t i = 0; i < count; i++)
         if (!strcmp(names[i], name))
             return (int)i;
-    return -1;
-}
-
-const char *ph_rule_genre_name(enum ph_genre genre)
-{
-    return genre_names[genre];
-}
-
-int ph_rule_genre_by_name(const char *name)
-{
-    return find_name(genre_names, sizeof genre_names / sizeof *genre_names, name);
-}
-
-static int kind_by_name(const char *name)
-{
-    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
-        if (!strcmp(ph_kind_name((enum ph_kind)kind), name))
-            return kind;
     return -1;
 }
 
@@ -85,11 +61,11 @@ static enum ph_status read_in(struct compiler *c)
         return ph_fail(c->error, PH_FORMAT, "%s: a checking rule needs <in>", c->rule->file);
     const uint64_t usual = UINT64_C(1) << PH_RESOLUTION | UINT64_C(1) << PH_DRAFT;
     uint64_t kinds, genres = 0;
-    enum ph_status status = read_bits(c, in, "kind", kind_by_name, 0, &kinds);
+    enum ph_status status = read_bits(c, in, "kind", ph_kind_by_name, 0, &kinds);
     if (status == PH_OK)
         status = read_bits(c, in, "field", ph_field_by_name, 0, &c->rule->fields);
     if (status == PH_OK)
-        status = read_bits(c, in, "genre", ph_rule_genre_by_name, usual, &genres);
+        status = read_bits(c, in, "genre", ph_genre_by_name, usual, &genres);
     c->rule->kinds = (uint32_t)kinds | (c->rule->fields ? 1u << PH_FIELD : 0);
     c->rule->genres = (uint32_t)genres;
     const char *annexes = ph_xml_attribute(in, "annexes");

@@ -70,20 +70,9 @@ enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context,
 /* Frees what was compiled. */
 void ph_rule_release(struct ph_rule *rule);
 
-/* The schema rules/rules.xsd, and a rule file checked against it: the error names file and line.
- * Free with ph_rule_schema_free. */
-struct ph_rule_schema;
-enum ph_status ph_rule_schema_new(struct ph_rule_schema **schema, struct ph_error *error);
-void ph_rule_schema_free(struct ph_rule_schema *schema);
-enum ph_status ph_rule_validate(const struct ph_rule_schema *schema, xmlDoc *doc, const char *file,
-                                struct ph_error *error);
-
 /* One rule alone on a document, see ph_rules_check. */
 enum ph_status ph_rule_check(const struct ph_rules *rules, const struct ph_rule *rule,
                              const struct ph_document *document, struct ph_findings *findings,
                              struct ph_error *error);
-
-const char *ph_rule_genre_name(enum ph_genre genre);
-int ph_rule_genre_by_name(const char *name); /* -1: none */
 
 #endif

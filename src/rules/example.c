@@ -163,7 +163,7 @@ static void set_properties(struct ph_node *node, const xmlNode *element)
     const char *number = ph_xml_attribute(element, "number");
     const char *genre = ph_xml_attribute(element, "genre");
     if (node->kind == PH_DOCUMENT) {
-        int known = genre ? ph_rule_genre_by_name(genre) : -1;
+        int known = genre ? ph_genre_by_name(genre) : -1;
         node->as.document.genre = known < 0 ? PH_DRAFT : (enum ph_genre)known;
     } else if (node->kind == PH_HEADING) {
         node->as.heading.number = number;

@@ -140,7 +140,7 @@ static const struct ph_node *document_of(const struct ph_node *node)
 void ph_function_genre(struct ph_xpath_call *call)
 {
     const struct ph_node *document = document_of(call->node);
-    ph_give_text(call, document ? ph_rule_genre_name(document->as.document.genre) : "");
+    ph_give_text(call, document ? ph_genre_name(document->as.document.genre) : "");
 }
 
 void ph_function_session(struct ph_xpath_call *call)

@@ -65,6 +65,15 @@ void ph_hypotheses_hear(struct ph_hypotheses *hypotheses, const struct ph_slot_v
 /* The proposal that the members vote for. */
 struct ph_proposal ph_hypotheses_vote(struct ph_hypotheses *hypotheses,
                                       const struct ph_slot_view *slot);
+/* What one rule says of a slot of its kind, without a vote; a notice (look-at) for which there is
+ * no reason, and a rule whose words stay, leave room for a notice for which there is. The words are
+ * "" where what the rule needs was not seen. `rule` is of ph_hypotheses_for. */
+struct ph_proposal ph_hypotheses_given(struct ph_hypotheses *hypotheses, const struct ph_rule *rule,
+                                       const struct ph_slot_view *slot);
+
+/* The ids of the rules for slots of a kind; free() the list. Returns how many. */
+size_t ph_hypotheses_for(const struct ph_hypotheses *hypotheses, const char *kind,
+                         const char ***ids);
 void ph_proposal_free(struct ph_proposal *proposal);
 
 /* Proves a drafting rule by its own examples, see ph_rule_test. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/schema.h"
 #include "base/xml.h"
 #include "rules/compiled.h"
 
@@ -149,14 +150,14 @@ static enum ph_status compile_rule(struct ph_rule *rule, struct ph_error *error)
 }
 
 /* `fill_up`: a rule whose id is there already is left out, and no error. */
-static enum ph_status load_file(struct ph_rules *rules, const struct ph_rule_schema *schema,
+static enum ph_status load_file(struct ph_rules *rules, const struct ph_schema *schema,
                                 const char *path, bool fill_up, struct ph_error *error)
 {
     struct ph_rule *rule = ph_alloc_zero(1, sizeof *rule);
     rule->file = ph_copy(path);
     enum ph_status status = ph_xml_read(path, &rule->doc, error);
     if (status == PH_OK)
-        status = ph_rule_validate(schema, rule->doc, path, error);
+        status = ph_schema_validate(schema, rule->doc, path, error);
     if (status == PH_OK)
         status = read_head(rule, error);
     if (status == PH_OK && fill_up && ph_rules_find(rules, ph_rule_id(rule))) {
@@ -179,7 +180,7 @@ static bool is_rule_file(const char *path)
 }
 
 /* A file that is named is loaded whatever its name; of a folder, the .xml files. */
-static enum ph_status load_path(struct ph_rules *rules, const struct ph_rule_schema *schema,
+static enum ph_status load_path(struct ph_rules *rules, const struct ph_schema *schema,
                                 const char *path, bool fill_up, struct ph_error *error)
 {
     char **list = NULL;
@@ -195,8 +196,8 @@ static enum ph_status load_path(struct ph_rules *rules, const struct ph_rule_sch
 enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error)
 {
     static const char *const folders[] = {"rules/en/checking", "rules/en/drafting"};
-    struct ph_rule_schema *schema = NULL;
-    enum ph_status status = ph_rule_schema_new(&schema, error);
+    struct ph_schema *schema = NULL;
+    enum ph_status status = ph_schema_new("rules/rules.xsd", &schema, error);
     if (path && status == PH_OK)
         status = load_path(rules, schema, path, false, error);
     for (size_t i = 0; !path && i < sizeof folders / sizeof *folders && status == PH_OK; i++) {
@@ -204,6 +205,6 @@ enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph
         status = load_path(rules, schema, folder, true, error);
         free(folder);
     }
-    ph_rule_schema_free(schema);
+    ph_schema_free(schema);
     return status;
 }

@@ -58,8 +58,8 @@ bool ph_lexicon_has_addressee(const struct ph_lexicon *lexicon, const char *phra
  * line), distribution, original, language, session, committee, agenda-item, symbol,
  * united-nations, organ-name ("General Assembly"), organ ("The General Assembly,"); adopted,
  * adopted-on, source, number ("73/331." before the title), sponsors, proposal, meeting, date;
- * letter-date, request, signed, annex; job, page; series-link. `value` gets the group "value" of the pattern
- * (offsets), or the whole match. Tries lines in file order. */
+ * letter-date, request, signed, annex; job, page; series-link. `value` gets the group "value" of
+ * the pattern (offsets), or the whole match. Tries lines in file order. */
 struct ph_line {
     const char *name;            /* the lexicon's */
     size_t from, to;             /* the value */
@@ -101,6 +101,9 @@ struct ph_entity {
  * the one listed first in the lexicon wins. Returns how many; *entities is the caller's to free. */
 size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
                            struct ph_entity **entities);
+
+/* The kinds, each as often as it has patterns; free() the list. Returns how many. */
+size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds);
 
 /* A named list of words of the lexicon ("function-words", "member-states", "observer-states"),
  * NULL-terminated and owned by the lexicon; NULL when there is no such list. */

@@ -306,3 +306,11 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
     *entities = list;
     return count;
 }
+
+size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds)
+{
+    *kinds = ph_alloc_zero(lexicon->entities.count, sizeof **kinds);
+    for (size_t i = 0; i < lexicon->entities.count; i++)
+        (*kinds)[i] = lexicon->entities.items[i].kind;
+    return lexicon->entities.count;
+}

@@ -243,7 +243,6 @@ enum ph_status ph_write_json(const struct ph_document *document,
                              const struct ph_write_options *options, struct ph_buffer *out,
                              struct ph_error *error)
 {
-    static const char *const genres[] = {"resolution", "draft", "letter", "memorandum", "other"};
     const struct ph_node *root = document->root;
     int session = ph_document_session(root);
     json_t *top = json_object();
@@ -257,7 +256,7 @@ enum ph_status ph_write_json(const struct ph_document *document,
     json_object_set_new(top, "agenda_item", field_of(root, PH_FIELD_AGENDA_ITEM));
     json_object_set_new(top, "paragraphs", paragraphs_of(document));
     json_object_set_new(top, "footnotes", footnotes_of(document));
-    json_object_set_new(top, "genre", json_string(genres[root->as.document.genre]));
+    json_object_set_new(top, "genre", json_string(ph_genre_name(root->as.document.genre)));
     json_object_set_new(top, "organ", organ_of(root));
     json_object_set_new(top, "masthead", masthead_of(root));
     json_object_set_new(top, "checklist", checklist_of(document));

@@ -72,6 +72,16 @@ Test(utf8, width_counts_columns_not_bytes)
     cr_assert_eq(ph_utf8_width("é日a", strlen("é日a")), 4);
 }
 
+Test(buffer, white_space_is_folded_also_between_what_is_added)
+{
+    struct ph_buffer out = {0};
+    ph_buffer_fold(&out, "\n  At its ");
+    ph_buffer_fold(&out, " \t");
+    ph_buffer_fold(&out, "\r\nseventieth\n session");
+    cr_expect_str_eq(ph_buffer_text(&out), "At its seventieth session");
+    ph_buffer_free(&out);
+}
+
 Test(file, a_file_is_replaced_only_when_forced_and_never_half)
 {
     cr_assert(mkdtemp(folder));

@@ -113,7 +113,7 @@ Test(read_hostile, every_seed_is_read)
 {
     char **list;
     struct ph_error error;
-    cr_assert_eq(ph_file_list(PH_TEST_SOURCE "/tests/fuzz/seeds", &list, &error), PH_OK);
+    cr_assert_eq(ph_file_list(PH_TEST_SOURCE "/tests/fuzz/seeds/read", &list, &error), PH_OK);
     size_t count = 0;
     for (; list[count]; count++) {
         struct ph_buffer bytes = {0};

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/schema.h"
 #include "base/xml.h"
 #include "doc/walk.h"
 #include "rules/compiled.h"
@@ -118,16 +119,16 @@ Test(rules, are_found_by_their_id)
 
 Test(rules, messages_about_a_series_obey_the_schema)
 {
-    struct ph_rule_schema *schema;
+    struct ph_schema *schema;
     struct ph_error error = {0};
     xmlDoc *doc;
     char *path = ph_data_path("rules/en/series.xml");
-    cr_assert_eq(ph_rule_schema_new(&schema, &error), PH_OK, "%s", error.message);
+    cr_assert_eq(ph_schema_new("rules/rules.xsd", &schema, &error), PH_OK, "%s", error.message);
     cr_assert_eq(ph_xml_read(path, &doc, &error), PH_OK, "%s", error.message);
-    cr_expect_eq(ph_rule_validate(schema, doc, path, &error), PH_OK, "%s", error.message);
+    cr_expect_eq(ph_schema_validate(schema, doc, path, &error), PH_OK, "%s", error.message);
     xmlFreeDoc(doc);
     free(path);
-    ph_rule_schema_free(schema);
+    ph_schema_free(schema);
 }
 
 /* ---- what loading refuses ---- */

@@ -1,6 +1,6 @@
-#include <string.h>
+#include "base/nearest.h"
 
-#include "cli/command.h"
+#include <string.h>
 
 enum { LONGEST = 32 };
 

@@ -1,0 +1,1 @@
+draft --pattern tests/golden/draft/edited.xml --format json

@@ -1,0 +1,1 @@
+draft corpus/csto --pattern tests/golden/draft/edited.xml

@@ -1,0 +1,1 @@
+draft --pattern tests/golden/errors/pattern-no-pattern.xml

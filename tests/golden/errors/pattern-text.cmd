@@ -1,0 +1,1 @@
+draft --pattern corpus/csto/A_RES_64_256.txt

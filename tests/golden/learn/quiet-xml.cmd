@@ -1,0 +1,1 @@
+learn tests/golden/draft/quiet --format xml

@@ -1,0 +1,1 @@
+preview --pattern tests/golden/draft/edited.xml
