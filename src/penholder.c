@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draft/fill.h"
+
 /* What was made of the sources; they themselves stay. */
 static void forget(struct ph_work *work)
 {
@@ -14,6 +16,7 @@ static void forget(struct ph_work *work)
     work->memorandum = work->tracked = work->draft = NULL;
     work->backtest = NULL;
     work->pattern = NULL;
+    ph_answers_forget(&work->answers);
 }
 
 void ph_work_free(struct ph_work *work)
@@ -26,6 +29,7 @@ void ph_work_free(struct ph_work *work)
         ph_rules_free(work->rules);
     if (work->lexicon)
         ph_lexicon_free(work->lexicon);
+    ph_answers_free(&work->answers);
     ph_buffer_free(&work->remarks);
     *work = (struct ph_work){0};
 }
@@ -144,12 +148,24 @@ enum ph_status ph_work_pattern(struct ph_work *work, const char *path, int sessi
     return status;
 }
 
+/* Puts the answers into what was just made, which goes away where one is wrong. */
+static enum ph_status fill(struct ph_work *work, struct ph_document **made, struct ph_error *error)
+{
+    enum ph_status status = ph_fill(*made, &work->answers, work->lexicon, &work->remarks, error);
+    if (status != PH_OK) {
+        ph_document_free(*made);
+        *made = NULL;
+    }
+    return status;
+}
+
 enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error)
 {
     enum ph_status status = ph_work_learn(work, session, error);
     if (status != PH_OK || work->draft)
         return status;
-    return ph_draft(work->pattern, work->lexicon, &work->draft, error);
+    status = ph_draft(work->pattern, work->lexicon, &work->draft, error);
+    return status == PH_OK ? fill(work, &work->draft, error) : status;
 }
 
 enum ph_status ph_work_tracked(struct ph_work *work, int session, struct ph_error *error)
@@ -172,9 +188,16 @@ enum ph_status ph_work_memorandum(struct ph_work *work, int session, struct ph_e
     enum ph_status status = ph_work_draft(work, session, error);
     if (status != PH_OK || work->memorandum)
         return status;
-    return ph_memorandum(work->pattern, work->draft,
-                         (const struct ph_document *const *)work->sources, work->source_count,
-                         work->lexicon, &work->memorandum, error);
+    status =
+        ph_memorandum(work->pattern, work->draft, (const struct ph_document *const *)work->sources,
+                      work->source_count, work->lexicon, &work->memorandum, error);
+    return status == PH_OK ? fill(work, &work->memorandum, error) : status;
+}
+
+enum ph_status ph_work_answered(const struct ph_work *work, struct ph_error *error)
+{
+    const struct ph_document *made = work->memorandum ? work->memorandum : work->draft;
+    return made ? ph_fill_check(&work->answers, made, error) : PH_OK;
 }
 
 /* Judges the member that `later` ends with, and learns the pattern `earlier` of those before it.

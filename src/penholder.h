@@ -21,6 +21,7 @@
 #include "doc/checklist.h"
 #include "doc/finding.h"
 #include "doc/node.h"
+#include "draft/answers.h"
 #include "draft/draft.h"
 #include "learn/backtest.h"
 #include "learn/pattern.h"
@@ -34,11 +35,12 @@ struct ph_work {
     struct ph_rules *rules;
     struct ph_document **sources; /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
-    int session; /* that the pattern was learned for, as asked */
+    int session;               /* that the pattern was learned for, as asked */
+    struct ph_answers answers; /* what a person knows: add to them before the draft is made */
     struct ph_pattern *pattern;
     struct ph_document *draft, *tracked, *memorandum;
     struct ph_backtest *backtest;
-    struct ph_buffer remarks; /* about sources, one a line: "notes.odt: skipped: ..." */
+    struct ph_buffer remarks; /* about sources and answers, one a line: "notes.odt: skipped: ..." */
 };
 
 void ph_work_free(struct ph_work *work); /* leaves it empty, ready to be used anew */
@@ -66,7 +68,8 @@ enum ph_status ph_work_pattern(struct ph_work *work, const char *path, int sessi
                                struct ph_error *error);
 
 /* The draft; the draft with its changes against the resolution that it starts from; the letter
- * with the explanatory memorandum and the draft. */
+ * with the explanatory memorandum and the draft. The answers are in the places that ask for them;
+ * PH_USAGE or PH_FORMAT when one is not of the form that is asked for. */
 enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error);
 enum ph_status ph_work_tracked(struct ph_work *work, int session, struct ph_error *error);
 enum ph_status ph_work_memorandum(struct ph_work *work, int session, struct ph_error *error);
@@ -75,6 +78,8 @@ enum ph_status ph_work_memorandum(struct ph_work *work, int session, struct ph_e
  * alone, and judges the drafts by what was adopted. Where a session has several texts, the latest.
  * PH_NOTHING when all texts are of one session. */
 enum ph_status ph_work_backtest(struct ph_work *work, bool only_last, struct ph_error *error);
+/* Whether what was made last asks for all the answers; the error lists what it asks for. */
+enum ph_status ph_work_answered(const struct ph_work *work, struct ph_error *error);
 
 /* Adds to `findings` what the checking rules say about a document and, when there are sources,
  * what departs from their pattern: as it was before `session`; 0: before the document's own. */

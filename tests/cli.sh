@@ -98,6 +98,24 @@ says "but on standard error" "Still to be supplied"
 "$penholder" draft "$corpus" -q >out 2>err
 check "--quiet is quiet" "" "$(cat err)"
 
+# ---- facts ----
+
+"$penholder" draft "$corpus" >bare.txt 2>err
+exits "-o 75.facts writes a form for facts" 0 draft "$corpus" -q -o 75.facts
+"$penholder" draft "$corpus" --facts 75.facts >out 2>err
+check "as it stands it fills nothing" same "$(cmp bare.txt out && echo same)"
+sed 's/^#date =.*/date = 12 October 2020/' 75.facts >filled.facts
+"$penholder" draft "$corpus" --facts filled.facts >out 2>err
+check "a line without its number sign does" yes "$(has '12 October 2020' out)"
+check "and is on the checklist no longer" no "$(has '--set date' err)"
+"$penholder" draft "$corpus" -q --facts - <filled.facts >dash.txt
+check "- is a file of facts, too" same "$(cmp out dash.txt && echo same)"
+printf 'date = 12 October 2020\0\n' >nul.facts
+exits "a NUL byte" 4 draft "$corpus" --facts nul.facts
+says "is named with its line" "nul.facts:1: "
+head -c 1100000 /dev/zero | tr '\0' '#' >large.facts
+exits "a file of facts that is too large" 4 draft "$corpus" --facts large.facts
+
 # ---- terminals ----
 
 escape=$(printf '\033')

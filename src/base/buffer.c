@@ -40,16 +40,22 @@ void ph_buffer_char(struct ph_buffer *buffer, char c)
     ph_buffer_add(buffer, &c, 1);
 }
 
-void ph_buffer_fold(struct ph_buffer *buffer, const char *text)
+void ph_buffer_fold(struct ph_buffer *buffer, const char *text, size_t length)
 {
-    for (; *text; text++) {
-        bool space = strchr(" \t\r\n", *text) != NULL;
-        bool after_space = !buffer->length || buffer->data[buffer->length - 1] == ' ';
+    for (const char *end = text + length; text < end; text++) {
+        bool space = *text && strchr(" \t\r\n", *text) != NULL;
+        bool behind_space = !buffer->length || buffer->data[buffer->length - 1] == ' ';
         if (!space)
             ph_buffer_char(buffer, *text);
-        else if (!after_space)
+        else if (!behind_space)
             ph_buffer_char(buffer, ' ');
     }
+}
+
+void ph_buffer_trim(struct ph_buffer *buffer)
+{
+    while (buffer->length > 0 && buffer->data[buffer->length - 1] == ' ')
+        buffer->data[--buffer->length] = '\0';
 }
 
 void ph_buffer_printf(struct ph_buffer *buffer, const char *format, ...)

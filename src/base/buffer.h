@@ -12,10 +12,11 @@ struct ph_buffer {
 
 void ph_buffer_add(struct ph_buffer *buffer, const void *bytes, size_t length);
 void ph_buffer_put(struct ph_buffer *buffer, const char *text); /* NULL adds nothing */
-/* White space folded: each run of it is one space, and none stands at the start of the buffer or
- * behind a space that is there already. */
-void ph_buffer_fold(struct ph_buffer *buffer, const char *text);
 void ph_buffer_char(struct ph_buffer *buffer, char c);
+/* Adds text with its white space folded: a run of it is one space, none at the start of the buffer
+ * or behind a space that is there. ph_buffer_trim takes away a space at the end. */
+void ph_buffer_fold(struct ph_buffer *buffer, const char *text, size_t length);
+void ph_buffer_trim(struct ph_buffer *buffer);
 void ph_buffer_printf(struct ph_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

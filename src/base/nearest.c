@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 32 };
+enum { LONGEST = 64 };
 
 static size_t least(size_t a, size_t b, size_t c)
 {

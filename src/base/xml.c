@@ -176,19 +176,9 @@ char *ph_xml_content(const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
     struct ph_buffer out = {0};
-    const char *text = content ? (const char *)content : "";
-    size_t length = strlen(text);
-    bool space = false;
-    for (size_t i = 0; i < length; i++) {
-        if (strchr(" \t\r\n", text[i])) {
-            space = out.length > 0;
-            continue;
-        }
-        if (space)
-            ph_buffer_char(&out, ' ');
-        space = false;
-        ph_buffer_char(&out, text[i]);
-    }
+    if (content)
+        ph_buffer_fold(&out, (const char *)content, strlen((const char *)content));
+    ph_buffer_trim(&out);
     xmlFree(content);
     return ph_buffer_take(&out);
 }

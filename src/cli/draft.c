@@ -1,20 +1,53 @@
-/* draft, preview and note: the sources become a document, and its checklist. */
+/* draft, preview and note: the sources become a document, with what a person knows filled in, and
+ * its checklist. */
+#include <string.h>
+
 #include "cli/run.h"
 
 /* The step of ph_work_ that makes the document. */
 typedef enum ph_status step(struct ph_work *work, int session, struct ph_error *error);
+
+static bool reads_standard_input(const struct ph_call *call)
+{
+    for (int i = 0; i < call->count; i++)
+        if (!strcmp(call->arguments[i], "-"))
+            return true;
+    const char *pattern = ph_call_value(call, PH_OPTION_PATTERN);
+    return pattern && !strcmp(pattern, "-");
+}
+
+/* Before the sources are read: a slip in a name should not cost their reading. */
+static enum ph_status add_answers(const struct ph_call *call, struct ph_work *work,
+                                  struct ph_error *error)
+{
+    const char *path = ph_call_value(call, PH_OPTION_FACTS);
+    enum ph_status status = PH_OK;
+    if (path && !strcmp(path, "-") && reads_standard_input(call))
+        return ph_fail(error, PH_USAGE, "standard input is a source or the facts, not both");
+    if (path)
+        status = ph_answers_read(&work->answers, path, error);
+    for (size_t i = 0; i < call->setting_count && status == PH_OK; i++)
+        if (call->settings[i].option == PH_OPTION_SET)
+            status = ph_answers_set(&work->answers, call->settings[i].value, error);
+    return status;
+}
 
 static enum ph_status make(struct ph_call *call, step *make_it, struct ph_work *work,
                            struct ph_error *error)
 {
     const char *pattern = ph_call_value(call, PH_OPTION_PATTERN);
     int session = ph_call_number(call, PH_OPTION_SESSION);
-    enum ph_status status = pattern ? ph_work_pattern(work, pattern, session, error)
-                                    : ph_add_sources(call, work, error);
+    enum ph_status status = add_answers(call, work, error);
+    if (status == PH_OK)
+        status = pattern ? ph_work_pattern(work, pattern, session, error)
+                         : ph_add_sources(call, work, error);
     if (status == PH_OK)
         status = make_it(work, session, error);
+    if (status == PH_OK)
+        status = ph_work_answered(work, error);
     if (work->pattern)
         ph_remarks(call, &work->pattern->remarks);
+    ph_remarks(call, &work->remarks);
     return status;
 }
 

@@ -7,6 +7,7 @@
 #include "doc/walk.h"
 #include "draft/facts.h"
 #include "draft/insert.h"
+#include "draft/places.h"
 #include "draft/template.h"
 #include "rules/series_functions.h"
 
@@ -178,6 +179,7 @@ enum ph_status ph_draft(const struct ph_pattern *pattern, const struct ph_lexico
     enum ph_status status = ph_facts(pattern, NULL, 0, NULL, &facts, error);
     if (status == PH_OK)
         status = ph_template_make("draft", facts, lexicon, NULL, draft, error);
+    ph_places_name(draft);
     number(draft);
     xmlFreeDoc(facts);
     free(twins.items);

@@ -1,6 +1,7 @@
 #include "doc/walk.h"
 #include "draft/draft.h"
 #include "draft/facts.h"
+#include "draft/places.h"
 #include "draft/template.h"
 
 enum ph_status ph_memorandum(const struct ph_pattern *pattern, const struct ph_document *draft,
@@ -15,6 +16,7 @@ enum ph_status ph_memorandum(const struct ph_pattern *pattern, const struct ph_d
     struct ph_document *memorandum = ph_document_new(NULL);
     status = ph_template_make("memorandum", facts, lexicon, draft, memorandum, error);
     xmlFreeDoc(facts);
+    ph_places_name(memorandum);
     ph_document_number(memorandum);
     if (status == PH_OK)
         *result = memorandum;

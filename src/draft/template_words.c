@@ -120,10 +120,9 @@ static void fill_each_words(struct ph_filler *filler, const struct ph_here *here
     const char *between = ph_xml_attribute(element, "between");
     const char *last = ph_xml_attribute(element, "last");
     for (int i = 0; nodes && i < nodes->nodeNr; i++) {
-        if (i > 0)
-            ph_buffer_fold(&words->text, last && i + 1 == nodes->nodeNr ? last
-                                         : between                      ? between
-                                                                        : "");
+        const char *joint = last && i + 1 == nodes->nodeNr ? last : between;
+        if (i > 0 && joint)
+            ph_buffer_fold(&words->text, joint, strlen(joint));
         struct ph_here next = {nodes->nodeTab[i], i + 1, nodes->nodeNr};
         fill_words(filler, &next, element, words);
     }
@@ -149,7 +148,7 @@ static void fill_one(struct ph_filler *filler, const struct ph_here *here, const
 {
     if (node->type == XML_TEXT_NODE) {
         char *text = ph_filler_text(filler, here, node, (const char *)node->content);
-        ph_buffer_fold(&words->text, text);
+        ph_buffer_fold(&words->text, text, strlen(text));
         free(text);
     } else if (ph_xml_is(node, "ask")) {
         add_mark(filler, here, node, PH_PLACEHOLDER, "why", words);
@@ -186,8 +185,7 @@ bool ph_filler_words(struct ph_filler *filler, const struct ph_here *here, const
 {
     struct words words = {0};
     fill_words(filler, here, element, &words);
-    while (words.text.length && words.text.data[words.text.length - 1] == ' ')
-        words.text.length--;
+    ph_buffer_trim(&words.text);
     ph_text_set(node, ph_buffer_text(&words.text), words.text.length);
     for (size_t i = 0; i < words.count; i++) {
         struct stretch *one = &words.marks[i];

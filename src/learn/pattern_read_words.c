@@ -55,7 +55,7 @@ static void set_value(struct ph_pattern_reader *reader, const xmlNode *element, 
     const char *name = ph_xml_attribute(element, "name");
     bool open = strstr(value, PH_UNKNOWN_WORDS) != NULL;
     struct ph_buffer words = {0};
-    ph_buffer_fold(&words, value);
+    ph_buffer_fold(&words, value, strlen(value));
     slot->value = ph_arena_copy(arena, ph_buffer_text(&words));
     ph_buffer_free(&words);
     if (!*slot->value)
@@ -167,7 +167,7 @@ static void add_text(struct words *words, const xmlNode *node)
     const char *text = (const char *)node->content;
     if (ph_xml_is(node->parent, "slot") && !node->prev)
         text += strspn(text, " \t\r\n");
-    ph_buffer_fold(&words->text, text);
+    ph_buffer_fold(&words->text, text, strlen(text));
 }
 
 static void collect(struct words *words, const xmlNode *parent)

@@ -105,8 +105,8 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
 /* The kinds, each as often as it has patterns; free() the list. Returns how many. */
 size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds);
 
-/* A named list of words of the lexicon ("function-words", "member-states", "observer-states"),
- * NULL-terminated and owned by the lexicon; NULL when there is no such list. */
+/* A named list of words of the lexicon ("function-words"; those of States are read by
+ * un/states.h), NULL-terminated and owned by the lexicon; NULL when there is no such list. */
 const char *const *ph_lexicon_list(const struct ph_lexicon *lexicon, const char *name);
 
 #endif

@@ -47,6 +47,14 @@ char *ph_symbol_printed(const char *text, size_t length);
 char *ph_symbol_moved(const char *text, size_t length, int from_session, int to_session,
                       const char *unknown);
 
+/* A form that ph_symbol_moved made, with the numbers supplied that it leaves open: `value` is the
+ * whole symbol, joined by any dash, without what is joined to it if that has come to be a document
+ * of its own, or, where one number is open, that number alone. `number` is the pattern of what a
+ * number may be (PCRE2). "A/75/[…]" and "A/75/328" or "328" give "A/75/328". NULL when the value
+ * is of another form. Caller frees. */
+char *ph_symbol_supplied(const char *form, const char *unknown, const char *number,
+                         const char *value);
+
 /* The short number by which text cites a resolution: "73/331", "69/96 A", "S-30/1",
  * "2200 A (XXI)". Writes into `out`; "" when it is no resolution's symbol. */
 const char *ph_symbol_short(const char *symbol, char *out, size_t size);

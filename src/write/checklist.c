@@ -1,4 +1,5 @@
-/* The checklist alone: "OP2 (a): check “2009–2019”: the period is over by then". */
+/* The checklist alone: "OP2 (a): check “2009–2019”: the period is over by then", "date: supply
+ * [date] (--set date=…): the date of issue". */
 #include <stdlib.h>
 
 #include "doc/checklist.h"
@@ -24,6 +25,7 @@ void ph_write_checklist(const struct ph_document *document, const struct ph_writ
         char label[160];
         ph_buffer_printf(out, "%s: ", ph_label(items[i].node, label, sizeof label));
         put_words(&items[i], options->colour, out);
+        ph_put_fact_name(items[i].mark, out);
         if (items[i].mark->why)
             ph_buffer_printf(out, ": %s", items[i].mark->why);
         ph_buffer_char(out, '\n');

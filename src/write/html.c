@@ -366,6 +366,9 @@ static void put_checklist(struct html *html)
         ph_put_marked_words(items[i].node, items[i].mark, &words);
         put_text(html, ph_buffer_text(&words));
         put(html, "</mark>");
+        ph_buffer_clear(&words);
+        ph_put_fact_name(items[i].mark, &words);
+        put_text(html, ph_buffer_text(&words));
         if (items[i].mark->why) {
             put(html, ": ");
             put_text(html, items[i].mark->why);

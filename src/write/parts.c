@@ -92,6 +92,12 @@ void ph_put_marked_words(const struct ph_node *node, const struct ph_inline *mar
         ph_buffer_put(out, "…");
 }
 
+void ph_put_fact_name(const struct ph_inline *mark, struct ph_buffer *out)
+{
+    if (mark->kind == PH_PLACEHOLDER && mark->name)
+        ph_buffer_printf(out, " (--set %s=…)", mark->name);
+}
+
 size_t ph_code_points(const char *text, size_t from, size_t to)
 {
     size_t count = 0;

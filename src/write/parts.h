@@ -73,6 +73,9 @@ void ph_put_origin(const struct ph_origin *origin, struct ph_buffer *out);
 void ph_put_marked_words(const struct ph_node *node, const struct ph_inline *mark,
                          struct ph_buffer *out);
 
+/* How the fact that a placeholder asks for is set: " (--set date=…)"; nothing for other marks. */
+void ph_put_fact_name(const struct ph_inline *mark, struct ph_buffer *out);
+
 /* How many code points stand in text[from, to). */
 size_t ph_code_points(const char *text, size_t from, size_t to);
 

@@ -26,6 +26,8 @@ typedef enum ph_status ph_writer(const struct ph_document *document,
 /* In JSON places are counted in code points, numbers of a document that was read are as printed,
  * and the keys stand in a fixed order. */
 ph_writer ph_write_text, ph_write_html, ph_write_json, ph_write_akn, ph_write_dump;
+/* What a document asks for, as a file of facts (draft/answers.h) in which each is a comment. */
+ph_writer ph_write_facts;
 ph_writer ph_write_docx, ph_write_flatopc; /* read templates/docx */
 
 /* Findings about one document. `name` is the file. */

@@ -36,6 +36,7 @@ make draft.docx draft $corpus
 make tracked.docx draft $corpus --tracked
 make plain.docx draft $corpus --sources none
 make note.docx note $corpus
+make facts.docx draft $corpus --tracked --facts tests/golden/draft/facts.facts
 make compare.docx compare $corpus/A_RES_69_12.txt $corpus/A_RES_73_331.txt
 for file in "$corpus"/*; do
     name=$(basename "$file")

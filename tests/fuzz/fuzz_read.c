@@ -5,20 +5,10 @@
 #include <stdlib.h>
 
 #include "doc/forms.h"
+#include "lexicon.h"
 #include "read/read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-
-static const struct ph_lexicon *shared_lexicon(void)
-{
-    static struct ph_lexicon *lexicon;
-    struct ph_error error;
-    if (!lexicon && ph_lexicon_load(NULL, &lexicon, &error)) {
-        fprintf(stderr, "%s\n", error.message);
-        exit(2);
-    }
-    return lexicon;
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {

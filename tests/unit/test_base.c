@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 #include "base/regex.h"
 #include "base/utf8.h"
 #include "base/xml.h"
@@ -27,6 +28,31 @@ static char *clean(const char *bytes, size_t length, size_t *wrong)
     struct ph_buffer out = {0};
     *wrong = ph_utf8_clean(bytes, length, &out);
     return ph_buffer_take(&out);
+}
+
+Test(buffer, white_space_is_folded_and_trimmed)
+{
+    struct ph_buffer out = {0};
+    ph_buffer_trim(&out);
+    ph_buffer_fold(&out, " \n a\tb  ", 8);
+    ph_buffer_fold(&out, " c \0 d ", 7);
+    cr_expect_eq(out.length, 10);
+    cr_expect(!memcmp(out.data, "a b c \0 d ", 11));
+    ph_buffer_trim(&out);
+    cr_expect_eq(out.length, 9);
+    cr_expect_eq(out.data[9], '\0');
+    ph_buffer_free(&out);
+}
+
+Test(nearest, one_slip_in_three_letters)
+{
+    static const char *const names[] = {"date", "sponsors", "report-symbol"};
+    cr_expect_str_eq(ph_nearest("dates", names, 3), "date");
+    cr_expect_str_eq(ph_nearest("sposnor", names, 3), "sponsors");
+    cr_expect_str_eq(ph_nearest("reportsymbol", names, 3), "report-symbol");
+    cr_expect_null(ph_nearest("country", names, 3));
+    cr_expect_null(ph_nearest("", names, 3));
+    cr_expect_null(ph_nearest("date", names, 0));
 }
 
 Test(utf8, bytes_of_old_word_files_become_text)

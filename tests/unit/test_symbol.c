@@ -192,3 +192,36 @@ Test(symbol, text_need_not_end_in_a_nul)
             cr_expect_leq(end, n);
     free(exact);
 }
+
+#define NUMBER "[0-9]+(?:/Add\\.[0-9]+)*"
+
+Test(symbol, supplied_numbers)
+{
+    static const struct {
+        const char *form, *value, *made; /* NULL: refused */
+    } cases[] = {
+        {"A/75/" ASK, "A/75/328", "A/75/328"},
+        {"A/75/" ASK, "328", "A/75/328"},
+        {"A/75/" ASK, "A/75/328/Add.2", "A/75/328/Add.2"},
+        {"A/75/L." ASK, "7", "A/75/L.7"},
+        {"A/75/" ASK "–S/2020/" ASK, "A/75/328–S/2020/592", "A/75/328–S/2020/592"},
+        {"A/75/" ASK "–S/2020/" ASK, "A/75/328-S/2020/592", "A/75/328–S/2020/592"},
+        {"A/75/" ASK "–S/2020/" ASK, "A/75/328", "A/75/328"},
+        {"A/75/" ASK "–S/2020/" ASK, "S/2020/592", NULL},
+        {"A/75/" ASK "–S/2020/" ASK, "328", NULL},
+        {"A/75/" ASK, "A/74/328", NULL},
+        {"A/75/" ASK, "A/75/L.328", NULL},
+        {"A/75/" ASK, "A/75/328 and A/75/329", NULL},
+        {"A/75/" ASK, "", NULL},
+        {"A/7./" ASK, "A/75/328", NULL}, /* a full stop in a form stands for itself */
+        {"\\E(" ASK, "\\E(1", "\\E(1"},
+        {"A/75", "75", NULL}, /* nothing is open */
+        {"A/75", "A/75", "A/75"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *made = ph_symbol_supplied(cases[i].form, ASK, NUMBER, cases[i].value);
+        cr_expect_str_eq(made ? made : "-", cases[i].made ? cases[i].made : "-", "%s, %s: %s",
+                         cases[i].form, cases[i].value, made);
+        free(made);
+    }
+}

@@ -198,15 +198,28 @@ Test(write_findings, checklist)
     struct ph_write_options plain = {0}, colour = {.colour = true};
     ph_write_checklist(draft, &plain, &out);
     cr_expect_str_eq(ph_buffer_text(&out),
-                     "symbol: supply […]: the number of the draft, given by the Secretariat\n"
+                     "symbol: supply […] (--set symbol=…): the number of the draft, given by the "
+                     "Secretariat\n"
                      "OP2 (a) (i): check “2009–2019”: the period is over by then\n"
-                     "footnote 1: supply […]: the number of the report\n");
+                     "footnote 1: supply […] (--set report-symbol=…): the number of the report\n");
     ph_buffer_clear(&out);
     ph_write_checklist(draft, &colour, &out);
     cr_expect_not_null(strstr(ph_buffer_text(&out), "check “\033[4;33m2009–2019\033[0m”"));
     ph_buffer_clear(&out);
     ph_write_checklist(document, &plain, &out);
     cr_expect_eq(out.length, 0);
+    ph_document_free(draft);
+}
+
+Test(write_findings, form_for_facts)
+{
+    struct ph_document *draft = make_draft();
+    cr_assert_eq(ph_write_facts(draft, NULL, &out, NULL), PH_OK);
+    cr_expect_not_null(
+        strstr(ph_buffer_text(&out),
+               "\n\n# symbol: the number of the draft, given by the Secretariat\n#symbol =\n"
+               "\n# footnote 1: the number of the report\n#report-symbol =\n"));
+    cr_expect_null(strstr(ph_buffer_text(&out), "2009"), "what is looked at is not asked for");
     ph_document_free(draft);
 }
 
@@ -221,7 +234,7 @@ Test(write_findings, formats_by_name_and_by_ending)
     cr_expect_str_eq(ph_format_of_file("x.xml")->name, "flatopc");
     cr_expect_null(ph_format_of_file(".txt"), "a hidden file has no ending");
     cr_expect_null(ph_format_of_file("txt"));
-    cr_expect_eq(ph_format_count, 7);
+    cr_expect_eq(ph_format_count, 8);
 }
 
 /* ---- the forms of doc/ ---- */

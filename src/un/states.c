@@ -1,0 +1,238 @@
+#include "un/states.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/nearest.h"
+#include "base/utf8.h"
+
+enum { LONGEST = 100 }; /* no name is longer, in bytes */
+
+static const char article[] = "the ";
+
+struct state {
+    const char *listed;
+    char *spoken;                    /* in a sentence, with its article */
+    char *listed_fold, *spoken_fold; /* to be compared; without the article */
+};
+
+struct ph_states {
+    struct state *items;
+    size_t count, capacity;
+};
+
+static const char *without_article(const char *text)
+{
+    size_t length = sizeof article - 1;
+    return strncmp(text, article, length) == 0 ? text + length : text;
+}
+
+/* ---- the list ---- */
+
+static bool has(const char *const *list, const char *name)
+{
+    for (; list && *list; list++)
+        if (!strcmp(*list, name))
+            return true;
+    return false;
+}
+
+/* "Iran (Islamic Republic of)" is "the Islamic Republic of Iran". */
+static char *spoken_form(const char *listed, const char *const *with_article)
+{
+    struct ph_buffer out = {0};
+    const char *open = strstr(listed, " ("), *close = open ? strchr(open, ')') : NULL;
+    if (close)
+        ph_buffer_printf(&out, "%s%.*s %.*s", article, (int)(close - open - 2), open + 2,
+                         (int)(open - listed), listed);
+    else
+        ph_buffer_printf(&out, "%s%s", has(with_article, listed) ? article : "", listed);
+    return ph_buffer_take(&out);
+}
+
+static struct state make(const char *listed, const char *const *with_article)
+{
+    struct state state = {.listed = listed, .spoken = spoken_form(listed, with_article)};
+    const char *spoken = without_article(state.spoken);
+    state.listed_fold = ph_utf8_fold(listed, strlen(listed));
+    state.spoken_fold = ph_utf8_fold(spoken, strlen(spoken));
+    return state;
+}
+
+static void insert(struct ph_states *states, size_t at, struct state state)
+{
+    states->items = ph_grow(states->items, states->count, &states->capacity, sizeof state);
+    memmove(&states->items[at + 1], &states->items[at], (states->count - at) * sizeof state);
+    states->items[at] = state;
+    states->count++;
+}
+
+struct ph_states *ph_states_new(const struct ph_lexicon *lexicon)
+{
+    struct ph_states *states = ph_alloc_zero(1, sizeof *states);
+    const char *const *members = ph_lexicon_list(lexicon, "member-states");
+    const char *const *observers = ph_lexicon_list(lexicon, "observer-states");
+    const char *const *with_article = ph_lexicon_list(lexicon, "states-with-article");
+    for (; members && *members; members++)
+        insert(states, states->count, make(*members, with_article));
+    for (; observers && *observers; observers++) {
+        struct state state = make(*observers, with_article);
+        size_t at = 0;
+        while (at < states->count && strcmp(states->items[at].listed_fold, state.listed_fold) < 0)
+            at++;
+        insert(states, at, state);
+    }
+    return states;
+}
+
+void ph_states_free(struct ph_states *states)
+{
+    if (!states)
+        return;
+    for (size_t i = 0; i < states->count; i++) {
+        free(states->items[i].spoken);
+        free(states->items[i].listed_fold);
+        free(states->items[i].spoken_fold);
+    }
+    free(states->items);
+    free(states);
+}
+
+size_t ph_states_count(const struct ph_states *states)
+{
+    return states->count;
+}
+
+const char *ph_states_name(const struct ph_states *states, size_t state)
+{
+    return states->items[state].listed;
+}
+
+/* ---- reading ---- */
+
+/* SIZE_MAX: no State has this name. */
+static size_t find(const struct ph_states *states, const char *text, size_t length)
+{
+    size_t at = 0;
+    if (length > LONGEST)
+        return SIZE_MAX;
+    char *folded = ph_utf8_fold(text, length);
+    const char *name = without_article(folded);
+    while (at < states->count && strcmp(states->items[at].listed_fold, name) != 0 &&
+           strcmp(states->items[at].spoken_fold, name) != 0)
+        at++;
+    free(folded);
+    return at < states->count ? at : SIZE_MAX;
+}
+
+/* The longest name at the start of text[0, length) that the end or an "and" follows; *end is the
+ * offset behind it. */
+static size_t find_first(const struct ph_states *states, const char *text, size_t length,
+                         size_t *end)
+{
+    static const char joint[] = " and ";
+    const size_t width = sizeof joint - 1;
+    size_t found = find(states, text, length);
+    *end = length;
+    for (size_t at = length < LONGEST ? length : LONGEST; found == SIZE_MAX && at-- > 0;) {
+        if (at + width > length || memcmp(text + at, joint, width) != 0)
+            continue;
+        found = find(states, text, at);
+        *end = at + width;
+    }
+    return found;
+}
+
+/* What stands between two commas: one State, or several joined by "and". */
+static bool read_part(const struct ph_states *states, const char *text, size_t length,
+                      unsigned *times, struct ph_buffer *unknown)
+{
+    while (length > 0) {
+        size_t end, state = find_first(states, text, length, &end);
+        if (state == SIZE_MAX) {
+            ph_buffer_add(unknown, text, length);
+            return false;
+        }
+        times[state]++;
+        text += end;
+        length -= end;
+    }
+    return true;
+}
+
+bool ph_states_read(const struct ph_states *states, const char *text, unsigned *times,
+                    struct ph_buffer *unknown)
+{
+    static const char joint[] = "and ";
+    for (const char *end; *text; text = *end ? end + 1 : end) {
+        end = text + strcspn(text, ",;");
+        text += strspn(text, " ");
+        if (strncmp(text, joint, sizeof joint - 1) == 0)
+            text += sizeof joint - 1;
+        const char *last = end;
+        while (last > text && last[-1] == ' ')
+            last--;
+        if (last > text && !read_part(states, text, (size_t)(last - text), times, unknown))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what may be meant ---- */
+
+static const char *holding(const struct ph_states *states, const char *folded)
+{
+    const char *holds = NULL;
+    size_t length = strlen(folded);
+    for (size_t i = 0; length > 0 && i < states->count; i++) {
+        const char *name = states->items[i].listed_fold, *at = strstr(name, folded);
+        bool word = at && (at == name || at[-1] == ' ') && (!at[length] || at[length] == ' ');
+        if (word && at == name)
+            return states->items[i].listed;
+        if (word && !holds)
+            holds = states->items[i].listed;
+    }
+    return holds;
+}
+
+static const char *spelled_like(const struct ph_states *states, const char *folded)
+{
+    const char **names = ph_alloc_zero(states->count + 1, sizeof *names), *near = NULL;
+    for (size_t i = 0; i < states->count; i++)
+        names[i] = states->items[i].listed_fold;
+    const char *found = ph_nearest(folded, names, states->count);
+    for (size_t i = 0; found && !near; i++)
+        if (names[i] == found)
+            near = states->items[i].listed;
+    free(names);
+    return near;
+}
+
+const char *ph_states_nearest(const struct ph_states *states, const char *unknown)
+{
+    char *folded = ph_utf8_fold(unknown, strlen(unknown));
+    const char *name = without_article(folded), *near = holding(states, name);
+    if (!near)
+        near = spelled_like(states, name);
+    free(folded);
+    return near;
+}
+
+/* ---- writing ---- */
+
+void ph_states_write(const struct ph_states *states, const unsigned *times, bool in_sentence,
+                     struct ph_buffer *out)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < states->count; i++)
+        all += times[i] > 0;
+    size_t left = all;
+    for (size_t i = 0; i < states->count; i++) {
+        if (!times[i])
+            continue;
+        ph_buffer_put(out, left == all ? "" : left == 1 ? " and " : ", ");
+        ph_buffer_put(out, in_sentence ? states->items[i].spoken : states->items[i].listed);
+        left--;
+    }
+}

@@ -1,0 +1,1 @@
+draft corpus/csto --facts tests/golden/draft/facts.facts

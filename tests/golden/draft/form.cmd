@@ -1,0 +1,1 @@
+draft corpus/csto --format facts -q

@@ -1,0 +1,1 @@
+draft corpus/csto --set report-symbol=A/74/328

@@ -1,0 +1,1 @@
+draft corpus/csto --set sponsors=Fiji --set sponsors=Tonga

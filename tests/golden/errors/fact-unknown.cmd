@@ -1,0 +1,1 @@
+draft corpus/csto --set reportsymbol=1

@@ -1,0 +1,1 @@
+draft corpus/csto --facts tests/golden/errors/binary.bin

@@ -1,0 +1,1 @@
+draft corpus/csto --facts tests/golden/errors/facts-date.facts

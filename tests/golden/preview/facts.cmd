@@ -1,0 +1,1 @@
+preview corpus/csto --set sponsors='Fiji and Tonga'
