@@ -4,27 +4,27 @@ _penholder()
     local current=${COMP_WORDS[COMP_CWORD]}
     local previous=${COMP_WORDS[COMP_CWORD-1]} words=
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words='draft preview note check compare learn history show rules completion help version --help --version'
+        words='draft preview note check compare learn history backtest show rules completion help version --help --version'
     else
     case ${COMP_WORDS[1]} in
     draft)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --format|-f) words='docx flatopc text html akn json facts dump' ;;
         --sources) words='comments none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --pattern --tracked --sources --checklist --quiet --color --help' ;;
+        *) words=' --output --force --format --session --pattern --tracked --sources --checklist --facts --set --quiet --color --help' ;;
         esac ;;
     preview)
         case $previous in
         --color) words='auto always never' ;;
-        *) words=' --session --pattern --tracked --quiet --color --help' ;;
+        *) words=' --session --pattern --tracked --facts --set --quiet --color --help' ;;
         esac ;;
     note)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --format|-f) words='docx flatopc text html akn json facts dump' ;;
         --sources) words='comments none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --sources --checklist --quiet --color --help' ;;
+        *) words=' --output --force --format --session --sources --checklist --facts --set --quiet --color --help' ;;
         esac ;;
     check)
         case $previous in
@@ -34,7 +34,7 @@ _penholder()
         esac ;;
     compare)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --format|-f) words='docx flatopc text html akn json facts dump' ;;
         --color) words='auto always never' ;;
         *) words=' --output --force --format --quiet --color --help' ;;
         esac ;;
@@ -50,9 +50,15 @@ _penholder()
         --color) words='auto always never' ;;
         *) words=' --output --force --format --paragraph --words --member --quiet --color --help' ;;
         esac ;;
+    backtest)
+        case $previous in
+        --format|-f) words='text json' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --last --quiet --color --help' ;;
+        esac ;;
     show)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json dump' ;;
+        --format|-f) words='docx flatopc text html akn json facts dump' ;;
         --color) words='auto always never' ;;
         *) words=' --output --force --format --quiet --color --help' ;;
         esac ;;
@@ -69,7 +75,7 @@ _penholder()
     help)
         case $previous in
         --color) words='auto always never' ;;
-        *) words='draft preview note check compare learn history show rules completion help version --man --quiet --color --help' ;;
+        *) words='draft preview note check compare learn history backtest show rules completion help version --man --quiet --color --help' ;;
         esac ;;
     version)
         case $previous in

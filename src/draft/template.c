@@ -169,7 +169,7 @@ enum ph_status ph_template_make(const char *name, xmlDoc *facts, const struct ph
     xmlDoc *template_doc;
     enum ph_status status = ph_xml_read(path, &template_doc, error);
     if (status == PH_OK) {
-        struct ph_patterns *patterns = ph_patterns_new();
+        struct ph_patterns *patterns = ph_patterns_new(lexicon);
         struct ph_xpath_world world = {.lexicon = lexicon, .patterns = patterns};
         struct ph_filler filler = {
             .path = path, .document = document, .inserted = inserted, .error = error};

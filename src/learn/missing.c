@@ -148,6 +148,24 @@ static int follows_from(const struct ph_pattern *pattern, const struct list *lis
     return INT_MAX;
 }
 
+/* A list that ends with a resolution of each session, or of each second one, up to the one before
+ * the text that has it, goes along with the series too when no subject of its own follows: little
+ * else recurs so. The session before the first of them; INT_MAX: it does not. */
+static int runs_from(const struct ph_lexicon *lexicon, const struct list *list, int session)
+{
+    enum { LEAST = 3, MOST_STEP = 2 };
+    struct ph_line line;
+    const struct ph_text *text = &list->node->text;
+    size_t end = list->items[list->count - 1].to, run = 0;
+    int step = session - list->items[list->count - 1].session;
+    for (size_t i = list->count; i-- > 0 && session - list->items[i].session == step; run++)
+        session = list->items[i].session;
+    bool has_subject =
+        ph_lexicon_find_line(lexicon, "series-link", text->bytes, text->length, end, &line) &&
+        line.match_from == end;
+    return run >= LEAST && step >= 1 && step <= MOST_STEP && !has_subject ? session - 1 : INT_MAX;
+}
+
 static bool is_alone(const struct list *list, int session)
 {
     int found = 0;
@@ -162,6 +180,8 @@ static void read_list(struct ph_pattern *pattern, const struct ph_lexicon *lexic
     struct ph_member source = *citing;
     bool whole = is_of_series(pattern, lexicon, list);
     int from = whole ? 0 : follows_from(pattern, list, source.session);
+    if (from == INT_MAX)
+        from = runs_from(lexicon, list, source.session);
     for (size_t i = 0; i < list->count; i++) {
         const struct ph_citation *one = &list->items[i];
         if (one->session > from && one->session < source.session &&

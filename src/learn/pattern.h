@@ -30,6 +30,7 @@ struct ph_observation {
     const char *words; /* as printed */
     size_t from, to;   /* in the paragraph's text */
     long value, other; /* of the entity */
+    int paragraph;     /* the number of the operative paragraph that it stands in; 0: none */
 };
 
 /* How the draft's value of a slot comes about. */

@@ -4,6 +4,7 @@
 
 #include "base/xml.h"
 #include "learn/pattern_reader.h"
+#include "learn/slots.h"
 #include "rules/series_functions.h"
 
 /* A paragraph whose slots are being read. */
@@ -66,14 +67,11 @@ static void set_value(struct ph_pattern_reader *reader, const xmlNode *element, 
     slot->why = open ? ph_arena_printf(arena, "left open %s", reader->by_hand) : NULL;
 }
 
-static void add_seen(struct ph_pattern_reader *reader, struct ph_slot *slot, size_t member,
-                     const char *words, long value, long other)
+static void add_seen(struct ph_pattern_reader *reader, struct ph_slot *slot,
+                     struct ph_observation seen, const char *words)
 {
-    slot->observations[slot->count++] =
-        (struct ph_observation){.member = member,
-                                .words = ph_arena_copy(reader->pattern->arena, words),
-                                .value = value,
-                                .other = other};
+    seen.words = ph_arena_copy(reader->pattern->arena, words);
+    slot->observations[slot->count++] = seen;
 }
 
 static void read_seen(struct ph_pattern_reader *reader, const xmlNode *seen, struct ph_slot *slot)
@@ -88,8 +86,11 @@ static void read_seen(struct ph_pattern_reader *reader, const xmlNode *seen, str
     if (reader->status != PH_OK)
         return;
     char *words = ph_xml_content(seen);
-    add_seen(reader, slot, member, words, ph_pattern_number(seen, "number", 0),
-             ph_pattern_number(seen, "other", 0));
+    struct ph_observation made = {.member = member,
+                                  .value = ph_pattern_number(seen, "number", 0),
+                                  .other = ph_pattern_number(seen, "other", 0),
+                                  .paragraph = (int)ph_pattern_number(seen, "paragraph", 0)};
+    add_seen(reader, slot, made, words);
     free(words);
 }
 
@@ -111,8 +112,11 @@ static void see_base(struct ph_pattern_reader *reader, const struct paragraph *p
     if (found && strcmp(found->kind, slot->kind))
         found = NULL;
     char *words = ph_copy_n(paragraph->node->text.bytes + slot->from, slot->to - slot->from);
-    add_seen(reader, slot, reader->pattern->base, words, found ? found->number : 0,
-             found ? found->other : 0);
+    struct ph_observation made = {.member = reader->pattern->base,
+                                  .value = found ? found->number : 0,
+                                  .other = found ? found->other : 0,
+                                  .paragraph = ph_operative_number(paragraph->node)};
+    add_seen(reader, slot, made, words);
     free(words);
 }
 

@@ -88,6 +88,8 @@ static void add_seen(const struct words *words, xmlNode *slot, const struct ph_o
         ph_xml_set_number(seen, "number", one->value);
     if (one->other)
         ph_xml_set_number(seen, "other", one->other);
+    if (one->paragraph)
+        ph_xml_set_number(seen, "paragraph", one->paragraph);
     ph_xml_add_text(seen, one->words, strlen(one->words));
 }
 

@@ -6,8 +6,15 @@
 
 #include "base/xml.h"
 
+int ph_operative_number(const struct ph_node *node)
+{
+    const char *number = node->kind == PH_OPERATIVE ? node->as.paragraph.number : NULL;
+    return number ? atoi(number) : 0;
+}
+
 static void observe(struct ph_pattern *pattern, struct ph_slot *slot, size_t member,
-                    const struct ph_tokens *tokens, const struct ph_entity *entity)
+                    const struct ph_node *node, const struct ph_tokens *tokens,
+                    const struct ph_entity *entity)
 {
     struct ph_observation *seen = &slot->observations[slot->count++];
     seen->member = member;
@@ -17,6 +24,7 @@ static void observe(struct ph_pattern *pattern, struct ph_slot *slot, size_t mem
         ph_arena_copy_n(pattern->arena, tokens->text + entity->from, entity->to - entity->from);
     seen->value = entity->number;
     seen->other = entity->other;
+    seen->paragraph = ph_operative_number(node);
 }
 
 /* The slots of `clause` get what stands beside them in an earlier member. */
@@ -31,7 +39,7 @@ static void observe_member(struct ph_pattern *pattern, struct ph_clause *clause,
             continue;
         const struct ph_token *other = &tokens->items[beside[t]];
         if (other->entity >= 0)
-            observe(pattern, &clause->slots[entity], member, tokens,
+            observe(pattern, &clause->slots[entity], member, clause->occurrences[member], tokens,
                     &tokens->entities[other->entity]);
     }
     free(beside);
@@ -56,7 +64,8 @@ static void find_slots(struct ph_pattern *pattern, struct ph_clause *clause,
             observe_member(pattern, clause, m, base,
                            ph_readings_of(readings, clause->occurrences[m]));
     for (size_t i = 0; i < clause->slot_count; i++)
-        observe(pattern, &clause->slots[i], pattern->base, base, &base->entities[i]);
+        observe(pattern, &clause->slots[i], pattern->base, clause->occurrences[pattern->base], base,
+                &base->entities[i]);
 }
 
 void ph_slots_find(struct ph_pattern *pattern, const struct ph_readings *readings)
@@ -119,6 +128,16 @@ static void vote(struct ph_pattern *pattern, struct ph_slot *slot, struct ph_hyp
     ph_proposal_free(&proposal);
 }
 
+/* What stands between a slot and the last one before it that moves; NULL: none does. */
+static char *since_moved(const struct ph_clause *clause, const struct ph_slot *slot,
+                         const struct ph_node *node)
+{
+    for (const struct ph_slot *one = slot; one-- > clause->slots;)
+        if (one->outcome == PH_MOVES)
+            return ph_copy_n(node->text.bytes + one->to, slot->from - one->to);
+    return NULL;
+}
+
 static void take_slot(struct ph_pattern *pattern, const struct ph_clause *clause,
                       struct ph_slot *slot, const xmlNodeSet *members,
                       struct ph_hypotheses *hypotheses, slot_step *step)
@@ -131,21 +150,25 @@ static void take_slot(struct ph_pattern *pattern, const struct ph_clause *clause
         seen[i] = (struct ph_seen){.session = session,
                                    .year = ph_session_year(session),
                                    .place = (int)one->member + 1,
+                                   .paragraph = one->paragraph,
                                    .words = one->words,
                                    .value = one->value,
                                    .other = one->other};
     }
     char *context = ph_copy_n(node->text.bytes, slot->from);
+    char *since = since_moved(clause, slot, node);
     struct ph_slot_view view = {.kind = slot->kind,
                                 .seen = seen,
                                 .count = slot->count,
                                 .context = context,
                                 .after = node->text.bytes + slot->to,
+                                .since_moved = since,
                                 .session = pattern->next_session,
                                 .year = ph_session_year(pattern->next_session),
                                 .place = (int)pattern->member_count + 1,
                                 .members = members};
     step(pattern, slot, hypotheses, &view);
+    free(since);
     free(context);
     free(seen);
 }

@@ -13,4 +13,7 @@ void ph_slots_find(struct ph_pattern *pattern, const struct ph_readings *reading
  * one that has a value keeps it. `series` is the series as XML (next.h). */
 void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypotheses *hypotheses);
 
+/* The number printed before an operative paragraph; 0: it has none, or is another kind. */
+int ph_operative_number(const struct ph_node *node);
+
 #endif

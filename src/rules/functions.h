@@ -10,9 +10,10 @@
 #include "doc/node.h"
 #include "un/lexicon.h"
 
-/* Patterns that functions were called with, compiled once; may be shared by many contexts. */
+/* Patterns that functions were called with, compiled once; may be shared by many contexts. A {name}
+ * in them is one that the lexicon defines; the lexicon (NULL: there is none) must outlive them. */
 struct ph_patterns;
-struct ph_patterns *ph_patterns_new(void);
+struct ph_patterns *ph_patterns_new(const struct ph_lexicon *lexicon);
 void ph_patterns_free(struct ph_patterns *patterns); /* NULL is allowed */
 
 /* Which element of an Akoma Ntoso form was made of which node, and what was counted there. */

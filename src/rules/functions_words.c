@@ -89,11 +89,23 @@ void ph_function_small(struct ph_xpath_call *call)
     give_and_free(call, ph_utf8_small(call->texts[0]));
 }
 
+static const char *const *list_of(const struct ph_xpath_call *call)
+{
+    return call->world->lexicon ? ph_lexicon_list(call->world->lexicon, call->texts[0]) : NULL;
+}
+
 void ph_function_listed(struct ph_xpath_call *call)
 {
-    const char *const *list =
-        call->world->lexicon ? ph_lexicon_list(call->world->lexicon, call->texts[0]) : NULL;
+    const char *const *list = list_of(call);
     while (list && *list && strcmp(*list, call->texts[1]))
+        list++;
+    ph_give_truth(call, list && *list);
+}
+
+void ph_function_names(struct ph_xpath_call *call)
+{
+    const char *const *list = list_of(call);
+    while (list && *list && !strstr(call->texts[1], *list))
         list++;
     ph_give_truth(call, list && *list);
 }

@@ -12,14 +12,17 @@
  * Variables of the expressions: $session, $year (in which the session opens), $place (of the
  * member in the series, from 1) of the member whose words are predicted; $before,
  * $before-session, $before-place, $before-value: the words (and number) that were seen last and
- * where; $words, $value, $other: of the member itself (only in when and parameter), the entity's
- * number and other number; $parameter; $members: the series' members, <member number session
- * adopted/>, in order; $context: the words of the paragraph before the slot; $after: behind it.
+ * where; $before-paragraph: the number of the operative paragraph that it stood in; $words, $value,
+ * $other: of the member itself (only in when and parameter), the entity's number and other number;
+ * $parameter; $members: the series' members, <member number session adopted/>, in order; $context:
+ * the words of the paragraph before the slot; $after: behind it; $since-moved: the words between it
+ * and the last slot before it that moves, or nothing.
  *
- * The members vote. A transition is explained when what is predicted from the member before is
- * what was seen; later ones count more. With few transitions the `prior` of the rule, from 0 to 1,
- * decides. <outcome> is "moves" (default), "look-at" (the words stay, a person is told) or "ask"
- * (a placeholder named by attribute `name`); <because> is the reason that the checklist gives. */
+ * The members vote. A transition is explained when what is predicted from what was known before it
+ * is what was seen; later ones count more. With few transitions the `prior` of the rule, from 0 to
+ * 1, and its record in the whole series decide. <outcome> is "moves" (default), "look-at" (the
+ * words stay, a person is told) or "ask" (a placeholder named by attribute `name`); <because> is
+ * the reason that the checklist gives. */
 #ifndef PH_RULES_HYPOTHESIS_H
 #define PH_RULES_HYPOTHESIS_H
 
@@ -30,6 +33,7 @@
 /* A slot of one member, as the rules see it. */
 struct ph_seen {
     int session, year, place; /* of the member */
+    int paragraph;            /* the number of the operative paragraph; 0: it is none */
     const char *words;        /* as printed */
     long value, other;        /* of the entity */
 };
@@ -39,8 +43,10 @@ struct ph_slot_view {
     const struct ph_seen *seen; /* in order, the latest last */
     size_t count;
     const char *context, *after; /* around the slot in the latest paragraph */
-    int session, year, place;    /* of the draft to come */
-    const xmlNodeSet *members;   /* those before the draft */
+    const char
+        *since_moved; /* behind the last slot before it that moves, up to it; NULL: none does */
+    int session, year, place;  /* of the draft to come */
+    const xmlNodeSet *members; /* those before the draft */
 };
 
 struct ph_proposal {

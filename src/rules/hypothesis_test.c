@@ -46,6 +46,7 @@ static struct ph_seen *read_seen(const struct ph_rules *rules, const xmlNode *ex
         struct ph_seen *added = &seen[(*count)++];
         *added = (struct ph_seen){.session = integer(one, "session"), .place = (int)*count};
         added->year = ph_session_year(added->session);
+        added->paragraph = integer(one, "paragraph");
         const char *words = ph_xml_attribute(one, "words");
         added->words = words ? words : "";
         read_entity(rules, one, kind, added);
@@ -97,6 +98,7 @@ static size_t test_example(const struct ph_rules *rules, struct ph_hypotheses *a
                                 .count = count,
                                 .context = around_last(example, "before"),
                                 .after = around_last(example, "after"),
+                                .since_moved = around_last(example, "since-moved"),
                                 .session = session,
                                 .year = ph_session_year(session),
                                 .place = (int)count + 1,

@@ -13,13 +13,16 @@ struct pattern {
 };
 
 struct ph_patterns {
+    const struct ph_lexicon *lexicon;
     struct pattern *items; /* by text */
     size_t count, capacity;
 };
 
-struct ph_patterns *ph_patterns_new(void)
+struct ph_patterns *ph_patterns_new(const struct ph_lexicon *lexicon)
 {
-    return ph_alloc_zero(1, sizeof(struct ph_patterns));
+    struct ph_patterns *patterns = ph_alloc_zero(1, sizeof *patterns);
+    patterns->lexicon = lexicon;
+    return patterns;
 }
 
 void ph_patterns_free(struct ph_patterns *patterns)
@@ -54,6 +57,17 @@ static size_t place_of(const struct ph_patterns *patterns, const char *text, boo
     return low;
 }
 
+static struct ph_regex *compile(const struct ph_patterns *patterns, const char *pattern)
+{
+    struct ph_regex *regex = NULL;
+    char *whole =
+        patterns->lexicon ? ph_lexicon_expand(patterns->lexicon, pattern) : ph_copy(pattern);
+    if (!whole || ph_regex_new(whole, false, false, pattern, &regex, NULL) != PH_OK)
+        regex = NULL;
+    free(whole);
+    return regex;
+}
+
 const struct ph_regex *ph_patterns_get(struct ph_patterns *patterns, const char *pattern)
 {
     if (!patterns)
@@ -69,8 +83,7 @@ const struct ph_regex *ph_patterns_get(struct ph_patterns *patterns, const char 
     memmove(&patterns->items[at + 1], &patterns->items[at],
             (patterns->count - at) * sizeof *patterns->items);
     patterns->count++;
-    patterns->items[at] = (struct pattern){.text = ph_copy(pattern)};
-    if (ph_regex_new(pattern, false, false, pattern, &patterns->items[at].regex, NULL) != PH_OK)
-        patterns->items[at].regex = NULL;
+    patterns->items[at] =
+        (struct pattern){.text = ph_copy(pattern), .regex = compile(patterns, pattern)};
     return patterns->items[at].regex;
 }

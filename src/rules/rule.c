@@ -52,7 +52,7 @@ struct ph_rules *ph_rules_new(const struct ph_lexicon *lexicon)
     struct ph_rules *rules = ph_alloc_zero(1, sizeof *rules);
     rules->arena = ph_arena_new();
     rules->lexicon = lexicon;
-    rules->patterns = ph_patterns_new();
+    rules->patterns = ph_patterns_new(lexicon);
     return rules;
 }
 

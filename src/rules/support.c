@@ -30,6 +30,7 @@ static void set_before(struct ph_hypotheses *all, const struct ph_seen *seen)
     ph_xpath_set_number(all->context, "before-other", (double)seen->other);
     ph_xpath_set_number(all->context, "before-session", seen->session);
     ph_xpath_set_number(all->context, "before-place", seen->place);
+    ph_xpath_set_number(all->context, "before-paragraph", seen->paragraph);
 }
 
 /* The value of an expression as a string; "" when it fails. Caller frees. */
@@ -100,33 +101,36 @@ static void set_parameter(struct ph_hypotheses *all, char *const *fits, size_t c
     ph_xpath_set_text(all->context, "parameter", fits ? fits[best] : "");
 }
 
-/* How far words reach that nobody could have known: to where the known ones go on, within an item
- * of a list. */
-static const char *skip_unknown(const char *seen, char next)
+/* Whether words are what was predicted, in which PH_UNKNOWN_WORDS stands for anything within one
+ * item of a list. */
+static bool is_like(const char *predicted, const char *seen)
 {
-    return seen + (next ? strcspn(seen, (char[]){next, ',', 0}) : strcspn(seen, ","));
+    const size_t unknown = strlen(PH_UNKNOWN_WORDS);
+    const char *p = predicted, *s = seen, *after = NULL, *from = NULL;
+    while (*s) {
+        if (!strncmp(p, PH_UNKNOWN_WORDS, unknown)) {
+            p = after = p + unknown;
+            from = s;
+        } else if (*p == *s) {
+            p++;
+            s++;
+        } else if (after && *from != ',') { /* the unknown words reach one letter further */
+            p = after;
+            s = ++from;
+        } else {
+            return false;
+        }
+    }
+    return !*p || !strcmp(p, PH_UNKNOWN_WORDS);
 }
 
-/* Whether what was seen is what was predicted, in which PH_UNKNOWN_WORDS stands for anything. */
 static bool is_explained(const char *predicted, const char *seen)
 {
     char *a = ph_utf8_fold(predicted, strlen(predicted)), *b = ph_utf8_fold(seen, strlen(seen));
-    const char *p = a, *s = b;
-    const size_t unknown = strlen(PH_UNKNOWN_WORDS);
-    bool same = true;
-    while (same && *p) {
-        if (!strncmp(p, PH_UNKNOWN_WORDS, unknown)) {
-            p += unknown;
-            s = skip_unknown(s, *p);
-        } else {
-            same = *p++ == *s;
-            s += same;
-        }
-    }
-    same = same && !*s;
+    bool explained = is_like(a, b);
     free(a);
     free(b);
-    return same;
+    return explained;
 }
 
 struct ph_support ph_hypothesis_support(struct ph_hypotheses *all, const struct ph_hypothesis *one,
@@ -156,6 +160,7 @@ void ph_hypotheses_set_slot(struct ph_hypotheses *all, const struct ph_slot_view
 {
     ph_xpath_set_text(all->context, "context", slot->context ? slot->context : "");
     ph_xpath_set_text(all->context, "after", slot->after ? slot->after : "");
+    ph_xpath_set_text(all->context, "since-moved", slot->since_moved ? slot->since_moved : "");
     ph_xpath_set_number(all->context, "target", slot->session);
     ph_xpath_set_number(all->context, "target-year", slot->year);
     ph_xpath_set_nodes(all->context, "members", (xmlNodeSet *)slot->members);

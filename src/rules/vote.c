@@ -20,9 +20,12 @@ static struct ph_tally *tally_of(struct ph_hypothesis *one, const char *kind)
     return &one->tallies[one->tally_count++];
 }
 
-/* The rule's prior, corrected by what the whole series says of the rule. */
+/* The rule's prior, corrected by what the whole series says of the rule. That things stay is what
+ * the others are measured against: it has no record. */
 static double prior_of(struct ph_hypothesis *one, const char *kind)
 {
+    if (!strcmp(one->outcome, "stays"))
+        return one->prior;
     const struct ph_tally *tally = tally_of(one, kind);
     return (one->prior * RULE_WEIGHT + tally->right) / (RULE_WEIGHT + tally->heard);
 }
@@ -61,6 +64,17 @@ static bool is_look_at(const struct ph_hypothesis *one)
 static bool is_notice(const struct ph_hypothesis *one)
 {
     return is_look_at(one) && one->prior <= 0;
+}
+
+/* Whether the hypothesis has words for the draft: what it needs may not have been seen. */
+static bool has_words(struct ph_hypotheses *all, const struct ph_hypothesis *one,
+                      const struct ph_slot_view *slot)
+{
+    ph_hypotheses_set_draft(all, one, slot);
+    char *words = ph_hypotheses_text(all, one->predict);
+    bool any = *words;
+    free(words);
+    return any;
 }
 
 /* What the hypothesis says of the draft, with the variables of the draft set. */
@@ -130,7 +144,7 @@ struct ph_proposal ph_hypotheses_vote(struct ph_hypotheses *all, const struct ph
                         (PRIOR_WEIGHT + support.heard);
         bool better = points > best.score + 1e-9;
         bool simpler = points > best.score - 1e-9 && winner && one->cost < winner->cost;
-        if (better || simpler) {
+        if ((better || simpler) && has_words(all, one, slot)) {
             winner = one;
             best.score = points;
             best.explained = support.explained;

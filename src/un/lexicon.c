@@ -10,77 +10,10 @@
 #include "base/xml.h"
 #include "un/lexicon_inside.h"
 
-enum { PATTERN_LIMIT = 20000, DEFINITION_DEPTH = 8 };
-
 enum ph_status ph_lexicon_wrong(const struct ph_lexicon_load *load, const xmlNode *element,
                                 const char *what)
 {
     return ph_fail(load->error, PH_FORMAT, "%s:%d: %s", load->path, ph_xml_line(element), what);
-}
-
-/* The <define name="..."> of that name; NULL when there is none. */
-static const xmlNode *definition(const struct ph_lexicon_load *load, const char *name, size_t n)
-{
-    for (const xmlNode *d = ph_xml_first(load->root, "define"); d; d = ph_xml_next(d, "define")) {
-        const char *found = ph_xml_attribute(d, "name");
-        if (found && strlen(found) == n && !memcmp(found, name, n))
-            return d;
-    }
-    return NULL;
-}
-
-/* The length of the name in "{name}" at `c`: small letters and hyphens, so that \p{Lu}, \x{2013}
- * and {1,3} are left alone; 0 when there is none. */
-static size_t name_length(const char *c)
-{
-    size_t n = 0;
-    while ((c[1 + n] >= 'a' && c[1 + n] <= 'z') || (n && c[1 + n] == '-'))
-        n++;
-    return c[0] == '{' && c[1 + n] == '}' ? n : 0;
-}
-
-/* One round of replacing {name} by definitions; how many were replaced, -1 when one is missing. */
-static int expand_once(const struct ph_lexicon_load *load, const char *pattern,
-                       struct ph_buffer *out)
-{
-    int replaced = 0;
-    for (const char *c = pattern; *c; c++) {
-        size_t n = name_length(c);
-        const xmlNode *found = n ? definition(load, c + 1, n) : NULL;
-        if (n && !found)
-            return -1;
-        if (!found) {
-            ph_buffer_char(out, *c);
-            continue;
-        }
-        char *text = ph_xml_content(found);
-        ph_buffer_printf(out, "(?:%s)", text);
-        free(text);
-        c += n + 1;
-        replaced++;
-    }
-    return replaced;
-}
-
-/* The pattern of an element with all definitions put in; NULL with the error filled in. */
-static char *expand(const struct ph_lexicon_load *load, const xmlNode *element)
-{
-    char *pattern = ph_xml_content(element);
-    for (int depth = 0;; depth++) {
-        struct ph_buffer out = {0};
-        int replaced = expand_once(load, pattern, &out);
-        free(pattern);
-        pattern = ph_buffer_take(&out);
-        if (!replaced)
-            return pattern;
-        if (replaced < 0 || depth == DEFINITION_DEPTH || strlen(pattern) > PATTERN_LIMIT)
-            break;
-    }
-    free(pattern);
-    ph_lexicon_wrong(load, element,
-                     "the pattern uses a {name} that is not defined, or that "
-                     "uses itself");
-    return NULL;
 }
 
 static bool is_yes(const xmlNode *element, const char *attribute)
@@ -92,7 +25,7 @@ static bool is_yes(const xmlNode *element, const char *attribute)
 enum ph_status ph_lexicon_compile(struct ph_lexicon_load *load, const xmlNode *element,
                                   const char *prefix, const char *suffix, struct ph_regex **regex)
 {
-    char *pattern = expand(load, element), where[600];
+    char *pattern = ph_lexicon_pattern(load, element), where[600];
     if (!pattern)
         return PH_FORMAT;
     struct ph_buffer whole = {0};
@@ -113,7 +46,7 @@ static enum ph_status load_lines(struct ph_lexicon_load *load, const xmlNode *li
     for (const xmlNode *line = ph_xml_first(lines, "line"); line;
          line = ph_xml_next(line, "line")) {
         const char *name = ph_xml_attribute(line, "name");
-        char *pattern = name ? expand(load, line) : NULL;
+        char *pattern = name ? ph_lexicon_pattern(load, line) : NULL;
         if (!name)
             return ph_lexicon_wrong(load, line, "a line needs a name");
         if (!pattern)
@@ -238,13 +171,12 @@ static enum ph_status load_all(struct ph_lexicon_load *load)
     if (!load->root || !ph_xml_is(load->root, "lexicon"))
         return ph_fail(load->error, PH_FORMAT, "%s:1: is no lexicon: its root is not <lexicon>",
                        load->path);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    enum ph_status status = ph_lexicon_load_definitions(load);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && status == PH_OK; i++) {
         const xmlNode *part = ph_xml_first(load->root, parts[i].name);
-        enum ph_status status = part ? parts[i].load(load, part) : PH_OK;
-        if (status != PH_OK)
-            return status;
+        status = part ? parts[i].load(load, part) : PH_OK;
     }
-    return PH_OK;
+    return status;
 }
 
 enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,
@@ -291,6 +223,7 @@ void ph_lexicon_free(struct ph_lexicon *lexicon)
     free(lexicon->lines.items);
     free(lexicon->entities.items);
     free(lexicon->lists.items);
+    free(lexicon->definitions.items);
     ph_lexicon_free_unlisted(lexicon->unlisted);
     ph_arena_free(lexicon->arena);
     free(lexicon);

@@ -105,6 +105,10 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
 /* The kinds, each as often as it has patterns; free() the list. Returns how many. */
 size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds);
 
+/* A pattern with every {name} in it replaced by what the lexicon defines by that name; NULL: a name
+ * is not defined, uses itself, or the pattern grows too long. free() it. */
+char *ph_lexicon_expand(const struct ph_lexicon *lexicon, const char *pattern);
+
 /* A named list of words of the lexicon ("function-words"; those of States are read by
  * un/states.h), NULL-terminated and owned by the lexicon; NULL when there is no such list. */
 const char *const *ph_lexicon_list(const struct ph_lexicon *lexicon, const char *name);

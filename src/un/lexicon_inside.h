@@ -76,6 +76,11 @@ struct ph_word_list {
     ((list).items = ph_grow((list).items, (list).count, &(list).capacity, sizeof *(list).items),   \
      memset(&(list).items[(list).count], 0, sizeof *(list).items), &(list).items[(list).count++])
 
+/* {name} in a pattern stands for `pattern`, which may use other names. */
+struct ph_definition {
+    const char *name, *pattern;
+};
+
 struct ph_unlisted; /* phrases met in texts that are in no list: one copy of each is kept */
 
 struct ph_lexicon {
@@ -87,6 +92,7 @@ struct ph_lexicon {
     PH_LIST(struct ph_line_pattern) lines;
     PH_LIST(struct ph_entity_pattern) entities;
     PH_LIST(struct ph_word_list) lists;
+    PH_LIST(struct ph_definition) definitions;
     struct ph_unlisted *unlisted;
 };
 
@@ -107,6 +113,10 @@ enum ph_status ph_lexicon_wrong(const struct ph_lexicon_load *load, const xmlNod
                                 const char *what);
 
 /* The parts of the file. */
+/* The pattern in an element, expanded; NULL with the error filled in. free() it. */
+char *ph_lexicon_pattern(const struct ph_lexicon_load *load, const xmlNode *element);
+
+enum ph_status ph_lexicon_load_definitions(struct ph_lexicon_load *load);
 enum ph_status ph_lexicon_load_openings(struct ph_lexicon_load *load, const xmlNode *openings);
 enum ph_status ph_lexicon_load_entities(struct ph_lexicon_load *load, const xmlNode *entities);
 

@@ -101,9 +101,9 @@ Test(utf8, width_counts_columns_not_bytes)
 Test(buffer, white_space_is_folded_also_between_what_is_added)
 {
     struct ph_buffer out = {0};
-    ph_buffer_fold(&out, "\n  At its ");
-    ph_buffer_fold(&out, " \t");
-    ph_buffer_fold(&out, "\r\nseventieth\n session");
+    ph_buffer_fold(&out, "\n  At its ", strlen("\n  At its "));
+    ph_buffer_fold(&out, " \t", strlen(" \t"));
+    ph_buffer_fold(&out, "\r\nseventieth\n session", strlen("\r\nseventieth\n session"));
     cr_expect_str_eq(ph_buffer_text(&out), "At its seventieth session");
     ph_buffer_free(&out);
 }

@@ -224,7 +224,7 @@ Test(pattern, without_rule_and_value_the_members_vote)
     const struct ph_slot *slot = slot_of(back, REPORT);
     cr_expect_str_eq(ph_rule_id(slot->rule), "session-ahead");
     cr_expect_str_eq(slot->value, "seventy-seventh");
-    cr_expect_eq(slot->explained, 3);
+    cr_expect_eq(slot->explained, 2);
     ph_pattern_free(back);
     free(file);
 }
