@@ -8,6 +8,7 @@
 #include "draft/draft.h"
 #include "learn/pattern.h"
 #include "learn/tokens.h"
+#include "test_series.h"
 
 static struct ph_lexicon *lexicon;
 static struct ph_rules *rules;
@@ -27,23 +28,6 @@ static void tear_down(void)
 }
 
 TestSuite(learn, .init = set_up, .fini = tear_down);
-
-/* A resolution of paragraphs: "P text" preambular, "O text" operative; NULL ends. */
-static struct ph_document *resolution(const char *number, const char *adopted,
-                                      const char *const *paragraphs)
-{
-    struct ph_document *document = ph_document_new(number);
-    struct ph_node *root = document->root;
-    root->as.document.genre = PH_RESOLUTION;
-    ph_set_field(root, PH_FIELD_NUMBER, number);
-    ph_set_field(root, PH_FIELD_ADOPTED, adopted);
-    ph_add(root, PH_TITLE, "Cooperation in small things");
-    ph_add(root, PH_ORGAN, "The General Assembly,");
-    for (; *paragraphs; paragraphs++)
-        ph_add(root, (*paragraphs)[0] == 'P' ? PH_PREAMBULAR : PH_OPERATIVE, *paragraphs + 2);
-    ph_document_number(document);
-    return document;
-}
 
 static const char *const first[] = {
     "P Recalling its resolution 60/3 of 20 October 2005 on small things,",
@@ -75,8 +59,8 @@ static struct lesson learn(int session)
 {
     struct lesson lesson;
     struct ph_error error;
-    lesson.documents[0] = resolution("72/11", "10 November 2017", second);
-    lesson.documents[1] = resolution("70/9", "13 November 2015", first);
+    lesson.documents[0] = resolution(lexicon, "72/11", "10 November 2017", second);
+    lesson.documents[1] = resolution(lexicon, "70/9", "13 November 2015", first);
     const struct ph_document *sources[2] = {lesson.documents[0], lesson.documents[1]};
     cr_assert_eq(ph_learn(sources, 2, session, lexicon, rules, &lesson.pattern, &error), PH_OK,
                  "%s", error.message);
@@ -156,9 +140,9 @@ Test(learn, the_noun_before_a_list_agrees_with_it)
     static const char *const two[] = {
         "P Recalling its resolutions 70/9 of 13 November 2015 and 71/8 of 1 December 2016,",
         "O Decides to go on.", NULL};
-    struct ph_document *documents[3] = {resolution("70/9", "13 November 2015", one),
-                                        resolution("71/8", "1 December 2016", one),
-                                        resolution("72/7", "1 December 2017", two)};
+    struct ph_document *documents[3] = {resolution(lexicon, "70/9", "13 November 2015", one),
+                                        resolution(lexicon, "71/8", "1 December 2016", one),
+                                        resolution(lexicon, "72/7", "1 December 2017", two)};
     const struct ph_document *sources[2] = {documents[0], documents[1]};
     struct ph_pattern *pattern;
     struct ph_document *draft;
@@ -228,7 +212,7 @@ Test(learn, a_resolution_is_no_member_because_later_ones_have_the_title)
         "O Decides to go on.", NULL};
     static const char *const *const texts[] = {later, earlier};
     for (size_t i = 0; i < 2; i++) {
-        struct ph_document *document = resolution("70/9", "13 November 2015", texts[i]);
+        struct ph_document *document = resolution(lexicon, "70/9", "13 November 2015", texts[i]);
         const struct ph_document *sources[1] = {document};
         struct ph_pattern *pattern;
         cr_assert_eq(ph_learn(sources, 1, 0, lexicon, rules, &pattern, NULL), PH_OK);
