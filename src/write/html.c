@@ -14,6 +14,7 @@
 struct html {
     struct ph_buffer *out;
     const struct ph_document *document;
+    struct ph_house house;
     const struct ph_node **notes;
     struct place {
         const struct ph_node *note;
@@ -224,11 +225,23 @@ static void put_heading(struct html *html, const struct ph_node *node)
     put_source(html, node);
 }
 
+/* "(Signed)" in italics; the space behind it is not. */
+static void put_signed_by(struct html *html)
+{
+    const char *words = html->house.signed_by;
+    size_t length = strlen(words), end = length;
+    while (end > 0 && words[end - 1] == ' ')
+        end--;
+    put(html, "<i>");
+    ph_escape_html(html->out, words, end);
+    ph_buffer_printf(html->out, "</i>%s", words + end);
+}
+
 static void put_signed(struct html *html, const struct ph_node *field)
 {
     put(html, "<p class=\"closing signed\">");
     if (field->text.bytes[0] != '(')
-        put(html, "<i>(Signed)</i> ");
+        put_signed_by(html);
     put_node(html, field);
     put(html, "</p>\n");
 }
@@ -255,10 +268,10 @@ static void put_closing(struct html *html, const struct ph_node *closing)
 
 static size_t put_line(struct html *html, const struct ph_piece *pieces, size_t count, size_t at)
 {
-    ph_buffer_printf(html->out, "<p class=\"%s\">", pieces[at].role);
+    ph_buffer_printf(html->out, "<p class=\"%s\">", pieces[at].line->role);
     do
         put_piece(html, &pieces[at]);
-    while (++at < count && !pieces[at].role);
+    while (++at < count && !pieces[at].line);
     put(html, "</p>\n");
     return at;
 }
@@ -267,15 +280,17 @@ static size_t put_top(struct html *html, const struct ph_node *document,
                       const struct ph_piece *pieces, size_t count)
 {
     size_t at = 0;
-    put(html, "<header class=\"top\">\n<p class=\"nations\">United Nations</p>\n");
-    if (!strcmp(pieces[0].role, "symbol"))
+    put(html, "<header class=\"top\">\n<p class=\"nations\">");
+    put_text(html, html->house.nations);
+    put(html, "</p>\n");
+    if (!strcmp(pieces[0].line->role, "symbol"))
         at = put_line(html, pieces, count, at);
     else
         put(html, "<p class=\"symbol\"></p>\n");
     put(html, "<p class=\"organ\">");
-    put_text(html, ph_organ_name(document));
+    put_text(html, ph_house_organ(&html->house, document));
     put(html, "</p>\n<div class=\"facts\">\n");
-    while (at < count && ph_is_right_column(pieces[at].role))
+    while (at < count && pieces[at].line->right)
         at = put_line(html, pieces, count, at);
     put(html, "</div>\n</header>\n");
     return at;
@@ -284,8 +299,8 @@ static size_t put_top(struct html *html, const struct ph_node *document,
 static void put_masthead(struct html *html, const struct ph_node *document)
 {
     struct ph_piece *pieces;
-    size_t count = ph_masthead(document, &pieces), at = 0;
-    if (count && ph_is_right_column(pieces[0].role))
+    size_t count = ph_masthead(&html->house, document, &pieces), at = 0;
+    if (count && pieces[0].line->right)
         at = put_top(html, document, pieces, count);
     if (at < count) {
         put(html, "<div class=\"masthead\">\n");
@@ -320,8 +335,8 @@ static void enter(struct html *html, const struct ph_node *node)
         break;
     case PH_ANNEX:
         put(html, "<section class=\"annex\">\n<h2>");
-        put_text(html,
-                 node->as.annex.label && *node->as.annex.label ? node->as.annex.label : "Annex");
+        put_text(html, node->as.annex.label && *node->as.annex.label ? node->as.annex.label
+                                                                     : html->house.annex);
         put(html, "</h2>\n");
         break;
     default:
@@ -420,7 +435,11 @@ enum ph_status ph_write_html(const struct ph_document *document,
                              struct ph_error *error)
 {
     struct html html = {.out = out, .document = document, .sources = options->sources};
-    (void)error;
+    enum ph_status status = ph_house_read(&html.house, error);
+    if (status != PH_OK) {
+        ph_house_free(&html.house);
+        return status;
+    }
     html.note_count = ph_notes_in_order(document, &html.notes);
     html.places = ph_alloc_zero(html.note_count, sizeof *html.places);
     for (size_t i = 0; i < html.note_count; i++)
@@ -433,6 +452,7 @@ enum ph_status ph_write_html(const struct ph_document *document,
     if (options->checklist)
         put_checklist(&html);
     put(&html, "</body>\n</html>\n");
+    ph_house_free(&html.house);
     free(html.places);
     free(html.notes);
     return PH_OK;

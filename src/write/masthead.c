@@ -1,67 +1,19 @@
-/* The lines of a masthead: which fields stand in which line, and the few words around them. */
+/* The lines of a masthead: the fields that a document has, and the words of the house around them.
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "write/parts.h"
 
-/* A line made of one field, or of two with words before, between and behind them. */
-struct row {
-    const char *role, *before;
-    enum ph_field first;
-    const char *between;
-    enum ph_field second; /* PH_FIELD_COUNT: none */
-    const char *behind;
-};
-
-#define ONE(role, before, field)                                                                   \
-    {                                                                                              \
-        role, before, PH_FIELD_##field, "", PH_FIELD_COUNT, ""                                     \
-    }
-#define TWO(role, first, second)                                                                   \
-    {                                                                                              \
-        role, "", PH_FIELD_##first, ": ", PH_FIELD_##second, ""                                    \
-    }
-
-static const struct row rows[] = {
-    ONE("symbol", "", SYMBOL),
-    ONE("distribution", "Distr.: ", DISTRIBUTION),
-    ONE("date", "", DATE),
-    ONE("language", "", LANGUAGE),
-    ONE("original", "Original: ", ORIGINAL),
-    ONE("session", "", SESSION),
-    ONE("committee", "", COMMITTEE),
-    ONE("agenda-item", "Agenda item ", AGENDA_ITEM),
-    ONE("request", "", REQUEST),
-    TWO("item-title", ITEM_TITLE, SUBITEM_TITLE),
-    ONE("letter", "", LETTER),
-    TWO("sponsors", SPONSORS, PROPOSAL),
-    ONE("adopted", "Resolution adopted by the ", ADOPTED),
-    {"source", "[", PH_FIELD_SOURCE, "", PH_FIELD_COUNT, "]"},
-};
-
-enum { ROWS = sizeof rows / sizeof *rows, RIGHT_COLUMN = 5 };
-
 struct list {
+    const struct ph_house *house;
     struct ph_piece *pieces;
     size_t count, capacity;
-    const char *role; /* of the line that has not begun yet */
-    unsigned change;  /* of its fields */
+    const struct ph_line_form *line; /* that has not begun yet */
+    unsigned change;                 /* of its fields */
+    const char *look;                /* of their words */
 };
-
-bool ph_is_right_column(const char *role)
-{
-    for (size_t i = 0; i < RIGHT_COLUMN; i++)
-        if (!strcmp(rows[i].role, role))
-            return true;
-    return false;
-}
-
-const char *ph_organ_name(const struct ph_node *document)
-{
-    const char *organ = ph_field_text(document, PH_FIELD_ORGAN);
-    return organ && *organ ? organ : "General Assembly";
-}
 
 const struct ph_node *ph_next_field(const struct ph_node *document, const struct ph_node *after,
                                     enum ph_field name)
@@ -110,10 +62,11 @@ static void add(struct list *list, const char *words, const struct ph_node *node
         return;
     list->pieces = ph_grow(list->pieces, list->count, &list->capacity, sizeof *list->pieces);
     struct ph_piece *piece = &list->pieces[list->count++];
-    *piece = (struct ph_piece){.role = list->role, .words = words, .node = node};
+    *piece = (struct ph_piece){.line = list->line, .words = words, .node = node};
     piece->part = part;
     piece->change = words ? list->change : 0;
-    list->role = NULL;
+    piece->look = words ? NULL : list->look;
+    list->line = NULL;
 }
 
 static void add_fields(struct list *list, const struct ph_node *document, enum ph_field name,
@@ -124,60 +77,79 @@ static void add_fields(struct list *list, const struct ph_node *document, enum p
 }
 
 /* Our words come and go with the fields between them. */
-static unsigned common_change(const struct ph_node *document, const struct row *row)
+static unsigned common_change(const struct ph_node *document, const struct ph_line_form *line)
 {
-    const enum ph_field names[] = {row->first, row->second};
     unsigned common = ~0u;
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < line->count; i++)
         for (const struct ph_node *field = NULL;
-             (field = ph_next_field(document, field, names[i]));)
+             !line->parts[i].words &&
+             (field = ph_next_field(document, field, line->parts[i].field));)
             common &= ph_words_change(field);
     return common;
 }
 
-/* A field that was read with its words ("Distr.: General") keeps its own; "Item 137 of the
- * preliminary list" needs none of ours (UN-FORMAT rule 134). */
-static const char *words_before(const struct row *row, const char *value)
+/* Words of ours, as they stand in this document. */
+static const char *filled(struct list *list, const char *words, const struct ph_node *document)
 {
-    if (row->first == PH_FIELD_AGENDA_ITEM) {
-        if (!strchr("0123456789[", *value))
-            return "";
-        return strstr(value, " and ") ? "Agenda items " : row->before;
-    }
-    return strncmp(value, row->before, strlen(row->before)) ? row->before : "";
+    static const char slot[] = "{organ}";
+    const char *at = strstr(words, slot);
+    return at ? ph_arena_printf(list->house->arena, "%.*s%s%s", (int)(at - words), words,
+                                ph_house_organ(list->house, document), at + strlen(slot))
+              : words;
 }
 
-static void add_row(struct list *list, const struct ph_node *document, const struct row *row)
+/* "Italy:* draft resolution": the marks behind the field stand behind the first of our letters. */
+static void add_joint(struct list *list, const struct ph_node *document, enum ph_field before,
+                      const char *words)
 {
-    const struct ph_node *one = ph_next_field(document, NULL, row->first);
-    const struct ph_node *two = ph_next_field(document, NULL, row->second);
-    if (!one && !two)
+    add(list, ph_arena_copy_n(list->house->arena, words, 1), NULL, PH_WHOLE);
+    add_fields(list, document, before, PH_LAST_MARKS);
+    add(list, words + 1, NULL, PH_WHOLE);
+}
+
+static bool is_there(const struct ph_node *document, const struct ph_line_part *part)
+{
+    return !part->words && ph_next_field(document, NULL, part->field);
+}
+
+/* The part behind `at` whose fields are there; line->count: none. */
+static size_t next_there(const struct ph_node *document, const struct ph_line_form *line, size_t at)
+{
+    while (at < line->count && !is_there(document, &line->parts[at]))
+        at++;
+    return at;
+}
+
+static void add_line(struct list *list, const struct ph_node *document,
+                     const struct ph_line_form *line)
+{
+    size_t first = next_there(document, line, 0);
+    if (first == line->count)
         return;
-    list->role = row->role;
-    list->change = common_change(document, row);
-    const char *before = one ? words_before(row, one->text.bytes) : "";
-    add(list, before, NULL, PH_WHOLE);
-    if (one && row->first == PH_FIELD_ADOPTED) {
-        add(list, ph_organ_name(document), NULL, PH_WHOLE);
-        add(list, " on ", NULL, PH_WHOLE);
+    const struct ph_node *field = ph_next_field(document, NULL, line->parts[first].field);
+    const char *before = ph_house_before(list->house, field);
+    list->line = line;
+    list->change = common_change(document, line);
+    add(list, filled(list, before, document), NULL, PH_WHOLE);
+    for (size_t at = first, next; at < line->count; at = next) {
+        next = next_there(document, line, at + 1);
+        bool joined = next < line->count;
+        list->look = *before ? line->parts[at].look : NULL;
+        add_fields(list, document, line->parts[at].field,
+                   joined ? PH_WITHOUT_LAST_MARKS : PH_WHOLE);
+        if (joined)
+            add_joint(list, document, line->parts[at].field, line->parts[next - 1].words);
+        else if (*before && at + 1 < line->count)
+            add(list, line->parts[at + 1].words, NULL, PH_WHOLE);
     }
-    if (one && two) {
-        add_fields(list, document, row->first, PH_WITHOUT_LAST_MARKS);
-        add(list, ":", NULL, PH_WHOLE);
-        add_fields(list, document, row->first, PH_LAST_MARKS);
-        add(list, " ", NULL, PH_WHOLE);
-    } else if (one) {
-        add_fields(list, document, row->first, PH_WHOLE);
-    }
-    add_fields(list, document, row->second, PH_WHOLE);
-    add(list, *before ? row->behind : "", NULL, PH_WHOLE);
 }
 
-size_t ph_masthead(const struct ph_node *document, struct ph_piece **pieces)
+size_t ph_masthead(const struct ph_house *house, const struct ph_node *document,
+                   struct ph_piece **pieces)
 {
-    struct list list = {0};
-    for (size_t i = 0; i < ROWS; i++)
-        add_row(&list, document, &rows[i]);
+    struct list list = {.house = house};
+    for (size_t i = 0; i < house->count; i++)
+        add_line(&list, document, &house->lines[i]);
     *pieces = list.pieces;
     return list.count;
 }

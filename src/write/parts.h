@@ -7,15 +7,17 @@
 #include "doc/node.h"
 #include "doc/stretch.h"
 #include "doc/walk.h"
+#include "write/house.h"
 
 /* ---- mastheads ---- */
 
 /* Words of ours or of a field. A line of the masthead is one or more pieces. */
 struct ph_piece {
-    const char *role;  /* of the line that begins here: "symbol", "session", ...; NULL: goes on */
-    const char *words; /* ours; NULL: the node's */
-    const struct ph_node *node; /* a field */
-    unsigned change;            /* of words of ours: what all fields of the line share, 0: none */
+    const struct ph_line_form *line; /* that begins here; NULL: it goes on */
+    const char *words;               /* ours; NULL: the node's */
+    const struct ph_node *node;      /* a field */
+    unsigned change;  /* of words of ours: what all fields of the line share, 0: none */
+    const char *look; /* of a field's words, in Word; NULL: plain */
     /* "Italy:* draft resolution": footnote marks at the end of a field stand behind our
      * punctuation, so that a field may be asked for without them and for them alone. */
     enum { PH_WHOLE, PH_WITHOUT_LAST_MARKS, PH_LAST_MARKS } part;
@@ -23,14 +25,10 @@ struct ph_piece {
 
 /* The lines of the masthead of a document node, as on the first page (UN-FORMAT section C1): the
  * right column (symbol, distribution, date, language, original), then from the session on. A
- * marked document may have several fields of one name: old and new. free() the list. */
-size_t ph_masthead(const struct ph_node *document, struct ph_piece **pieces);
-
-/* Whether a line of that role belongs to the right column. */
-bool ph_is_right_column(const char *role);
-
-/* "General Assembly" where the document does not say. */
-const char *ph_organ_name(const struct ph_node *document);
+ * marked document may have several fields of one name: old and new. free() the list; its words
+ * live as long as the house. */
+size_t ph_masthead(const struct ph_house *house, const struct ph_node *document,
+                   struct ph_piece **pieces);
 
 /* The next field of that name in the masthead behind `after` (NULL: the first), or NULL. */
 const struct ph_node *ph_next_field(const struct ph_node *document, const struct ph_node *after,

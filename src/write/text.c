@@ -16,6 +16,7 @@ enum { STEP = 4, DEEPEST = 8, WIDTH = 80 };
 
 struct text {
     struct ph_flow flow;
+    struct ph_house house;
     bool sources;
     bool begun; /* something was written: blocks are parted by an empty line */
 };
@@ -126,7 +127,7 @@ static void write_signed(struct text *text, const struct ph_node *field)
 {
     begin_block(text);
     if (field->text.bytes[0] != '(')
-        put(text, "(Signed) ", ph_words_change(field));
+        put(text, text->house.signed_by, ph_words_change(field));
     put_node(text, field);
     size_t width = ph_flow_width(&text->flow);
     ph_flow_write(&text->flow, NULL, width < text->flow.width ? text->flow.width - width : 0, 0);
@@ -158,7 +159,7 @@ static size_t put_line(struct text *text, const struct ph_piece *pieces, size_t 
 {
     do
         ph_flow_put_piece(&text->flow, &pieces[at]);
-    while (++at < count && !pieces[at].role);
+    while (++at < count && !pieces[at].line);
     return at;
 }
 
@@ -167,7 +168,7 @@ static size_t right_column(struct text *text, const struct ph_piece *pieces, siz
 {
     enum { LEFT = 20 }; /* "United Nations", "General Assembly" and a gap */
     size_t widest = 0;
-    for (size_t at = 0; at < count && ph_is_right_column(pieces[at].role);) {
+    for (size_t at = 0; at < count && pieces[at].line->right;) {
         at = put_line(text, pieces, count, at);
         size_t width = ph_flow_width(&text->flow);
         widest = width > widest ? width : widest;
@@ -183,21 +184,21 @@ static size_t write_top(struct text *text, const struct ph_node *document,
                         const struct ph_piece *pieces, size_t count)
 {
     size_t column = right_column(text, pieces, count), at = 0;
-    const char *organ = ph_organ_name(document), *left = NULL;
+    const char *organ = ph_house_organ(&text->house, document), *left = NULL;
     char lead[256];
     bool gap = false;
-    for (int line = 0; at < count && ph_is_right_column(pieces[at].role); line++) {
-        const char *role = pieces[at].role;
+    for (int line = 0; at < count && pieces[at].line->right; line++) {
+        const char *role = pieces[at].line->role;
         bool symbol = !strcmp(role, "symbol");
         if (line == 0 && !symbol) {
-            ph_buffer_put(text->flow.out, "United Nations\n");
+            ph_buffer_printf(text->flow.out, "%s\n", text->house.nations);
             line++;
         }
         if (!gap && line > 1 && (!strcmp(role, "language") || !strcmp(role, "original"))) {
             ph_buffer_char(text->flow.out, '\n');
             gap = true;
         }
-        left = line == 0 ? "United Nations" : line == 1 ? organ : "";
+        left = line == 0 ? text->house.nations : line == 1 ? organ : "";
         size_t width = ph_utf8_width(left, strlen(left));
         snprintf(lead, sizeof lead, "%s%*s", left, column > width ? (int)(column - width) : 1, "");
         at = put_line(text, pieces, count, at);
@@ -222,13 +223,13 @@ static bool opens_block(const char *role, const char *before)
 static void write_masthead(struct text *text, const struct ph_node *document)
 {
     struct ph_piece *pieces;
-    size_t count = ph_masthead(document, &pieces), at = 0;
-    if (count && ph_is_right_column(pieces[0].role)) {
+    size_t count = ph_masthead(&text->house, document, &pieces), at = 0;
+    if (count && pieces[0].line->right) {
         begin_block(text);
         at = write_top(text, document, pieces, count);
     }
     for (const char *before = NULL, *role; at < count; before = role) {
-        role = pieces[at].role;
+        role = pieces[at].line->role;
         if (!before || opens_block(role, before))
             begin_block(text);
         at = put_line(text, pieces, count, at);
@@ -243,7 +244,7 @@ static void write_label(struct text *text, const struct ph_node *annex)
 {
     const char *label = annex->as.annex.label;
     begin_block(text);
-    put(text, label && *label ? label : "Annex", ph_change_of(annex));
+    put(text, label && *label ? label : text->house.annex, ph_change_of(annex));
     ph_flow_write(&text->flow, NULL, 0, 0);
 }
 
@@ -312,13 +313,18 @@ enum ph_status ph_write_text(const struct ph_document *document,
                              const struct ph_write_options *options, struct ph_buffer *out,
                              struct ph_error *error)
 {
-    (void)error;
     struct text text = {.sources = options->sources};
+    enum ph_status status = ph_house_read(&text.house, error);
+    if (status != PH_OK) {
+        ph_house_free(&text.house);
+        return status;
+    }
     text.flow.out = out;
     text.flow.width = options->width > 0 ? (size_t)options->width : WIDTH;
     text.flow.colour = options->colour;
     write_document(&text, document);
     ph_flow_free(&text.flow);
+    ph_house_free(&text.house);
     if (options->checklist) {
         struct ph_buffer list = {0};
         ph_write_checklist(document, options, &list);

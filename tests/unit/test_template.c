@@ -376,6 +376,7 @@ Test(template, schemas)
     expect_valid("template.xsd", "draft.xml");
     expect_valid("template.xsd", "memorandum.xml");
     expect_valid("facts.xsd", "facts.xml");
+    expect_valid("masthead.xsd", "masthead.xml");
     cr_expect_gt(validity("template.xsd", unknown, strlen(unknown)), 0);
     cr_expect_gt(validity("facts.xsd", nameless, strlen(nameless)), 0);
 }

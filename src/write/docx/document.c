@@ -61,14 +61,15 @@ static void add_closing(struct ph_docx *docx, xmlNode *body, const struct ph_nod
         const char *look = is_signed ? "signed" : field->previous ? "closing" : "closing-first";
         xmlNode *paragraph = ph_docx_add_paragraph(docx, body, look, field);
         if (is_signed) /* UN-FORMAT section E: the name stands behind the word in brackets */
-            ph_docx_add_typed(docx, paragraph, ph_docx_revision_of(field), "(Signed) ", italic);
+            ph_docx_add_typed(docx, paragraph, ph_docx_revision_of(field), docx->house.signed_by,
+                              italic);
         ph_docx_add_words(docx, paragraph, field, 0, field->text.length, is_signed ? NULL : italic);
     }
 }
 
 static void add_annex(struct ph_docx *docx, xmlNode *body, const struct ph_node *annex)
 {
-    const char *label = annex->as.annex.label ? annex->as.annex.label : "Annex";
+    const char *label = annex->as.annex.label ? annex->as.annex.label : docx->house.annex;
     xmlNode *paragraph = ph_docx_add_paragraph(docx, body, "annex", annex);
     ph_docx_add_typed(docx, paragraph, ph_docx_revision_of(annex), label, NULL);
 }

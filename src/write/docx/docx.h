@@ -15,6 +15,7 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "doc/node.h"
+#include "write/house.h"
 #include "write/write.h"
 
 #define PH_DOCX_SPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -34,6 +35,7 @@ struct ph_docx {
     const struct ph_write_options *options;
     xmlDoc *parts[PH_DOCX_PART_COUNT]; /* NULL: left out */
     xmlDoc *look;
+    struct ph_house house;
     struct ph_docx_note *notes; /* in the order of first mention */
     size_t note_count, note_capacity;
     int revisions; /* ids given out so far: revisions and bookmarks share them */
@@ -155,10 +157,6 @@ void ph_docx_close_comment(struct ph_docx *docx, xmlNode *paragraph, int id);
 /* ---- document.c, masthead.c, header.c, properties.c ---- */
 
 void ph_docx_make_document(struct ph_docx *docx);
-/* The next field of that name in the masthead of a document (after NULL: the first); a marked
- * document can hold a deleted and an inserted one. */
-const struct ph_node *ph_docx_next_field(const struct ph_node *document,
-                                         const struct ph_node *after, enum ph_field name);
 void ph_docx_add_masthead(struct ph_docx *docx, xmlNode *body, const struct ph_node *document);
 void ph_docx_add_title(struct ph_docx *docx, xmlNode *body, const struct ph_node *title);
 void ph_docx_make_headers(struct ph_docx *docx);

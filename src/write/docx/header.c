@@ -3,22 +3,7 @@
 
 #include "base/xml.h"
 #include "write/docx/docx.h"
-
-/* A slot is a run of a header or footer that says "{name}": the fields of that name take its
- * place and wear its properties, with their revisions and placeholders. */
-static const struct {
-    const char *name;
-    enum ph_field field;
-    const char *before; /* words of ours */
-} slots[] = {
-    {"{symbol}", PH_FIELD_SYMBOL, NULL},
-    {"{organ}", PH_FIELD_ORGAN, NULL},
-    {"{distribution}", PH_FIELD_DISTRIBUTION, "Distr.: "},
-    {"{date}", PH_FIELD_DATE, NULL},
-    {"{language}", PH_FIELD_LANGUAGE, NULL},
-    {"{original}", PH_FIELD_ORIGINAL, "Original: "},
-    {"{job}", PH_FIELD_JOB, NULL},
-};
+#include "write/parts.h"
 
 static const xmlNode *properties_of(const xmlNode *run)
 {
@@ -33,11 +18,11 @@ static const char *text_of(const xmlNode *run)
     return text && text->children ? (const char *)text->children->content : NULL;
 }
 
-/* A field that was read with its prefix ("Distr.: General") keeps its own. */
 static void add_field_words(struct ph_docx *docx, xmlNode *to, const struct ph_node *field,
-                            const char *before, const xmlNode *properties)
+                            const xmlNode *properties)
 {
-    if (before && strncmp(field->text.bytes, before, strlen(before)) != 0)
+    const char *before = ph_house_before(&docx->house, field);
+    if (*before)
         ph_docx_add_typed(docx, to, ph_docx_revision_of(field), before, properties);
     ph_docx_add_words(docx, to, field, 0, field->text.length, properties);
 }
@@ -47,7 +32,7 @@ static void add_large_symbol(struct ph_docx *docx, xmlNode *to, const xmlNode *l
                              const xmlNode *small)
 {
     const struct ph_node *field = NULL;
-    while ((field = ph_docx_next_field(docx->document->root, field, PH_FIELD_SYMBOL))) {
+    while ((field = ph_next_field(docx->document->root, field, PH_FIELD_SYMBOL))) {
         size_t letter = field->text.bytes[0] >= 'A' && field->text.bytes[0] <= 'Z';
         if (letter)
             ph_docx_add_words(docx, to, field, 0, 1, large);
@@ -55,18 +40,29 @@ static void add_large_symbol(struct ph_docx *docx, xmlNode *to, const xmlNode *l
     }
 }
 
+/* A slot is a run of a header or footer that says "{name}": the fields of that name take its place
+ * and wear its properties, with their revisions and placeholders. -1: no field has the name. */
+static int field_of(const char *slot)
+{
+    char name[32];
+    size_t length = strlen(slot);
+    if (length < 3 || length - 2 >= sizeof name)
+        return -1;
+    memcpy(name, slot + 1, length - 2);
+    name[length - 2] = '\0';
+    return ph_field_by_name(name);
+}
+
 static void add_slot(struct ph_docx *docx, xmlNode *to, const char *name, const xmlNode *properties)
 {
-    const struct ph_node *field = NULL;
-    size_t i = 0;
-    while (i < sizeof slots / sizeof *slots && strcmp(slots[i].name, name))
-        i++;
-    if (i == sizeof slots / sizeof *slots)
+    const struct ph_node *field = NULL, *root = docx->document->root;
+    int wanted = field_of(name);
+    if (wanted < 0)
         return;
-    while ((field = ph_docx_next_field(docx->document->root, field, slots[i].field)))
-        add_field_words(docx, to, field, slots[i].before, properties);
-    if (!to->children && slots[i].field == PH_FIELD_ORGAN)
-        ph_docx_add_typed(docx, to, PH_DOCX_KEPT, "General Assembly", properties);
+    while ((field = ph_next_field(root, field, (enum ph_field)wanted)))
+        add_field_words(docx, to, field, properties);
+    if (!to->children && wanted == PH_FIELD_ORGAN)
+        ph_docx_add_typed(docx, to, PH_DOCX_KEPT, docx->house.organ, properties);
 }
 
 static void drop(xmlNode *node)

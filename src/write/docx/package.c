@@ -80,7 +80,9 @@ enum ph_status ph_docx_open(struct ph_docx *docx, const struct ph_document *docu
                             const struct ph_write_options *options, struct ph_error *error)
 {
     *docx = (struct ph_docx){.document = document, .options = options};
-    enum ph_status status = read_templates(docx, error);
+    enum ph_status status = ph_house_read(&docx->house, error);
+    if (status == PH_OK)
+        status = read_templates(docx, error);
     if (status != PH_OK)
         return status;
     ph_docx_number_notes(docx);
@@ -98,6 +100,7 @@ void ph_docx_close(struct ph_docx *docx)
     for (size_t i = 0; i < PH_DOCX_PART_COUNT; i++)
         xmlFreeDoc(docx->parts[i]);
     xmlFreeDoc(docx->look);
+    ph_house_free(&docx->house);
     ph_docx_close_notes(docx);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/xml.h"
 #include "write/docx/docx.h"
+#include "write/parts.h"
 
 static void drop(xmlNode *node)
 {
@@ -21,7 +22,7 @@ void ph_docx_make_settings(struct ph_docx *docx)
 static const char *live_symbol(const struct ph_node *root)
 {
     const struct ph_node *field = NULL;
-    while ((field = ph_docx_next_field(root, field, PH_FIELD_SYMBOL)))
+    while ((field = ph_next_field(root, field, PH_FIELD_SYMBOL)))
         if (ph_docx_revision_of(field) != PH_DOCX_DEL)
             return field->text.bytes;
     return NULL;
