@@ -118,6 +118,17 @@ static size_t keep_members(struct ph_citation *list, size_t count, const xmlNode
     return kept;
 }
 
+/* A list that gives no dates ("71/243, 72/279 and 73/248") is given none. */
+static void take_its_form(const struct ph_citation *list, size_t count, struct ph_citation *more,
+                          size_t more_count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ph_date_valid(list[i].date))
+            return;
+    for (size_t i = 0; count && i < more_count; i++)
+        more[i].date = (struct ph_date){0};
+}
+
 /* The list in the first argument with the members in the second; `exactly`: and with nothing else.
  */
 static void extend(xmlXPathParserContext *ctxt, bool exactly)
@@ -129,6 +140,7 @@ static void extend(xmlXPathParserContext *ctxt, bool exactly)
     size_t stood = parse(words, &list);
     size_t count = exactly ? keep_members(list, stood, members) : stood, all = count;
     list = add_members(list, &all, members);
+    take_its_form(list, count, list + count, all - count);
     struct ph_buffer out = {0};
     if (count == stood && is_behind(list, count, all))
         ph_citations_extend(text, strlen(text), list, count, list + count, all - count, &out);

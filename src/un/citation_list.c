@@ -11,10 +11,13 @@ static bool has_own_date(const char *text, const struct ph_citation *item)
     return false;
 }
 
-/* Where the last run of a list starts: the items that share the last date ("B and C of D"). */
+/* Where the last run of a list starts: the items that share the last date ("B and C of D"). In a
+ * list without dates each item is a run. */
 static size_t last_run(const char *text, const struct ph_citation *list, size_t count)
 {
     size_t first = count - 1;
+    if (!has_own_date(text, &list[first]))
+        return first;
     while (first > 0 && !has_own_date(text, &list[first - 1]))
         first--;
     return first;

@@ -44,6 +44,12 @@ Test(list, a_pair_of_one_date_keeps_its_own_and)
         "of 7 December 2023");
 }
 
+Test(list, in_a_list_without_dates_each_stands_for_itself)
+{
+    cr_assert_str_eq(extend("71/243, 72/279 and 73/248", 1),
+                     "71/243, 72/279, 73/248 and 78/72 of 7 December 2023");
+}
+
 Test(list, nothing_to_add_changes_nothing)
 {
     cr_assert_str_eq(extend("61/110 and 61/111 of 14 December 2006", 0),
