@@ -11,6 +11,7 @@ trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin" "$scratch/blocks"
 ln -s "$penholder" "$scratch/bin/penholder"
 ln -s "$PWD/corpus" "$scratch/corpus"
+ln -s "$PWD/tests" "$scratch/tests"
 PATH=$scratch/bin:$PATH PENHOLDER_DATA=$PWD
 export PATH PENHOLDER_DATA
 

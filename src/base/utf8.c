@@ -12,6 +12,11 @@ static const uint16_t windows_1252[32] = {
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
+int32_t ph_utf8_of_windows(unsigned char byte)
+{
+    return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+}
+
 static bool is_kept(int32_t c)
 {
     if (c == '\t' || c == '\n' || c == '\f')
@@ -34,7 +39,7 @@ size_t ph_utf8_clean(const void *bytes, size_t length, struct ph_buffer *out)
         utf8proc_int32_t c;
         utf8proc_ssize_t n = utf8proc_iterate(in + i, (utf8proc_ssize_t)(length - i), &c);
         if (n <= 0) {
-            c = in[i] < 0xA0 ? windows_1252[in[i] - 0x80] : in[i];
+            c = ph_utf8_of_windows(in[i]);
             n = 1;
             wrong++;
         }

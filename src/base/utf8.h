@@ -21,6 +21,9 @@ int32_t ph_utf8_at(const char *text, size_t length, size_t at, size_t *next);
 
 void ph_utf8_put(struct ph_buffer *out, int32_t code_point);
 
+/* The code point of a byte of Windows-1252; U+FFFD where it has none. */
+int32_t ph_utf8_of_windows(unsigned char byte);
+
 /* Columns on a terminal: wide characters count two, combining marks none. */
 size_t ph_utf8_width(const char *text, size_t length);
 

@@ -1,5 +1,6 @@
 #include "base/xml.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xmlsave.h>
 #include <libxml/xpathInternals.h>
@@ -93,6 +94,31 @@ enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, 
     else
         *doc = made;
     return status;
+}
+
+enum ph_status ph_html_parse(const char *name, const char *text, size_t length, xmlDoc **doc,
+                             struct ph_error *error)
+{
+    harden();
+    if (length > PH_FILE_LIMIT)
+        return ph_fail(error, PH_LIMIT, "%s: too large", name);
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                  HTML_PARSE_NOWARNING | HTML_PARSE_NODEFDTD;
+    htmlParserCtxt *context = htmlNewParserCtxt();
+    xmlDoc *made = htmlCtxtReadMemory(context, text, (int)length, NULL, "UTF-8", options);
+    const xmlError *last = xmlCtxtGetLastError(context);
+    bool stopped = last && last->code == XML_ERR_INTERNAL_ERROR; /* so it says: nested too deeply */
+    bool empty = !made || !xmlDocGetRootElement(made);
+    htmlFreeParserCtxt(context);
+    if (!stopped && !empty) {
+        *doc = made;
+        return PH_OK;
+    }
+    xmlFreeDoc(made);
+    if (stopped)
+        return ph_fail(error, PH_LIMIT, "%s: the elements of the web page are nested too deeply",
+                       name);
+    return ph_fail(error, PH_FORMAT, "%s: is a web page (HTML) without any words", name);
 }
 
 enum ph_status ph_xml_read(const char *path, xmlDoc **doc, struct ph_error *error)

@@ -18,6 +18,12 @@ enum { PH_XML_DEPTH = 200 };
 enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, xmlDoc **doc,
                             struct ph_error *error);
 
+/* Parses a web page, however broken, from clean UTF-8: nothing in it is loaded, declarations do not
+ * count. Free with xmlFreeDoc. PH_FORMAT when there is no element in it, PH_LIMIT when they nest
+ * too deeply. */
+enum ph_status ph_html_parse(const char *name, const char *text, size_t length, xmlDoc **doc,
+                             struct ph_error *error);
+
 /* Reads and parses a file. */
 enum ph_status ph_xml_read(const char *path, xmlDoc **doc, struct ph_error *error);
 

@@ -6,38 +6,10 @@
 #include "base/file.h"
 #include "base/xml.h"
 #include "doc/akn.h"
+#include "doc/akn_looks.h"
 #include "un/date.h"
 
 /* ---- fields ---- */
-
-/* A field is an inline element; those without an element of their own are <inline name="...">. */
-static const struct {
-    const char *element, *name, *refers_to;
-} looks[PH_FIELD_COUNT] = {
-    [PH_FIELD_SYMBOL] = {"docNumber", NULL, "#symbol"},
-    [PH_FIELD_ORGAN] = {"docAuthority", NULL, "#organ"},
-    [PH_FIELD_SESSION] = {"session", NULL, NULL},
-    [PH_FIELD_COMMITTEE] = {"docCommittee", NULL, NULL},
-    [PH_FIELD_AGENDA_ITEM] = {"inline", "agendaItem", NULL},
-    [PH_FIELD_ITEM_TITLE] = {"inline", "agendaItemTitle", NULL},
-    [PH_FIELD_SUBITEM_TITLE] = {"inline", "agendaSubItemTitle", NULL},
-    [PH_FIELD_DISTRIBUTION] = {"inline", "distribution", NULL},
-    [PH_FIELD_DATE] = {"docDate", NULL, "#issueDate"},
-    [PH_FIELD_LANGUAGE] = {"inline", "language", NULL},
-    [PH_FIELD_ORIGINAL] = {"inline", "originalLanguage", NULL},
-    [PH_FIELD_ADOPTED] = {"docDate", NULL, "#adoptionDate"},
-    [PH_FIELD_SOURCE] = {"inline", "source", NULL},
-    [PH_FIELD_DRAFT] = {"inline", "draft", NULL},
-    [PH_FIELD_NUMBER] = {"docNumber", NULL, "#number"},
-    [PH_FIELD_SPONSORS] = {"docProponent", NULL, NULL},
-    [PH_FIELD_PROPOSAL] = {"docType", NULL, NULL},
-    [PH_FIELD_REQUEST] = {"inline", "request", NULL},
-    [PH_FIELD_LETTER] = {"inline", "letter", NULL},
-    [PH_FIELD_SIGNED] = {"signature", NULL, NULL},
-    [PH_FIELD_MEETING] = {"event", NULL, "#meeting"},
-    [PH_FIELD_MEETING_DATE] = {"docDate", NULL, "#meetingDate"},
-    [PH_FIELD_JOB] = {"inline", "jobNumber", NULL},
-};
 
 static const char *iso_of(const char *text, char *out, size_t size)
 {
@@ -50,11 +22,12 @@ static const char *iso_of(const char *text, char *out, size_t size)
 void ph_akn_add_field(struct ph_akn *akn, xmlNode *parent, const struct ph_node *field)
 {
     enum ph_field name = field->as.field.name;
-    const char *element = looks[name].element ? looks[name].element : "inline";
+    const char *element = ph_akn_looks[name].element ? ph_akn_looks[name].element : "inline";
     char out[32];
     xmlNode *made = ph_akn_add(ph_akn_add(parent, "p", NULL), element, field);
     if (!strcmp(element, "inline"))
-        ph_xml_set(made, "name", looks[name].name ? looks[name].name : ph_field_name(name));
+        ph_xml_set(made, "name",
+                   ph_akn_looks[name].name ? ph_akn_looks[name].name : ph_field_name(name));
     if (!strcmp(element, "docDate")) {
         const char *date = iso_of(field->text.bytes, out, sizeof out);
         ph_xml_set(made, "date", date ? date : PH_AKN_NO_DATE);
@@ -62,7 +35,7 @@ void ph_akn_add_field(struct ph_akn *akn, xmlNode *parent, const struct ph_node 
     int session = name == PH_FIELD_SESSION ? ph_document_session(field->parent->parent) : 0;
     snprintf(out, sizeof out, "%d", session);
     ph_xml_set(made, "value", session ? out : NULL);
-    ph_xml_set(made, "refersTo", looks[name].refers_to);
+    ph_xml_set(made, "refersTo", ph_akn_looks[name].refers_to);
     ph_akn_add_words(akn, made, field);
 }
 

@@ -75,7 +75,7 @@ static bool is_alone(const struct ph_node *node)
 }
 
 /* z is followed by aa, bb (rule 18). */
-static void put_letter(int order, char *out, size_t size)
+void ph_number_letter(int order, char *out, size_t size)
 {
     char letter = (char)('a' + (order - 1) % 26);
     size_t repeat = (size_t)((order - 1) / 26 + 1);
@@ -85,7 +85,7 @@ static void put_letter(int order, char *out, size_t size)
     out[i] = '\0';
 }
 
-static void put_roman(int order, char *out, size_t size)
+void ph_number_roman(int order, char *out, size_t size)
 {
     static const struct {
         int value;
@@ -106,9 +106,9 @@ static void put_subnumber(int level, int order, char *out, size_t size)
 {
     char digits[64];
     if (level % 2 == 0)
-        put_letter(order, digits, sizeof digits);
+        ph_number_letter(order, digits, sizeof digits);
     else
-        put_roman(order, digits, sizeof digits);
+        ph_number_roman(order, digits, sizeof digits);
     snprintf(out, size, level <= 3 ? "(%s)" : "%s.", digits);
 }
 

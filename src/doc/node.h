@@ -124,8 +124,9 @@ struct ph_node {
 struct ph_document {
     struct ph_arena *arena;
     struct ph_node *root;
-    const char *source; /* file name, for messages */
-    bool marked;        /* holds marks of compare/ */
+    const char *source;  /* file name, for messages */
+    bool marked;         /* holds marks of compare/ */
+    const char *remarks; /* what its reader has to say, a line each; NULL: nothing */
 };
 
 /* ---- making ---- */
@@ -205,6 +206,11 @@ const char *ph_label(const struct ph_node *node, char *out, size_t size);
  * sub-paragraphs "(a)", "(i)", "a." by level; preambular NULL; others as printed. Writes into
  * `out` and returns it, or NULL. */
 const char *ph_number(const struct ph_node *node, char *out, size_t size);
+
+/* a, b, ... z, aa, bb, ...; i, ii, iii, iv, ... below 1000, else nothing. `order` from 1; cut to
+ * `size`. */
+void ph_number_letter(int order, char *out, size_t size);
+void ph_number_roman(int order, char *out, size_t size);
 
 /* The number of a footnote by the order of first mention, from 1; 0 for '*' notes and for notes
  * that nothing mentions. ph_note_repeated: an inline that is not the first to mention it. */

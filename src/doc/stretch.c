@@ -40,7 +40,7 @@ unsigned ph_mark_change(const struct ph_inline *mark)
     return mark->note && mark->note->mark == PH_NODE_INSERTED ? PH_BIT(PH_INSERTED) : 0;
 }
 
-static bool italic_by_kind(const struct ph_node *node, size_t *from, size_t *to)
+bool ph_italic_by_kind(const struct ph_node *node, size_t *from, size_t *to)
 {
     *from = 0;
     *to = node->text.length;
@@ -53,10 +53,16 @@ static bool italic_by_kind(const struct ph_node *node, size_t *from, size_t *to)
     } else {
         return false;
     }
-    for (size_t i = 0; i < node->text.count; i++)
-        if (node->text.inlines[i].kind == PH_ITALIC && node->text.inlines[i].from <= *from)
-            return false;
     return *from < *to && *to <= node->text.length;
+}
+
+/* Whether a reader saw italics at `at` or before. */
+static bool has_italics(const struct ph_node *node, size_t at)
+{
+    for (size_t i = 0; i < node->text.count; i++)
+        if (node->text.inlines[i].kind == PH_ITALIC && node->text.inlines[i].from <= at)
+            return true;
+    return false;
 }
 
 static int by_place(const void *a, const void *b)
@@ -82,7 +88,7 @@ static struct edge *collect_edges(const struct ph_node *node, size_t *count)
         edges[n++] = (struct edge){in->from, OPENING, i, in->kind, in};
         edges[n++] = (struct edge){in->to, CLOSING, i, in->kind, in};
     }
-    if (italic_by_kind(node, &from, &to)) {
+    if (ph_italic_by_kind(node, &from, &to) && !has_italics(node, from)) {
         edges[n++] = (struct edge){from, OPENING, node->text.count, PH_ITALIC, NULL};
         edges[n++] = (struct edge){to, CLOSING, node->text.count, PH_ITALIC, NULL};
     }

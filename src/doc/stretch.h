@@ -23,6 +23,9 @@ struct ph_stretch {
  * on both sides of it, but PH_INSERTED and PH_DELETED only by ph_mark_change and by its node. */
 size_t ph_stretches(const struct ph_node *node, struct ph_stretch **list);
 
+/* The words of a node that are italic by its kind, where no reader saw italics; false: none. */
+bool ph_italic_by_kind(const struct ph_node *node, size_t *from, size_t *to);
+
 /* PH_BIT(PH_INSERTED), PH_BIT(PH_DELETED) or 0: what compare/ says of a footnote mark, by its name
  * ("inserted", "deleted") or by the mark of its footnote. */
 unsigned ph_mark_change(const struct ph_inline *mark);

@@ -43,10 +43,12 @@ struct ph_block {
 struct ph_blocks {
     struct ph_arena *arena; /* owns the texts */
     const char *name;       /* of the source */
+    bool exact;             /* the format says where footnotes are marked; numbers are numbers */
     bool loose;             /* superscripts may stand apart from their words, as in text that was
                                made from PDF: "2010, 3 which" */
     struct ph_block *items;
     size_t count, capacity;
+    struct ph_buffer remarks; /* of the reader, a line each, without the source's name */
 };
 
 struct ph_blocks *ph_blocks_new(const char *name);

@@ -272,10 +272,12 @@ static void consider_block(struct ph_marks *marks, size_t block)
     const char *text = marks->blocks->items[block].text;
     for (size_t at = 0; text[at];) {
         size_t end = 0;
-        if (text[at] == '[')
-            end = consider_bracket(marks, block, at);
-        else if (text[at] == '*')
+        if (text[at] == '*')
             end = consider_stars(marks, block, at);
+        else if (marks->blocks->exact)
+            ;
+        else if (text[at] == '[')
+            end = consider_bracket(marks, block, at);
         else if (is_digit(text[at])) {
             end = at + strspn(text + at, "0123456789");
             consider_number(marks, block, at, end);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "read/formats.h"
 #include "read/label.h"
+#include "read/open_block.h"
 #include "read/text.h"
 
 /* A run of asterisks or underscores. */
@@ -107,60 +108,23 @@ static size_t used_signs(const struct delimiter *one)
            (one->closes_italic ? 1u : 0);
 }
 
-/* The block that is being written out: pieces of the typed text, folded, with its runs. */
-struct piece {
-    struct ph_buffer text;
-    struct ph_run runs[2]; /* the open stretch of bold and of italic */
-    bool open[2];
-    struct ph_run *done;
-    size_t count, capacity;
-};
-
-static void begin_run(struct piece *piece, enum ph_run_kind kind)
+static bool end_piece(struct markdown *markdown, struct ph_open_block *piece)
 {
-    piece->open[kind] = true;
-    piece->runs[kind] = (struct ph_run){kind, piece->text.length, 0, NULL};
-}
-
-static void end_run(struct piece *piece, enum ph_run_kind kind)
-{
-    if (!piece->open[kind])
-        return;
-    piece->open[kind] = false;
-    piece->done = ph_grow(piece->done, piece->count, &piece->capacity, sizeof *piece->done);
-    piece->done[piece->count] = piece->runs[kind];
-    piece->done[piece->count++].to = piece->text.length;
-}
-
-static bool end_piece(struct markdown *markdown, struct piece *piece)
-{
-    ph_fold_end(&piece->text);
-    struct ph_block *block = NULL;
-    if (piece->text.length)
-        block = ph_blocks_add(markdown->blocks, markdown->kind, ph_buffer_text(&piece->text),
-                              piece->text.length, markdown->line);
-    bool fine = block || !piece->text.length;
-    for (size_t i = 0; block && i < piece->count; i++) {
-        struct ph_run *run = &piece->done[i];
-        run->to = run->to > block->length ? block->length : run->to;
-        if (run->from < run->to)
-            ph_block_run(markdown->blocks, block, run->kind, run->from, run->to, NULL);
-    }
+    struct ph_block *block;
+    if (!ph_open_block_end(piece, markdown->blocks, markdown->kind, markdown->line, &block))
+        return false;
     if (block) {
-        ph_block_sort_runs(block);
         block->label = markdown->label;
         block->level = markdown->level;
         markdown->label = NULL;
         if (!block->label && block->kind == PH_BLOCK_TEXT)
             ph_block_take_label(markdown->blocks, block);
     }
-    ph_buffer_clear(&piece->text);
-    piece->count = 0;
-    return fine;
+    return true;
 }
 
 /* Typed text without its escapes. */
-static void put_words(struct piece *piece, const char *text, size_t length)
+static void put_words(struct ph_open_block *piece, const char *text, size_t length)
 {
     size_t from = 0;
     for (size_t at = 0; at + 1 < length; at++) {
@@ -174,28 +138,28 @@ static void put_words(struct piece *piece, const char *text, size_t length)
 
 /* One delimiter: ends and begins stretches; the signs that it does not use are words. Bold that
  * ends where bold begins is the seam of two lines that ran together. */
-static bool put_delimiter(struct markdown *markdown, struct piece *piece,
+static bool put_delimiter(struct markdown *markdown, struct ph_open_block *piece,
                           const struct delimiter *one)
 {
     bool fine = true;
     if (one->closes_italic)
-        end_run(piece, PH_RUN_ITALIC);
+        ph_open_block_set(piece, PH_RUN_ITALIC, false);
     if (one->closes_bold)
-        end_run(piece, PH_RUN_BOLD);
+        ph_open_block_set(piece, PH_RUN_BOLD, false);
     if (one->closes_bold && one->bold_to && !piece->open[PH_RUN_ITALIC])
         fine = end_piece(markdown, piece);
     ph_fold(ph_buffer_text(&markdown->text) + one->at, one->length - used_signs(one), &piece->text);
     if (one->bold_to)
-        begin_run(piece, PH_RUN_BOLD);
+        ph_open_block_set(piece, PH_RUN_BOLD, true);
     if (one->italic_to)
-        begin_run(piece, PH_RUN_ITALIC);
+        ph_open_block_set(piece, PH_RUN_ITALIC, true);
     return fine;
 }
 
 static bool close_block(struct markdown *markdown)
 {
     const char *text = ph_buffer_text(&markdown->text);
-    struct piece piece = {0};
+    struct ph_open_block piece = {0};
     bool fine = true;
     size_t at = 0;
     find_delimiters(markdown);
@@ -208,8 +172,7 @@ static bool close_block(struct markdown *markdown)
     }
     put_words(&piece, text + at, markdown->text.length - at);
     fine = fine && end_piece(markdown, &piece);
-    ph_buffer_free(&piece.text);
-    free(piece.done);
+    ph_open_block_free(&piece);
     ph_buffer_clear(&markdown->text);
     markdown->kind = PH_BLOCK_TEXT;
     markdown->level = 0;

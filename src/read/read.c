@@ -1,17 +1,54 @@
 #include "read/read.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "read/footnotes.h"
 #include "read/formats.h"
 #include "read/recognise.h"
 
+/* "a web page (HTML), Markdown, plain text" */
+static void put_readable(struct ph_buffer *out)
+{
+    for (int format = 0; format < PH_FORMAT_COUNT; format++) {
+        enum ph_format one = (enum ph_format)format;
+        if (!ph_format_reader(one) && !ph_format_tree_reader(one))
+            continue;
+        ph_buffer_put(out, out->length ? ", " : "");
+        ph_buffer_put(out, ph_format_what(one));
+    }
+}
+
 static enum ph_status refuse(const char *name, enum ph_format format, struct ph_error *error)
 {
-    static const char readable[] = "this version reads plain text and Markdown only";
+    struct ph_buffer readable = {0};
+    put_readable(&readable);
     if (format == PH_FORMAT_EMPTY)
-        return ph_fail(error, PH_FORMAT, "%s: is empty; %s", name, readable);
-    return ph_fail(error, PH_FORMAT, "%s: looks like %s; %s (save it as text in UTF-8)", name,
-                   ph_format_what(format), readable);
+        ph_fail(error, PH_FORMAT, "%s: is empty; what is read: %s", name, readable.data);
+    else
+        ph_fail(error, PH_FORMAT, "%s: looks like %s; what is read: %s (save it as text in UTF-8)",
+                name, ph_format_what(format), readable.data);
+    ph_buffer_free(&readable);
+    return PH_FORMAT;
+}
+
+/* The bytes as the reader wants them. */
+static enum ph_status read_blocks(enum ph_format format, const void *bytes, size_t length,
+                                  const struct ph_lexicon *lexicon, struct ph_blocks *blocks,
+                                  struct ph_error *error)
+{
+    ph_reader *reader = ph_format_reader(format);
+    if (!reader)
+        return refuse(blocks->name, format, error);
+    if (!ph_format_is_text(format))
+        return reader(bytes, length, lexicon, blocks, error);
+    if (length > PH_TEXT_LIMIT)
+        return ph_fail(error, PH_LIMIT, "%s: has %zu bytes of text; at most %zu are read",
+                       blocks->name, length, PH_TEXT_LIMIT);
+    struct ph_buffer text = {0};
+    ph_utf8_clean(bytes, length, &text);
+    enum ph_status status = reader(ph_buffer_text(&text), text.length, lexicon, blocks, error);
+    ph_buffer_free(&text);
+    return status;
 }
 
 enum ph_status ph_read(const char *name, const void *bytes, size_t length,
@@ -20,23 +57,17 @@ enum ph_status ph_read(const char *name, const void *bytes, size_t length,
 {
     *document = NULL;
     enum ph_format format = ph_format_of(bytes, length);
-    ph_reader *reader = ph_format_reader(format);
-    if (!reader)
-        return refuse(name, format, error);
-    if (length > PH_TEXT_LIMIT)
-        return ph_fail(error, PH_LIMIT, "%s: has %zu bytes of text; at most %zu are read", name,
-                       length, PH_TEXT_LIMIT);
-    struct ph_buffer text = {0};
+    ph_tree_reader *tree_reader = ph_format_tree_reader(format);
+    if (tree_reader)
+        return tree_reader(name, bytes, length, lexicon, document, error);
     struct ph_blocks *blocks = ph_blocks_new(name);
-    ph_utf8_clean(bytes, length, &text);
-    enum ph_status status = reader(ph_buffer_text(&text), text.length, lexicon, blocks, error);
+    enum ph_status status = read_blocks(format, bytes, length, lexicon, blocks, error);
     if (!status && !blocks->count)
         status = refuse(name, PH_FORMAT_EMPTY, error);
     if (!status) {
         ph_lift_marks(blocks, lexicon);
         *document = ph_recognise(blocks, lexicon);
     }
-    ph_buffer_free(&text);
     ph_blocks_free(blocks);
     return status;
 }

@@ -216,6 +216,9 @@ struct ph_document *ph_recognise(const struct ph_blocks *blocks, const struct ph
         ph_append(root, recogniser.all_notes[i]);
     complete_symbol(root);
     set_genre(&recogniser, root);
+    if (blocks->remarks.length)
+        recogniser.document->remarks =
+            ph_arena_copy(recogniser.document->arena, blocks->remarks.data);
     ph_document_number(recogniser.document);
     free(recogniser.notes);
     free(recogniser.all_notes);

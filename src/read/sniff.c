@@ -10,10 +10,8 @@ static const struct {
 } signatures[] = {
     {"PK\x03\x04", PH_FORMAT_ZIP}, {"PK\x05\x06", PH_FORMAT_ZIP},
     {"%PDF-", PH_FORMAT_PDF},      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", PH_FORMAT_OLE},
-    {"{\\rtf", PH_FORMAT_RTF},     {"<?xml", PH_FORMAT_XML},
-    {"<!DOCTYPE", PH_FORMAT_XML},  {"<!doctype", PH_FORMAT_XML},
-    {"<html", PH_FORMAT_XML},      {"<HTML", PH_FORMAT_XML},
-    {"\xFF\xFE", PH_FORMAT_UTF16}, {"\xFE\xFF", PH_FORMAT_UTF16},
+    {"{\\rtf", PH_FORMAT_RTF},     {"\xFF\xFE", PH_FORMAT_UTF16},
+    {"\xFE\xFF", PH_FORMAT_UTF16},
 };
 
 static bool starts_with(const char *text, size_t length, const char *prefix)
@@ -90,6 +88,9 @@ enum ph_format ph_format_of(const void *bytes, size_t length)
         blank++;
     if (blank == length)
         return PH_FORMAT_EMPTY;
+    enum ph_format markup = ph_markup_of(text + blank, length - blank);
+    if (markup != PH_FORMAT_TEXT)
+        return markup;
     if (is_binary(text, length))
         return PH_FORMAT_BINARY;
     return is_markdown(text, length) ? PH_FORMAT_MARKDOWN : PH_FORMAT_TEXT;
@@ -109,8 +110,32 @@ ph_reader *ph_format_reader(enum ph_format format)
 {
     static ph_reader *const readers[] = {
 #define PH_FORMAT_KIND(name, text, reader) reader,
+#define PH_FORMAT_TREE(name, text, reader) NULL,
 #include "read/formats.def"
 #undef PH_FORMAT_KIND
     };
     return readers[format];
+}
+
+ph_tree_reader *ph_format_tree_reader(enum ph_format format)
+{
+    static ph_tree_reader *const readers[] = {
+#define PH_FORMAT_KIND(name, text, reader) NULL,
+#define PH_FORMAT_TREE(name, text, reader) reader,
+#include "read/formats.def"
+#undef PH_FORMAT_KIND
+    };
+    return readers[format];
+}
+
+bool ph_format_is_text(enum ph_format format)
+{
+    static const bool is_text[] = {
+#define PH_FORMAT_KIND(name, text, reader) true,
+#define PH_FORMAT_BYTES(name, text, reader) false,
+#define PH_FORMAT_TREE(name, text, reader) false,
+#include "read/formats.def"
+#undef PH_FORMAT_KIND
+    };
+    return is_text[format];
 }

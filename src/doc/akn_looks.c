@@ -1,0 +1,27 @@
+#include "doc/akn_looks.h"
+
+const struct ph_akn_look ph_akn_looks[PH_FIELD_COUNT] = {
+    [PH_FIELD_SYMBOL] = {"docNumber", NULL, "#symbol"},
+    [PH_FIELD_ORGAN] = {"docAuthority", NULL, "#organ"},
+    [PH_FIELD_SESSION] = {"session", NULL, NULL},
+    [PH_FIELD_COMMITTEE] = {"docCommittee", NULL, NULL},
+    [PH_FIELD_AGENDA_ITEM] = {"inline", "agendaItem", NULL},
+    [PH_FIELD_ITEM_TITLE] = {"inline", "agendaItemTitle", NULL},
+    [PH_FIELD_SUBITEM_TITLE] = {"inline", "agendaSubItemTitle", NULL},
+    [PH_FIELD_DISTRIBUTION] = {"inline", "distribution", NULL},
+    [PH_FIELD_DATE] = {"docDate", NULL, "#issueDate"},
+    [PH_FIELD_LANGUAGE] = {"inline", "language", NULL},
+    [PH_FIELD_ORIGINAL] = {"inline", "originalLanguage", NULL},
+    [PH_FIELD_ADOPTED] = {"docDate", NULL, "#adoptionDate"},
+    [PH_FIELD_SOURCE] = {"inline", "source", NULL},
+    [PH_FIELD_DRAFT] = {"inline", "draft", NULL},
+    [PH_FIELD_NUMBER] = {"docNumber", NULL, "#number"},
+    [PH_FIELD_SPONSORS] = {"docProponent", NULL, NULL},
+    [PH_FIELD_PROPOSAL] = {"docType", NULL, NULL},
+    [PH_FIELD_REQUEST] = {"inline", "request", NULL},
+    [PH_FIELD_LETTER] = {"inline", "letter", NULL},
+    [PH_FIELD_SIGNED] = {"signature", NULL, NULL},
+    [PH_FIELD_MEETING] = {"event", NULL, "#meeting"},
+    [PH_FIELD_MEETING_DATE] = {"docDate", NULL, "#meetingDate"},
+    [PH_FIELD_JOB] = {"inline", "jobNumber", NULL},
+};

@@ -1,0 +1,20 @@
+/* Word documents of 97 to 2003: the container with its chains, the tables and the formats.
+ * Input begins as that format does, so that no time is lost on finding that out. */
+#include <stdint.h>
+#include <string.h>
+
+#include "fuzz_one.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    static const char beginning[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    enum { LENGTH = sizeof beginning - 1 };
+    char *input = ph_alloc(length < LENGTH ? LENGTH : length);
+    memcpy(input, bytes, length);
+    memcpy(input, beginning, LENGTH);
+    read_one(input, length < LENGTH ? LENGTH : length);
+    free(input);
+    return 0;
+}

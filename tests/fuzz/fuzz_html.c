@@ -1,0 +1,20 @@
+/* Web pages: elements in any order, never closed.
+ * Input begins as that format does, so that no time is lost on finding that out. */
+#include <stdint.h>
+#include <string.h>
+
+#include "fuzz_one.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    static const char beginning[] = "<html";
+    enum { LENGTH = sizeof beginning - 1 };
+    char *input = ph_alloc(length < LENGTH ? LENGTH : length);
+    memcpy(input, bytes, length);
+    memcpy(input, beginning, LENGTH);
+    read_one(input, length < LENGTH ? LENGTH : length);
+    free(input);
+    return 0;
+}

@@ -1,0 +1,1 @@
+show tests/samples/foreign.akn.xml --format dump

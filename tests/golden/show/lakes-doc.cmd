@@ -1,0 +1,1 @@
+show tests/samples/lakes.doc --format dump

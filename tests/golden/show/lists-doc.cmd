@@ -1,0 +1,1 @@
+show tests/samples/lists.doc --format dump
