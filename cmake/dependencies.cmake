@@ -15,6 +15,14 @@ penholder_needs(LIBZIP libzip libzip-dev)
 penholder_needs(PCRE2 libpcre2-8 libpcre2-dev)
 penholder_needs(UTF8PROC libutf8proc libutf8proc-dev)
 penholder_needs(JANSSON jansson libjansson-dev)
+
+# PDF files are read by a program of poppler's, which only has to be there when one is read.
+find_program(PDFTOHTML pdftohtml)
+if(NOT PDFTOHTML)
+  message(WARNING "pdftohtml is missing: without it PDF files cannot be read; install the Debian "
+                  "package poppler-utils")
+endif()
+
 if(PENHOLDER_TESTS)
   penholder_needs(CRITERION criterion libcriterion-dev)
 endif()

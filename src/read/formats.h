@@ -24,7 +24,7 @@ enum ph_format {
  * to do; PH_LIMIT beyond a limit. */
 typedef enum ph_status ph_reader(const char *text, size_t length, const struct ph_lexicon *lexicon,
                                  struct ph_blocks *blocks, struct ph_error *error);
-ph_reader ph_read_text, ph_read_markdown, ph_read_html, ph_read_doc;
+ph_reader ph_read_text, ph_read_markdown, ph_read_html, ph_read_doc, ph_read_pdf;
 
 /* A reader of a format that says itself what each paragraph is: bytes become the tree. `name` is
  * what messages call the file; *document is the caller's to free. Errors as above. */

@@ -115,3 +115,15 @@ bool ph_label_read(const char *text, size_t length, struct ph_paragraph_label *l
     label->roman = roman_value(text + from, to - from);
     return label->decimal || label->letter || label->roman;
 }
+
+bool ph_label_starts(const char *text, size_t length)
+{
+    struct ph_paragraph_label label;
+    return ph_label_read(text, length, &label);
+}
+
+bool ph_label_is_all(const char *text, size_t length)
+{
+    struct ph_paragraph_label label;
+    return ph_label_read(text, length, &label) && label.length == length;
+}

@@ -21,5 +21,8 @@ struct ph_paragraph_label {
 
 /* Reads a label at the start of `text`; white space or the end of the text must follow it. */
 bool ph_label_read(const char *text, size_t length, struct ph_paragraph_label *label);
+/* Whether a text starts with a label; whether it is one and nothing more. */
+bool ph_label_starts(const char *text, size_t length);
+bool ph_label_is_all(const char *text, size_t length);
 
 #endif

@@ -95,16 +95,19 @@ void ph_lines_free(struct ph_lines *lines)
     *lines = (struct ph_lines){0};
 }
 
-const char *ph_line_name(const struct ph_lexicon *lexicon, struct ph_text_line *line)
+const char *ph_whole_line(const struct ph_lexicon *lexicon, const char *text, size_t length)
 {
     struct ph_line found;
-    if (!line->asked) {
-        line->asked = true;
-        if (line->length <= LEXICON_LINE &&
-            ph_lexicon_line(lexicon, line->text, line->length, &found) && found.match_from == 0 &&
-            found.match_to == line->length)
-            line->name = found.name;
-    }
+    bool whole = length <= LEXICON_LINE && ph_lexicon_line(lexicon, text, length, &found) &&
+                 found.match_from == 0 && found.match_to == length;
+    return whole ? found.name : NULL;
+}
+
+const char *ph_line_name(const struct ph_lexicon *lexicon, struct ph_text_line *line)
+{
+    if (!line->asked)
+        line->name = ph_whole_line(lexicon, line->text, line->length);
+    line->asked = true;
     return line->name;
 }
 

@@ -40,7 +40,9 @@ enum ph_status ph_lines_split(const char *name, const char *text, size_t length,
                               struct ph_lines *lines, struct ph_error *error);
 void ph_lines_free(struct ph_lines *lines);
 
-/* The lexicon's name of the pattern that matches the whole line, NULL when none does. */
+/* The lexicon's name of the pattern that matches a text as a whole line, NULL when none does. */
+const char *ph_whole_line(const struct ph_lexicon *lexicon, const char *text, size_t length);
+/* The same of a line, asked once. */
 const char *ph_line_name(const struct ph_lexicon *lexicon, struct ph_text_line *line);
 
 bool ph_is_name(const char *name, const char *wanted); /* NULL is no name */

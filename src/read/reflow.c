@@ -17,19 +17,6 @@ struct reflow {
     struct ph_buffer text;
 };
 
-static bool starts_with_label(const struct ph_text_line *line)
-{
-    struct ph_paragraph_label label;
-    return ph_label_read(line->text, line->length, &label);
-}
-
-static bool is_only_label(const struct ph_buffer *text)
-{
-    struct ph_paragraph_label label;
-    return ph_label_read(ph_buffer_text(text), text->length, &label) &&
-           label.length == text->length;
-}
-
 bool ph_starts_paragraph(const struct ph_lexicon *lexicon, struct ph_text_line *line)
 {
     struct ph_opening opening;
@@ -37,7 +24,7 @@ bool ph_starts_paragraph(const struct ph_lexicon *lexicon, struct ph_text_line *
     size_t length = line->length < PHRASE ? line->length : PHRASE;
     while (length < line->length && ((unsigned char)line->text[length] & 0xC0) == 0x80)
         length++;
-    if (starts_with_label(line) || ph_line_name(lexicon, line))
+    if (ph_label_starts(line->text, line->length) || ph_line_name(lexicon, line))
         return true;
     return !ph_starts_small(line->text, line->length) &&
            ph_lexicon_opening(lexicon, line->text, length, PH_NO_PART, &opening) && opening.known;
@@ -90,7 +77,7 @@ static bool breaks_in_body(struct reflow *reflow, struct ph_text_line *line, enu
     switch (gap) {
     case PH_GAP_NONE:
         return (finished && !small && (starts || is_indented(reflow, line))) ||
-               (starts && starts_with_label(line));
+               (starts && ph_label_starts(line->text, line->length));
     case PH_GAP_BLANK:
         return !(small && (!finished || comma));
     case PH_GAP_PAGE:
@@ -163,22 +150,19 @@ static bool close_paragraph(struct reflow *reflow)
     return block != NULL;
 }
 
-/* Whether a line that ends in a hyphen goes on without a space: "public-" "private", but not
- * "sudden-" "and slow-onset". */
-static bool is_compound(const struct reflow *reflow, const struct ph_text_line *line)
+bool ph_is_compound(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                    const char *next, size_t next_length)
 {
-    const struct ph_buffer *text = &reflow->text;
-    const char *const *words = ph_lexicon_list(reflow->lexicon, "function-words");
-    size_t length = 0;
-    if (text->length < 2 || text->data[text->length - 1] != '-' ||
-        !is_letter(text->data[text->length - 2]))
+    const char *const *words = ph_lexicon_list(lexicon, "function-words");
+    size_t word = 0;
+    if (length < 2 || text[length - 1] != '-' || !is_letter(text[length - 2]))
         return false;
-    while (length < line->length && is_letter(line->text[length]))
-        length++;
+    while (word < next_length && is_letter(next[word]))
+        word++;
     for (; words && *words; words++)
-        if (strlen(*words) == length && !memcmp(*words, line->text, length))
+        if (strlen(*words) == word && !memcmp(*words, next, word))
             return false;
-    return length > 0;
+    return word > 0;
 }
 
 static void add_line(struct reflow *reflow, struct ph_text_line *line, enum ph_line_gap gap)
@@ -189,9 +173,12 @@ static void add_line(struct reflow *reflow, struct ph_text_line *line, enum ph_l
         reflow->margin = -1;
     } else {
         /* pages differ in their margins */
-        if (gap == PH_GAP_PAGE || (reflow->margin < 0 && !is_only_label(&reflow->text)))
+        if (gap == PH_GAP_PAGE ||
+            (reflow->margin < 0 &&
+             !ph_label_is_all(ph_buffer_text(&reflow->text), reflow->text.length)))
             reflow->margin = line->indent;
-        if (!is_compound(reflow, line))
+        if (!ph_is_compound(reflow->lexicon, ph_buffer_text(&reflow->text), reflow->text.length,
+                            line->text, line->length))
             ph_buffer_char(&reflow->text, ' ');
     }
     ph_buffer_add(&reflow->text, line->text, line->length);
@@ -206,7 +193,7 @@ static bool breaks(struct reflow *reflow, const struct ph_lines *lines, struct p
 {
     if (!reflow->last || !lines->wrapped)
         return true;
-    if (is_only_label(&reflow->text))
+    if (ph_label_is_all(ph_buffer_text(&reflow->text), reflow->text.length))
         return false;
     return reflow->in_body ? breaks_in_body(reflow, line, gap) : breaks_in_front(reflow, line, gap);
 }

@@ -26,6 +26,11 @@ bool ph_split_notes(const char *text, size_t length, int line, struct ph_blocks 
  * line of the masthead or the closing. */
 bool ph_starts_paragraph(const struct ph_lexicon *lexicon, struct ph_text_line *line);
 
+/* Whether a line that ends in a hyphen goes on without a space: "public-" "private", but not
+ * "sudden-" "and slow-onset". */
+bool ph_is_compound(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                    const char *next, size_t next_length);
+
 /* The paragraphs of the words that are left, as TEXT blocks. False beyond PH_BLOCK_LIMIT. */
 bool ph_reflow(struct ph_lines *lines, const struct ph_lexicon *lexicon, struct ph_blocks *blocks);
 

@@ -1,0 +1,42 @@
+/* Whatever pdftohtml may print: the geometry of a PDF ends in blocks of which the recogniser makes
+ * a document that obeys the grammar of the tree, or in an error with a message. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "doc/forms.h"
+#include "lexicon.h"
+#include "read/footnotes.h"
+#include "read/pdf.h"
+#include "read/recognise.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+static void recognise(struct ph_blocks *blocks)
+{
+    ph_lift_marks(blocks, shared_lexicon());
+    struct ph_document *document = ph_recognise(blocks, shared_lexicon());
+    const char *fault = ph_verify(document);
+    if (fault) {
+        fprintf(stderr, "%s\n", fault);
+        abort();
+    }
+    struct ph_buffer out = {0};
+    ph_dump(document, &out);
+    ph_buffer_free(&out);
+    ph_document_free(document);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct ph_error error = {0};
+    struct ph_blocks *blocks = ph_blocks_new("fuzz");
+    enum ph_status status =
+        ph_pdf_read((const char *)bytes, length, shared_lexicon(), blocks, &error);
+    if (status == PH_OK && blocks->count)
+        recognise(blocks);
+    else if (status != PH_OK && !error.message[0])
+        abort();
+    ph_blocks_free(blocks);
+    return 0;
+}

@@ -1,0 +1,1 @@
+show tests/golden/show/pdf/draft.pdf --format dump

@@ -1,0 +1,1 @@
+show tests/golden/show/pdf/A_RES_73_331.pdf --format dump
