@@ -59,6 +59,14 @@ static const char *name_of(const char *path)
     return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
+/* What the reader has to say of a document, each line under the document's name. */
+static void pass_remarks_on(struct ph_work *work, const struct ph_document *document)
+{
+    const char *line = document->remarks ? document->remarks : "";
+    for (size_t length; (length = strcspn(line, "\n")); line += length + (line[length] == '\n'))
+        ph_buffer_printf(&work->remarks, "%s: %.*s\n", document->source, (int)length, line);
+}
+
 enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
                             struct ph_error *error)
 {
@@ -69,8 +77,22 @@ enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_do
     if (status == PH_OK)
         status = ph_read(name_of(path), ph_buffer_text(&bytes), bytes.length, work->lexicon,
                          document, error);
+    if (status == PH_OK)
+        pass_remarks_on(work, *document);
     ph_buffer_free(&bytes);
     return status;
+}
+
+/* What is learned from, and checked, is the text as it is to be. */
+static struct ph_document *accept_changes(struct ph_work *work, struct ph_document *document)
+{
+    if (!document->marked)
+        return document;
+    struct ph_document *accepted = ph_compare_take(document, true);
+    ph_buffer_printf(&work->remarks, "%s: has tracked changes: read as if they were accepted\n",
+                     document->source);
+    ph_document_free(document);
+    return accepted;
 }
 
 static enum ph_status add_file(struct ph_work *work, const char *path, struct ph_error *error)
@@ -81,7 +103,7 @@ static enum ph_status add_file(struct ph_work *work, const char *path, struct ph
         return status;
     work->sources =
         ph_grow(work->sources, work->source_count, &work->source_capacity, sizeof *work->sources);
-    work->sources[work->source_count++] = document;
+    work->sources[work->source_count++] = accept_changes(work, document);
     return PH_OK;
 }
 

@@ -49,12 +49,14 @@ void ph_work_free(struct ph_work *work); /* leaves it empty, ready to be used an
 enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error);
 enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error);
 
-/* Reads one file ("-": standard input) into a document that is the caller's to free. */
+/* Reads one file ("-": standard input) into a document that is the caller's to free; what its
+ * reader has to say goes to the remarks. Changes that are tracked in it are marks. */
 enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
                             struct ph_error *error);
 
-/* Adds a file, or every document in a folder, to the sources. In a folder, what is no document is
- * skipped with a remark. PH_NOTHING when a folder holds no document. */
+/* Adds a file, or every document in a folder, to the sources, changes tracked in it accepted. In a
+ * folder, what is no document is skipped with a remark. PH_NOTHING when a folder holds no document.
+ */
 enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_error *error);
 
 /* Learns the pattern of the sources; session: the one to draft for, 0: find it. The pattern's own

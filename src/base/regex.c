@@ -16,6 +16,8 @@ struct ph_regex {
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *limits;
+    size_t
+        *searched; /* bytes so far, until the pattern is compiled to machine code: then SIZE_MAX */
 };
 
 enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
@@ -34,9 +36,9 @@ enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, c
         return ph_fail(error, PH_FORMAT, "%s: pattern is wrong at character %zu: %s", where, at,
                        (const char *)why);
     }
-    pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
     *regex = ph_alloc(sizeof **regex);
     (*regex)->code = compiled;
+    (*regex)->searched = ph_alloc_zero(1, sizeof(size_t));
     (*regex)->data = pcre2_match_data_create_from_pattern(compiled, NULL);
     (*regex)->limits = pcre2_match_context_create(NULL);
     pcre2_set_match_limit((*regex)->limits, MATCH_LIMIT);
@@ -52,12 +54,28 @@ void ph_regex_free(struct ph_regex *regex)
     pcre2_match_context_free(regex->limits);
     pcre2_match_data_free(regex->data);
     pcre2_code_free(regex->code);
+    free(regex->searched);
     free(regex);
+}
+
+/* Machine code is made of a pattern when it has been used enough for that to pay: most runs of the
+ * program read one short document. Without JIT it is only slower. */
+static void count_search(const struct ph_regex *regex, size_t length)
+{
+    enum { WORTH_IT = 16 * 1024 };
+    if (*regex->searched == SIZE_MAX)
+        return;
+    *regex->searched += length;
+    if (*regex->searched < WORTH_IT)
+        return;
+    pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+    *regex->searched = SIZE_MAX;
 }
 
 bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
                    struct ph_match *match)
 {
+    count_search(regex, length - from);
     int found = pcre2_match(regex->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
                             regex->data, regex->limits);
     if (found <= 0)

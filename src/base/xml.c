@@ -61,6 +61,35 @@ static enum ph_status too_deep(const char *name, const xmlDoc *doc, struct ph_er
     return PH_OK;
 }
 
+/* Counts before anything is made of the bytes: a tree takes many times their memory, and libxml2
+ * the square of the time for the attributes of one element. End tags, and what stands in comments,
+ * count as well: a count is no less than the truth. */
+static enum ph_status too_many(const char *name, const char *bytes, size_t length,
+                               struct ph_error *error)
+{
+    size_t tags = 0, attributes = 0;
+    bool equals = false;
+    for (size_t i = 0; i < length; i++) {
+        char c = bytes[i];
+        if (c == '<') {
+            tags++;
+            attributes = 0;
+        } else if (c == '=') {
+            equals = true;
+            continue;
+        } else if (equals && (c == '"' || c == '\'')) {
+            if (++attributes > PH_XML_ATTRIBUTES)
+                return ph_fail(error, PH_LIMIT, "%s: an element has more than %d attributes", name,
+                               PH_XML_ATTRIBUTES);
+        }
+        equals = equals && strchr(" \t\r\n", c); /* the NUL of UTF-16 too */
+    }
+    if (tags > 2 * (size_t)PH_XML_ELEMENTS)
+        return ph_fail(error, PH_LIMIT, "%s: has more than %d elements; no document has so many",
+                       name, PH_XML_ELEMENTS);
+    return PH_OK;
+}
+
 static enum ph_status parse_failed(const char *name, xmlParserCtxt *context, struct ph_error *error)
 {
     const xmlError *last = xmlCtxtGetLastError(context);
@@ -77,6 +106,8 @@ enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, 
     harden();
     if (length > PH_FILE_LIMIT)
         return ph_fail(error, PH_LIMIT, "%s: too large", name);
+    if (too_many(name, bytes, length, error) != PH_OK)
+        return PH_LIMIT;
     xmlParserCtxt *context = xmlNewParserCtxt();
     int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                   XML_PARSE_NOCDATA;

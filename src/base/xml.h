@@ -10,11 +10,11 @@
 #include "base/buffer.h"
 #include "base/status.h"
 
-/* The deepest nesting that is read. */
-enum { PH_XML_DEPTH = 200 };
+/* What is read: the deepest nesting, elements in one document, attributes of one element. */
+enum { PH_XML_DEPTH = 200, PH_XML_ELEMENTS = 1000000, PH_XML_ATTRIBUTES = 200 };
 
 /* Parses `length` bytes; `name` is what messages call the file. A document with a DTD is
- * refused. Free with xmlFreeDoc. PH_FORMAT with file and line, PH_LIMIT beyond the depth. */
+ * refused. Free with xmlFreeDoc. PH_FORMAT with file and line, PH_LIMIT beyond the limits above. */
 enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, xmlDoc **doc,
                             struct ph_error *error);
 

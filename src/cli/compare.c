@@ -22,6 +22,7 @@ enum ph_status ph_command_compare(struct ph_call *call, struct ph_error *error)
     enum ph_status status = ph_work_read(&work, call->arguments[0], &before, error);
     if (status == PH_OK)
         status = ph_work_read(&work, call->arguments[1], &after, error);
+    ph_remarks(call, &work.remarks);
     if (status == PH_OK) {
         struct ph_changes changes = {0};
         marked = ph_compare(work.lexicon, before, after, &changes);

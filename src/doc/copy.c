@@ -6,6 +6,15 @@
 #include "doc/node.h"
 #include "doc/walk.h"
 
+static void copy_span(struct ph_arena *arena, struct ph_span *span)
+{
+    size_t size = span->run_count * sizeof *span->runs;
+    span->source = ph_arena_copy(arena, span->source);
+    span->part = ph_arena_copy(arena, span->part);
+    if (size)
+        span->runs = memcpy(ph_arena_alloc(arena, size), span->runs, size);
+}
+
 static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *node)
 {
     struct ph_arena *arena = to->arena;
@@ -26,7 +35,7 @@ static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *no
         copy->text.inlines[i].name = ph_arena_copy(arena, copy->text.inlines[i].name);
         copy->text.inlines[i].why = ph_arena_copy(arena, copy->text.inlines[i].why);
     }
-    copy->span.source = ph_arena_copy(arena, node->span.source);
+    copy_span(arena, &copy->span);
     copy->origin.symbol = ph_arena_copy(arena, node->origin.symbol);
     copy->origin.label = ph_arena_copy(arena, node->origin.label);
     copy->origin.note = ph_arena_copy(arena, node->origin.note);

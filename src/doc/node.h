@@ -38,7 +38,7 @@ enum ph_inline_kind {
     PH_PLACEHOLDER, /* what only a person knows, brackets included; `name` of the fact, `why` */
     PH_REVIEW,      /* words kept that a person must look at; `why` says what may be false */
     PH_SOURCE,      /* a sentence of a memorandum; `why` says where it comes from */
-    PH_INSERTED,    /* set by compare/ only */
+    PH_INSERTED,    /* by compare/, or tracked in the file that was read */
     PH_DELETED
 };
 
@@ -48,7 +48,8 @@ struct ph_inline {
     enum ph_inline_kind kind;
     size_t from, to;      /* bytes of the text; characters are never cut */
     struct ph_node *note; /* PH_NOTE */
-    const char *name;     /* PH_PLACEHOLDER: "report-symbol", the fact's name for --set */
+    const char *name;     /* PH_PLACEHOLDER: "report-symbol", the fact's name for --set; PH_NOTE:
+                             "inserted", "deleted", NULL */
     const char *why;      /* PH_PLACEHOLDER, PH_REVIEW: for the checklist, a whole clause */
 };
 
@@ -61,12 +62,23 @@ struct ph_text {
     size_t count, capacity;
 };
 
+/* Words that stand in one run of a Word document: from that byte of the block on, up to the next
+ * run. Paragraphs (w:p) are counted in their part, runs (w:r) in their paragraph, both from 0, in
+ * the order of the file, whatever they stand in; of
+ * alternative contents only the first choice counts. */
+struct ph_span_run {
+    size_t from, paragraph, run;
+};
+
 /* Where a node stood in its source: for findings, comments and tracked changes. */
 struct ph_span {
     const char *source; /* file name; NULL: made by the program */
     size_t block;       /* block of the source, from 0 */
     size_t from, to;    /* bytes of that block's text */
     int line;           /* first line, from 1; 0: unknown */
+    const char *part;   /* of a package: "word/document.xml"; NULL: the file has no parts */
+    const struct ph_span_run *runs; /* of the block's words, in order; without a part: none */
+    size_t run_count;
 };
 
 /* Where the words come from: the "agreed language". */
@@ -125,7 +137,7 @@ struct ph_document {
     struct ph_arena *arena;
     struct ph_node *root;
     const char *source;  /* file name, for messages */
-    bool marked;         /* holds marks of compare/ */
+    bool marked;         /* holds marks of compare/, or of changes tracked in the file */
     const char *remarks; /* what its reader has to say, a line each; NULL: nothing */
 };
 

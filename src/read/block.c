@@ -33,10 +33,25 @@ static bool is_invisible(int32_t c)
            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
+/* Bytes that stay as they are: ASCII without white space, which is nearly all of a text. */
+static size_t plain_length(const char *text, size_t length)
+{
+    size_t plain = 0;
+    while (plain < length && text[plain] > ' ' && text[plain] < 0x7F)
+        plain++;
+    return plain;
+}
+
 void ph_fold(const char *text, size_t length, struct ph_buffer *out)
 {
     enum { NO_BREAK_HYPHEN = 0x2011 };
     for (size_t at = 0, next; at < length; at = next) {
+        size_t plain = plain_length(text + at, length - at);
+        next = at + plain;
+        if (plain) {
+            ph_buffer_add(out, text + at, plain);
+            continue;
+        }
         int32_t c = ph_utf8_at(text, length, at, &next);
         bool space = c == '\n' || ph_utf8_is_space(c) || c == 0x2028 || c == 0x2029;
         if (space && out->length && out->data[out->length - 1] != ' ')
@@ -70,12 +85,26 @@ struct ph_block *ph_blocks_add(struct ph_blocks *blocks, enum ph_block_kind kind
     return block;
 }
 
-void ph_block_run(struct ph_blocks *blocks, struct ph_block *block, enum ph_run_kind kind,
-                  size_t from, size_t to, const char *label)
+bool ph_block_is_gone(const struct ph_block *block)
+{
+    return block->mark == PH_NODE_DELETED || block->mark == PH_MOVED_FROM;
+}
+
+bool ph_block_is_changed(const struct ph_block *block)
+{
+    bool changed = block->mark != PH_UNMARKED;
+    for (size_t i = 0; i < block->run_count && !changed; i++)
+        changed = block->runs[i].kind >= PH_RUN_INSERTED;
+    return changed;
+}
+
+struct ph_run *ph_block_run(struct ph_blocks *blocks, struct ph_block *block, enum ph_run_kind kind,
+                            size_t from, size_t to, const char *label)
 {
     block->runs = ph_grow(block->runs, block->run_count, &block->run_capacity, sizeof *block->runs);
-    block->runs[block->run_count++] =
-        (struct ph_run){kind, from, to, ph_arena_copy(blocks->arena, label)};
+    struct ph_run *run = &block->runs[block->run_count++];
+    *run = (struct ph_run){kind, from, to, ph_arena_copy(blocks->arena, label), NULL};
+    return run;
 }
 
 static int by_place(const void *a, const void *b)
@@ -92,19 +121,26 @@ void ph_block_sort_runs(struct ph_block *block)
         qsort(block->runs, block->run_count, sizeof *block->runs, by_place);
 }
 
+void ph_block_drop(struct ph_block *block, size_t bytes)
+{
+    block->text += bytes;
+    block->length -= bytes;
+    for (size_t i = 0; i < block->run_count; i++) {
+        struct ph_run *run = &block->runs[i];
+        run->from = run->from > bytes ? run->from - bytes : 0;
+        run->to = run->to > bytes ? run->to - bytes : 0;
+    }
+    for (size_t i = 0; i < block->span_run_count; i++) {
+        struct ph_span_run *run = &block->span_runs[i];
+        run->from = run->from > bytes ? run->from - bytes : 0;
+    }
+}
+
 void ph_block_take_label(struct ph_blocks *blocks, struct ph_block *block)
 {
     struct ph_paragraph_label label;
     if (!ph_label_read(block->text, block->length, &label))
         return;
-    size_t gone = label.length;
-    block->label = ph_arena_copy_n(blocks->arena, block->text, gone);
-    gone += block->text[gone] == ' ';
-    block->text += gone;
-    block->length -= gone;
-    for (size_t i = 0; i < block->run_count; i++) {
-        struct ph_run *run = &block->runs[i];
-        run->from = run->from > gone ? run->from - gone : 0;
-        run->to = run->to > gone ? run->to - gone : 0;
-    }
+    block->label = ph_arena_copy_n(blocks->arena, block->text, label.length);
+    ph_block_drop(block, label.length + (block->text[label.length] == ' '));
 }

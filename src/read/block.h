@@ -9,16 +9,26 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/status.h"
+#include "doc/node.h"
 
 enum { PH_BLOCK_LIMIT = 200000 }; /* blocks in one document */
 
-/* A run-like property of a stretch of a block. Footnote marks are kept apart from the words. */
-enum ph_run_kind { PH_RUN_ITALIC, PH_RUN_BOLD, PH_RUN_SUPERSCRIPT, PH_RUN_NOTE_MARK };
+/* A run-like property of a stretch of a block. Footnote marks are kept apart from the words, and
+ * so are words that are struck out: whoever recognises the text reads it as it is to be. */
+enum ph_run_kind {
+    PH_RUN_ITALIC,
+    PH_RUN_BOLD,
+    PH_RUN_SUPERSCRIPT,
+    PH_RUN_NOTE_MARK,
+    PH_RUN_INSERTED,
+    PH_RUN_DELETED
+};
 
 struct ph_run {
     enum ph_run_kind kind;
-    size_t from, to;   /* bytes of the block's text; NOTE_MARK: from == to */
-    const char *label; /* NOTE_MARK: the mark as printed, "3", "*" */
+    size_t from, to;    /* bytes of the block's text; NOTE_MARK, DELETED: from == to */
+    const char *label;  /* NOTE_MARK: the mark as printed, "3", "*"; DELETED: the words */
+    const char *change; /* NOTE_MARK: "inserted", "deleted", NULL: neither */
 };
 
 enum ph_block_kind {
@@ -35,7 +45,11 @@ struct ph_block {
     const char *label; /* typed or automatic number: "8.", "(a)"; the mark of a note; or NULL */
     int level;         /* headings: 1...; else 0 */
     const char *style; /* style name, or NULL */
-    int line;          /* first line in the source, from 1 */
+    int line;          /* first line in the source, from 1; 0: it has no lines */
+    enum ph_mark mark; /* a paragraph that is inserted, struck out or moved as a whole */
+    const char *part;  /* of a package, and the words' runs in it: struct ph_span */
+    struct ph_span_run *span_runs;
+    size_t span_run_count;
     struct ph_run *runs;
     size_t run_count, run_capacity;
 };
@@ -56,11 +70,18 @@ void ph_blocks_free(struct ph_blocks *blocks);
 /* Appends a block with a copy of the text, white space folded; NULL beyond PH_BLOCK_LIMIT. */
 struct ph_block *ph_blocks_add(struct ph_blocks *blocks, enum ph_block_kind kind, const char *text,
                                size_t length, int line);
+/* Whether a block is struck out, or was moved away, as a whole: no part of the text as it is to
+ * be. */
+bool ph_block_is_gone(const struct ph_block *block);
+/* Whether something of a block is tracked as inserted, struck out or moved. */
+bool ph_block_is_changed(const struct ph_block *block);
 /* The label is copied; whoever adds runs sorts them in the end. */
-void ph_block_run(struct ph_blocks *blocks, struct ph_block *block, enum ph_run_kind kind,
-                  size_t from, size_t to, const char *label);
+struct ph_run *ph_block_run(struct ph_blocks *blocks, struct ph_block *block, enum ph_run_kind kind,
+                            size_t from, size_t to, const char *label);
 /* By `from`; the longer first where two start together. */
 void ph_block_sort_runs(struct ph_block *block);
+/* Takes the first `bytes` off a block's text, and moves its runs along. */
+void ph_block_drop(struct ph_block *block, size_t bytes);
 /* Takes a typed number ("8.", "(a)") off the start of a block's text and makes it its label. */
 void ph_block_take_label(struct ph_blocks *blocks, struct ph_block *block);
 

@@ -291,7 +291,11 @@ static void consider_block(struct ph_marks *marks, size_t block)
 void ph_find_candidates(struct ph_marks *marks)
 {
     const struct ph_blocks *blocks = marks->blocks;
-    for (size_t i = 0; i < blocks->count; i++)
-        if (blocks->items[i].kind == PH_BLOCK_TEXT || blocks->items[i].kind == PH_BLOCK_HEADING)
+    for (size_t i = 0; i < blocks->count; i++) {
+        enum ph_block_kind kind = blocks->items[i].kind;
+        /* Word has no footnotes in headers: marks there are typed. */
+        if (kind == PH_BLOCK_TEXT || kind == PH_BLOCK_HEADING ||
+            (kind == PH_BLOCK_FURNITURE && blocks->exact))
             consider_block(marks, i);
+    }
 }

@@ -24,7 +24,8 @@ enum ph_format {
  * to do; PH_LIMIT beyond a limit. */
 typedef enum ph_status ph_reader(const char *text, size_t length, const struct ph_lexicon *lexicon,
                                  struct ph_blocks *blocks, struct ph_error *error);
-ph_reader ph_read_text, ph_read_markdown, ph_read_html, ph_read_doc, ph_read_pdf;
+ph_reader ph_read_text, ph_read_markdown, ph_read_html, ph_read_doc, ph_read_pdf, ph_read_docx,
+    ph_read_flatopc;
 
 /* A reader of a format that says itself what each paragraph is: bytes become the tree. `name` is
  * what messages call the file; *document is the caller's to free. Errors as above. */
@@ -43,8 +44,8 @@ ph_tree_reader *ph_format_tree_reader(enum ph_format format);
 /* Whether the reader of blocks gets clean text, and not the bytes. */
 bool ph_format_is_text(enum ph_format format);
 
-/* What markup is in clean or unclean text whose first character is '<': PH_FORMAT_AKN, _HTML, _XML,
- * or PH_FORMAT_TEXT where it is none. */
+/* What markup is in clean or unclean text whose first character is '<': PH_FORMAT_AKN, _FLATOPC,
+ * _HTML, _XML, or PH_FORMAT_TEXT where it is none. */
 enum ph_format ph_markup_of(const char *text, size_t length);
 
 #endif

@@ -26,7 +26,8 @@ static bool is_body(const struct ph_block *block)
 
 static bool ends_front(const struct front *front, const struct ph_block *block)
 {
-    if (block->kind == PH_BLOCK_NOTE || block->kind == PH_BLOCK_FURNITURE)
+    if (block->kind == PH_BLOCK_NOTE || block->kind == PH_BLOCK_FURNITURE ||
+        ph_block_is_gone(block))
         return false;
     const struct ph_lexicon *lexicon = front->recogniser->lexicon;
     if (front->resolution)
@@ -50,6 +51,11 @@ static void take_line(struct front *front, size_t block)
         return;
     if (one->kind == PH_BLOCK_FURNITURE) {
         ph_take_masthead(front->recogniser, root, block);
+        return;
+    }
+    if (ph_block_is_gone(one)) { /* it states nothing any more, but it stood there */
+        ph_append(front->holder,
+                  ph_node_of(front->recogniser, PH_PARAGRAPH, block, 0, one->length));
         return;
     }
     if (document && ph_take_number(front->recogniser, front->holder, block, &front->title_from)) {

@@ -67,6 +67,7 @@ static void state(struct ph_recogniser *recogniser, struct ph_node *document, en
     struct ph_node *field = ph_set_field(document, name, words->text.bytes);
     field->text = words->text;
     field->span = words->span;
+    field->mark = words->mark;
 }
 
 /* The drafts named in the source line, "A/64/L.45 and Add.1" being two. */

@@ -24,8 +24,8 @@ static void add_run(struct ph_pdf_text *text, enum ph_run_kind kind, size_t from
         return;
     }
     text->runs = ph_grow(text->runs, text->run_count, &text->run_capacity, sizeof *text->runs);
-    text->runs[text->run_count++] =
-        (struct ph_run){kind, from, to, ph_arena_copy(text->blocks->arena, label)};
+    text->runs[text->run_count++] = (struct ph_run){
+        .kind = kind, .from = from, .to = to, .label = ph_arena_copy(text->blocks->arena, label)};
     text->latest[kind] = text->run_count;
 }
 

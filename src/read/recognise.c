@@ -36,10 +36,9 @@ struct ph_node *ph_note_of(const struct ph_recogniser *recogniser, const char *l
 }
 
 static const enum ph_inline_kind inline_kinds[] = {
-    [PH_RUN_ITALIC] = PH_ITALIC,
-    [PH_RUN_BOLD] = PH_BOLD,
-    [PH_RUN_SUPERSCRIPT] = PH_SUPERSCRIPT,
-    [PH_RUN_NOTE_MARK] = PH_NOTE,
+    [PH_RUN_ITALIC] = PH_ITALIC,           [PH_RUN_BOLD] = PH_BOLD,
+    [PH_RUN_SUPERSCRIPT] = PH_SUPERSCRIPT, [PH_RUN_NOTE_MARK] = PH_NOTE,
+    [PH_RUN_INSERTED] = PH_INSERTED,
 };
 
 /* Bold and italic letters of mastheads, titles and headings are their look, not emphasis. */
@@ -60,13 +59,31 @@ static void add_inlines(struct ph_recogniser *recogniser, struct ph_node *node,
         size_t start = run->from > from ? run->from : from;
         size_t end = run->to < to ? run->to : to;
         struct ph_node *note = mark ? ph_note_of(recogniser, run->label) : NULL;
-        if (start > end || is_look(node->kind, run->kind) ||
+        if (run->kind == PH_RUN_DELETED || start > end || is_look(node->kind, run->kind) ||
             (mark ? !note || run->from < from : start == end))
             continue;
         struct ph_inline *one =
             ph_text_mark(node, inline_kinds[run->kind], start - from + at, end - from + at);
         one->note = note;
+        one->name = ph_arena_copy(recogniser->document->arena, mark ? run->change : NULL);
     }
+}
+
+struct ph_span ph_span_of(struct ph_recogniser *recogniser, size_t block, size_t from, size_t to)
+{
+    const struct ph_block *one = &recogniser->blocks->items[block];
+    struct ph_arena *arena = recogniser->document->arena;
+    struct ph_span span = {.source = recogniser->document->source,
+                           .block = block,
+                           .from = from,
+                           .to = to,
+                           .line = one->line,
+                           .part = ph_arena_copy(arena, one->part),
+                           .run_count = one->span_run_count};
+    size_t size = one->span_run_count * sizeof *one->span_runs;
+    if (size)
+        span.runs = memcpy(ph_arena_alloc(arena, size), one->span_runs, size);
+    return span;
 }
 
 struct ph_node *ph_node_of(struct ph_recogniser *recogniser, enum ph_kind kind, size_t block,
@@ -75,9 +92,29 @@ struct ph_node *ph_node_of(struct ph_recogniser *recogniser, enum ph_kind kind, 
     const struct ph_block *one = &recogniser->blocks->items[block];
     struct ph_node *node = ph_node_new(recogniser->document, kind, "");
     ph_text_set(node, one->text + from, to - from);
-    node->span = (struct ph_span){recogniser->document->source, block, from, to, one->line};
+    node->span = ph_span_of(recogniser, block, from, to);
+    node->mark = one->mark;
     add_inlines(recogniser, node, one, from, to, 0);
     return node;
+}
+
+/* The words of a second block keep their own place in the file. */
+static void add_span_runs(struct ph_recogniser *recogniser, struct ph_span *span,
+                          const struct ph_block *block, size_t at)
+{
+    size_t count = span->run_count + block->span_run_count;
+    if (!block->span_run_count)
+        return;
+    struct ph_span_run *runs =
+        ph_arena_alloc(recogniser->document->arena, count * sizeof *span->runs);
+    if (span->run_count)
+        memcpy(runs, span->runs, span->run_count * sizeof *runs);
+    for (size_t i = 0; i < block->span_run_count; i++) {
+        runs[span->run_count + i] = block->span_runs[i];
+        runs[span->run_count + i].from += span->from + at;
+    }
+    span->runs = runs;
+    span->run_count = count;
 }
 
 void ph_add_words(struct ph_recogniser *recogniser, struct ph_node *node, size_t block)
@@ -88,6 +125,7 @@ void ph_add_words(struct ph_recogniser *recogniser, struct ph_node *node, size_t
     size_t at = node->text.length;
     ph_text_replace(node, at, at, one->text, one->length);
     add_inlines(recogniser, node, one, 0, one->length, at);
+    add_span_runs(recogniser, &node->span, one, at);
 }
 
 /* ---- notes ---- */
@@ -133,7 +171,9 @@ static void make_notes(struct ph_recogniser *recogniser)
 static size_t next_annex(const struct ph_recogniser *recogniser, size_t from)
 {
     const struct ph_blocks *blocks = recogniser->blocks;
-    while (from < blocks->count && !ph_block_is(recogniser->lexicon, &blocks->items[from], "annex"))
+    while (from < blocks->count &&
+           (ph_block_is_gone(&blocks->items[from]) ||
+            !ph_block_is(recogniser->lexicon, &blocks->items[from], "annex")))
         from++;
     return from;
 }
@@ -141,7 +181,8 @@ static size_t next_annex(const struct ph_recogniser *recogniser, size_t from)
 static bool has_organ(const struct ph_recogniser *recogniser, size_t from, size_t to)
 {
     for (; from < to; from++)
-        if (ph_block_is(recogniser->lexicon, &recogniser->blocks->items[from], "organ"))
+        if (!ph_block_is_gone(&recogniser->blocks->items[from]) &&
+            ph_block_is(recogniser->lexicon, &recogniser->blocks->items[from], "organ"))
             return true;
     return false;
 }
@@ -187,8 +228,7 @@ static void recognise_annex(struct ph_recogniser *recogniser, size_t from, size_
     const struct ph_block *block = &recogniser->blocks->items[from];
     struct ph_node *annex = ph_node_new(recogniser->document, PH_ANNEX, "");
     annex->as.annex.label = ph_arena_copy(recogniser->document->arena, block->text);
-    annex->span =
-        (struct ph_span){recogniser->document->source, from, 0, block->length, block->line};
+    annex->span = ph_span_of(recogniser, from, 0, block->length);
     ph_append(recogniser->document->root, annex);
     if (!has_organ(recogniser, from + 1, to)) {
         ph_recognise_section(recogniser, annex, from + 1, to, false);
@@ -216,6 +256,7 @@ struct ph_document *ph_recognise(const struct ph_blocks *blocks, const struct ph
         ph_append(root, recogniser.all_notes[i]);
     complete_symbol(root);
     set_genre(&recogniser, root);
+    ph_weave(&recogniser);
     if (blocks->remarks.length)
         recogniser.document->remarks =
             ph_arena_copy(recogniser.document->arena, blocks->remarks.data);

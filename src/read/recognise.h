@@ -33,11 +33,18 @@ bool ph_block_is(const struct ph_lexicon *lexicon, const struct ph_block *block,
 /* The footnote that a mark points to; NULL: none. */
 struct ph_node *ph_note_of(const struct ph_recogniser *recogniser, const char *label);
 
-/* A node with bytes [from, to) of a block: its words, its runs as inlines, its span. */
+/* The span of bytes [from, to) of a block. */
+struct ph_span ph_span_of(struct ph_recogniser *recogniser, size_t block, size_t from, size_t to);
+/* A node with bytes [from, to) of a block: its words, its runs as inlines but for the words that
+ * are struck out (ph_weave), its span, its mark. */
 struct ph_node *ph_node_of(struct ph_recogniser *recogniser, enum ph_kind kind, size_t block,
                            size_t from, size_t to);
 /* The words of a block added to a node that was torn, behind a space. */
 void ph_add_words(struct ph_recogniser *recogniser, struct ph_node *node, size_t block);
+
+/* Puts the words that are struck out back into the nodes, as deleted ones: what they might have
+ * kept from being recognised is recognised by now. Says whether the document is marked. */
+void ph_weave(struct ph_recogniser *recogniser);
 
 /* What a block of the masthead, or of furniture elsewhere, says: sets the fields of `document`
  * (a DOCUMENT node) that it names. False when the block says nothing of the kind. */

@@ -167,7 +167,8 @@ static bool opens(const struct section *section, const struct ph_block *block, e
 static bool is_rest(const struct section *section, const struct ph_block *block)
 {
     const struct ph_node *open = section->open;
-    if (!open || block->kind == PH_BLOCK_HEADING || section->pieces >= MEND_LIMIT)
+    if (!open || block->kind == PH_BLOCK_HEADING || section->pieces >= MEND_LIMIT ||
+        ph_block_is_changed(block))
         return false;
     const struct ph_text *text = &open->text;
     bool finished = text->length && ph_is_finished(text->bytes, text->length);
@@ -305,11 +306,20 @@ static bool take_known(struct section *section, size_t block)
     return masthead && ph_take_masthead(recogniser, recogniser->document->root, block);
 }
 
+/* What is struck out stands where it stood and leaves the paragraphs around it as they are: it is
+ * placed as a section would place it that goes on from here. */
+static void take_gone(struct section *gone, size_t block)
+{
+    gone->open = NULL;
+    if (block_at(gone, block)->label)
+        add_numbered(gone, block);
+    else
+        add_plain(gone, block);
+}
+
 static void take_block(struct section *section, size_t block)
 {
     const struct ph_block *one = block_at(section, block);
-    if (one->kind == PH_BLOCK_NOTE)
-        return;
     if (one->kind == PH_BLOCK_FURNITURE) {
         ph_take_masthead(section->recogniser, section->recogniser->document->root, block);
     } else if (one->label) {
@@ -332,6 +342,16 @@ void ph_recognise_section(struct ph_recogniser *recogniser, struct ph_node *hold
                               .zone = resolution ? PREAMBLE : PLAIN,
                               .resolution = resolution};
     size_t body = ph_recognise_front(recogniser, holder, from, to, resolution);
-    for (size_t block = body; block < to; block++)
+    struct section gone = section;
+    for (size_t block = body; block < to; block++) {
+        const struct ph_block *one = block_at(&section, block);
+        if (one->kind == PH_BLOCK_NOTE)
+            continue;
+        if (ph_block_is_gone(one)) {
+            take_gone(&gone, block);
+            continue;
+        }
         take_block(&section, block);
+        gone = section;
+    }
 }

@@ -1,5 +1,4 @@
 /* What a file is, by its content and never by its name. */
-#include <stdbool.h>
 #include <string.h>
 
 #include "read/formats.h"

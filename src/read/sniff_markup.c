@@ -59,6 +59,16 @@ static void read_name(const char *text, const char *end, char out[NAME])
     out[used] = '\0';
 }
 
+/* The namespace of Flat OPC, in the first element. */
+static bool is_flat_package(const char *element, const char *end)
+{
+    enum { BEGINNING = 4096 };
+    static const char space[] = "http://schemas.microsoft.com/office/2006/xmlPackage";
+    size_t length = (size_t)(end - element);
+    return memmem(element, length < BEGINNING ? length : BEGINNING, space, sizeof space - 1) !=
+           NULL;
+}
+
 enum ph_format ph_markup_of(const char *text, size_t length)
 {
     static const char *const html[] = {"html", "head",    "body",    "title", "div", "p",
@@ -74,6 +84,8 @@ enum ph_format ph_markup_of(const char *text, size_t length)
         read_name(element, end, name);
     if (!strcmp(name, "akomaNtoso"))
         return PH_FORMAT_AKN;
+    if (!strcmp(name, "package") && is_flat_package(element, end))
+        return PH_FORMAT_FLATOPC;
     for (size_t i = 0; i < sizeof html / sizeof *html && !page; i++)
         page = !strcasecmp(name, html[i]);
     return page ? PH_FORMAT_HTML : declared ? PH_FORMAT_XML : PH_FORMAT_TEXT;

@@ -1,0 +1,249 @@
+#include "read/docx/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/label.h"
+
+/* ---- runs ---- */
+
+static void add_run(struct ph_wml_words *words, struct ph_run run)
+{
+    words->runs = ph_grow(words->runs, words->run_count, &words->run_capacity, sizeof run);
+    words->runs[words->run_count++] = run;
+}
+
+/* Ends the stretches of what does not hold any longer, and begins those that hold from here. */
+static void set_looks(struct ph_wml_words *words, unsigned looks)
+{
+    for (int kind = 0; kind <= PH_RUN_INSERTED && looks != words->open; kind++) {
+        unsigned bit = PH_WML_BIT(kind);
+        if ((words->open & bit) && !(looks & bit))
+            add_run(words, (struct ph_run){.kind = (enum ph_run_kind)kind,
+                                           .from = words->open_from[kind],
+                                           .to = words->text.length});
+        else if (!(words->open & bit) && (looks & bit))
+            words->open_from[kind] = words->text.length;
+    }
+    words->open = looks;
+}
+
+static void settle_gone(struct ph_wml_words *words, struct ph_arena *arena)
+{
+    if (!words->gone.length)
+        return;
+    const char *label = ph_arena_copy_n(arena, words->gone.data, words->gone.length);
+    add_run(words, (struct ph_run){.kind = PH_RUN_DELETED,
+                                   .from = words->gone_at,
+                                   .to = words->gone_at,
+                                   .label = label});
+    ph_buffer_clear(&words->gone);
+}
+
+static void add_span_run(struct ph_wml_words *words, const struct ph_wml_source *source, size_t at)
+{
+    const struct ph_span_run *last =
+        words->span_run_count ? &words->span_runs[words->span_run_count - 1] : NULL;
+    if (last && last->run == source->run && last->paragraph == source->paragraph)
+        return;
+    words->span_runs = ph_grow(words->span_runs, words->span_run_count, &words->span_run_capacity,
+                               sizeof *words->span_runs);
+    words->span_runs[words->span_run_count++] =
+        (struct ph_span_run){at, source->paragraph, source->run};
+}
+
+/* ---- words ---- */
+
+static bool is_new(enum ph_wml_change change)
+{
+    return change == PH_WML_INSERTED || change == PH_WML_MOVED_TO;
+}
+
+static bool ends_blank(const struct ph_buffer *text)
+{
+    return !text->length || text->data[text->length - 1] == ' ';
+}
+
+/* A space that the text has already belongs to the words that are struck out before it: "an" "old"
+ * " word" is "an word" without them, and "an old word" with them. */
+static void share_blank(struct ph_wml_words *words, const char *text, size_t length)
+{
+    size_t next;
+    if (words->gone.length && ends_blank(&words->text) && !ends_blank(&words->gone) &&
+        ph_utf8_is_space(ph_utf8_at(text, length, 0, &next)))
+        ph_buffer_char(&words->gone, ' ');
+}
+
+static void add_gone(struct ph_wml_words *words, const char *text, size_t length)
+{
+    size_t next;
+    words->deleted = true;
+    words->gone_at = words->text.length;
+    if (!words->gone.length && ph_utf8_is_space(ph_utf8_at(text, length, 0, &next)))
+        ph_buffer_char(&words->gone, ' '); /* folding takes none at the start of a text */
+    ph_fold(text, length, &words->gone);
+}
+
+static void add_live(struct ph_wml_words *words, struct ph_arena *arena, const char *text,
+                     size_t length, const struct ph_wml_source *source)
+{
+    size_t at = words->text.length;
+    bool new = is_new(source->change);
+    set_looks(words, source->looks | (new ? PH_WML_BIT(PH_RUN_INSERTED) : 0));
+    share_blank(words, text, length);
+    ph_fold(text, length, &words->text);
+    if (words->text.length == at)
+        return;
+    settle_gone(words, arena);
+    add_span_run(words, source, at);
+    words->inserted = words->inserted || new;
+    words->kept = words->kept || !new;
+}
+
+/* XML may hold control characters (U+007F to U+009F) that a text may not. */
+static bool has_controls(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c == 0x7F || (c == 0xC2 && i + 1 < length && (unsigned char)text[i + 1] < 0xA0) ||
+            c == 0xEF)
+            return true;
+    }
+    return false;
+}
+
+void ph_wml_add_words(struct ph_wml_words *words, struct ph_arena *arena, const char *text,
+                      size_t length, const struct ph_wml_source *source)
+{
+    struct ph_buffer clean = {0};
+    if (has_controls(text, length)) {
+        ph_utf8_clean(text, length, &clean);
+        text = ph_buffer_text(&clean);
+        length = clean.length;
+    }
+    if (ph_wml_is_gone(source->change))
+        add_gone(words, text, length);
+    else
+        add_live(words, arena, text, length, source);
+    ph_buffer_free(&clean);
+}
+
+void ph_wml_add_mark(struct ph_wml_words *words, struct ph_arena *arena, const char *label,
+                     const struct ph_wml_source *source)
+{
+    const char *change = ph_wml_is_gone(source->change) ? "deleted"
+                         : is_new(source->change)       ? "inserted"
+                                                        : NULL;
+    if (!change && words->text.length)
+        settle_gone(words, arena);
+    add_run(words, (struct ph_run){.kind = PH_RUN_NOTE_MARK,
+                                   .from = words->text.length,
+                                   .to = words->text.length,
+                                   .label = label,
+                                   .change = change});
+}
+
+bool ph_wml_has_words(const struct ph_wml_words *words)
+{
+    return words->text.length > 0;
+}
+
+/* ---- blocks ---- */
+
+/* Italics of the space beside a word are no italics. */
+static void trim(const char *text, struct ph_run *run)
+{
+    while (run->from < run->to && text[run->from] == ' ')
+        run->from++;
+    while (run->to > run->from && text[run->to - 1] == ' ')
+        run->to--;
+}
+
+static bool is_only_label(const char *words)
+{
+    struct ph_paragraph_label label;
+    size_t length = strlen(words);
+    length -= length && words[length - 1] == ' ';
+    return ph_label_read(words, length, &label) && label.length == length;
+}
+
+/* Whether a run says something of the block: neither of no words, nor, where all words are new or
+ * struck out, what the block's mark says. An old number at the start is no word (it is a property
+ * of the paragraph, and renumbering is no change). */
+static bool tells(const struct ph_run *run, const struct ph_block *block)
+{
+    switch (run->kind) {
+    case PH_RUN_NOTE_MARK:
+        return true;
+    case PH_RUN_DELETED:
+        return !ph_block_is_gone(block) && !(run->from == 0 && is_only_label(run->label));
+    case PH_RUN_INSERTED:
+        return block->mark == PH_UNMARKED && run->from < run->to;
+    default:
+        return run->from < run->to;
+    }
+}
+
+static void add_block_runs(const struct ph_wml_words *words, struct ph_blocks *blocks,
+                           struct ph_block *block)
+{
+    for (size_t i = 0; i < words->run_count; i++) {
+        struct ph_run run = words->runs[i];
+        run.to = run.to > block->length ? block->length : run.to;
+        run.from = run.from > run.to ? run.to : run.from;
+        if (run.kind < PH_RUN_NOTE_MARK)
+            trim(block->text, &run);
+        if (tells(&run, block))
+            ph_block_run(blocks, block, run.kind, run.from, run.to, run.label)->change =
+                block->mark == PH_UNMARKED ? run.change : NULL;
+    }
+    ph_block_sort_runs(block);
+}
+
+static enum ph_mark mark_of(const struct ph_wml_words *words)
+{
+    if (!words->text.length)
+        return PH_NODE_DELETED;
+    return words->inserted && !words->kept && !words->deleted ? PH_NODE_INSERTED : PH_UNMARKED;
+}
+
+static void clear(struct ph_wml_words *words)
+{
+    ph_buffer_clear(&words->text);
+    ph_buffer_clear(&words->gone);
+    words->run_count = words->span_run_count = words->open = 0;
+    words->kept = words->inserted = words->deleted = false;
+}
+
+struct ph_block *ph_wml_make_block(struct ph_wml_words *words, struct ph_blocks *blocks,
+                                   enum ph_block_kind kind, const char *part, bool *full)
+{
+    const struct ph_buffer *text = words->text.length ? &words->text : &words->gone;
+    struct ph_block *block = NULL;
+    set_looks(words, 0);
+    if (strspn(ph_buffer_text(text), " ") < text->length)
+        block = ph_blocks_add(blocks, kind, text->data, text->length, 0);
+    *full = *full || (!block && blocks->count >= PH_BLOCK_LIMIT);
+    if (block) {
+        size_t size = words->span_run_count * sizeof *words->span_runs;
+        block->mark = mark_of(words);
+        block->part = part;
+        settle_gone(words, blocks->arena);
+        add_block_runs(words, blocks, block);
+        if (size)
+            block->span_runs = memcpy(ph_arena_alloc(blocks->arena, size), words->span_runs, size);
+        block->span_run_count = words->span_run_count;
+    }
+    clear(words);
+    return block;
+}
+
+void ph_wml_free_words(struct ph_wml_words *words)
+{
+    ph_buffer_free(&words->text);
+    ph_buffer_free(&words->gone);
+    free(words->runs);
+    free(words->span_runs);
+    *words = (struct ph_wml_words){0};
+}

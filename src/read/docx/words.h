@@ -1,0 +1,49 @@
+/* The words of a paragraph while it is read, run by run: the text as it is to be, folded, with what
+ * holds of stretches of it, and the words that are struck out apart from it. */
+#ifndef PH_READ_DOCX_WORDS_H
+#define PH_READ_DOCX_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "read/block.h"
+#include "read/docx/element.h"
+
+/* What holds of the words that are added: a set of PH_WML_BIT(enum ph_run_kind). */
+#define PH_WML_BIT(run_kind) (1u << (run_kind))
+
+/* Where words come from, and what becomes of them. */
+struct ph_wml_source {
+    size_t paragraph, run;
+    unsigned looks; /* bits of ITALIC, BOLD, SUPERSCRIPT */
+    enum ph_wml_change change;
+};
+
+struct ph_wml_words {
+    struct ph_buffer text; /* as it is to be */
+    struct ph_buffer gone; /* struck out at gone_at, and not yet put among the runs */
+    size_t gone_at;
+    struct ph_run *runs;
+    size_t run_count, run_capacity;
+    struct ph_span_run *span_runs;
+    size_t span_run_count, span_run_capacity;
+    unsigned open; /* the looks that hold at the end of the text, and since where */
+    size_t open_from[PH_RUN_INSERTED + 1];
+    bool kept, inserted, deleted; /* words that were neither inserted nor moved here, ... */
+};
+
+/* Adds words of a run; the runs of struck-out words are copied into `arena`. */
+void ph_wml_add_words(struct ph_wml_words *words, struct ph_arena *arena, const char *text,
+                      size_t length, const struct ph_wml_source *source);
+/* Adds a footnote mark behind the words so far. The label must outlive the words. */
+void ph_wml_add_mark(struct ph_wml_words *words, struct ph_arena *arena, const char *label,
+                     const struct ph_wml_source *source);
+bool ph_wml_has_words(const struct ph_wml_words *words);
+/* Makes a block of what was added, and makes room for the next; NULL when there is nothing, or
+ * beyond PH_BLOCK_LIMIT (*full). */
+struct ph_block *ph_wml_make_block(struct ph_wml_words *words, struct ph_blocks *blocks,
+                                   enum ph_block_kind kind, const char *part, bool *full);
+void ph_wml_free_words(struct ph_wml_words *words);
+
+#endif

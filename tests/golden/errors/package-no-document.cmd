@@ -1,0 +1,1 @@
+show tests/golden/errors/notes.zip

@@ -1,0 +1,1 @@
+show tests/fuzz/seeds/zip/spaces.zip

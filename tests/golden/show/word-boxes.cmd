@@ -1,0 +1,1 @@
+show tests/fuzz/seeds/docx/boxes.xml --format dump

@@ -1,0 +1,1 @@
+show tests/golden/show/word/google.docx --format dump

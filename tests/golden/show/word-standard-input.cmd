@@ -1,0 +1,1 @@
+show - --format text < tests/golden/show/word/google.docx

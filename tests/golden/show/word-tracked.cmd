@@ -1,0 +1,1 @@
+show tests/fuzz/seeds/docx/tracked.xml --format text
