@@ -1,5 +1,5 @@
-/* Akoma Ntoso: elements in any order and depth.
- * Input begins as that format does, so that no time is lost on finding that out. */
+/* One format, whatever follows its beginning: PH_FUZZ_BEGINNING (CMakeLists.txt) is put over the
+ * first bytes, so that no time is lost on finding that out. */
 #include <stdint.h>
 #include <string.h>
 
@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    static const char beginning[] = "<akomaNtoso";
+    static const char beginning[] = PH_FUZZ_BEGINNING;
     enum { LENGTH = sizeof beginning - 1 };
     char *input = ph_alloc(length < LENGTH ? LENGTH : length);
     memcpy(input, bytes, length);
