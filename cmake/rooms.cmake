@@ -1,6 +1,6 @@
 # A room is a folder of src/ and a library of its own; libpenholder is all of them together, with
 # src/penholder.c in front. Who may include whom is checked by tests/rooms.sh.
-set(rooms base un doc read learn rules draft compare check write)
+set(rooms base un doc word read learn rules draft compare check write)
 
 add_library(libpenholder INTERFACE)
 target_include_directories(libpenholder INTERFACE src)

@@ -11,16 +11,17 @@ table='
 base:
 un:      base
 doc:     base un
-read:    base un doc
+word:    base un doc
+read:    base un doc word
 rules:   base un doc
 compare: base un doc
 learn:   base un doc rules compare
 draft:   base un doc rules compare learn
 check:   base un doc rules compare learn
 archive: base un doc rules compare learn
-write:   base un doc rules compare learn
-cli:     . base un doc read rules compare learn draft check archive write
-.:       base un doc read rules compare learn draft check archive write
+write:   base un doc word rules compare learn
+cli:     . base un doc word read rules compare learn draft check archive write
+.:       base un doc word read rules compare learn draft check archive write
 '
 
 root=$(cd "$(dirname "$0")/.." && pwd) || exit 2

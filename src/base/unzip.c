@@ -46,6 +46,17 @@ static enum ph_status check_names(const char *name, const char **parts, size_t c
     return PH_OK;
 }
 
+size_t ph_zip_count(const struct ph_zip *zip)
+{
+    return (size_t)zip_get_num_entries(zip->archive, 0);
+}
+
+const char *ph_zip_name(const struct ph_zip *zip, size_t index)
+{
+    const char *name = zip_get_name(zip->archive, index, 0);
+    return name ? name : "";
+}
+
 /* ---- opening ---- */
 
 static enum ph_status check_parts(const struct ph_zip *zip, struct ph_error *error)
@@ -55,10 +66,8 @@ static enum ph_status check_parts(const struct ph_zip *zip, struct ph_error *err
         return ph_fail(error, PH_LIMIT, "%s: the package has %lld parts; at most %d are read",
                        zip->name, (long long)count, PH_ZIP_PARTS);
     const char **parts = ph_alloc_zero((size_t)count, sizeof *parts);
-    for (zip_int64_t i = 0; i < count; i++) {
-        parts[i] = zip_get_name(zip->archive, (zip_uint64_t)i, 0);
-        parts[i] = parts[i] ? parts[i] : "";
-    }
+    for (zip_int64_t i = 0; i < count; i++)
+        parts[i] = ph_zip_name(zip, (size_t)i);
     enum ph_status status = check_names(zip->name, parts, (size_t)count, error);
     free(parts);
     return status;

@@ -20,6 +20,13 @@ struct ph_zip_part {
 enum ph_status ph_zip_write(const struct ph_zip_part *parts, size_t count, struct ph_buffer *out,
                             struct ph_error *error);
 
+/* Appends the package of `length` bytes, which ph_zip_open has taken, with these parts in the place
+ * of those of their names (as ph_zip_name gives them), behind all others where there is none; a
+ * part without bytes (NULL) is taken out. All other parts keep their packed bytes and their order.
+ */
+enum ph_status ph_zip_rewrite(const void *bytes, size_t length, const struct ph_zip_part *parts,
+                              size_t count, struct ph_buffer *out, struct ph_error *error);
+
 /* What a package that is read may hold: parts, bytes of one part, bytes of all parts that were
  * read, and bytes of a part for each byte that it takes in the package (below PH_ZIP_SMALL nobody
  * counts: blank parts shrink to nothing). */
@@ -41,6 +48,9 @@ enum ph_status ph_zip_open(const char *name, const void *bytes, size_t length, s
                            struct ph_error *error);
 void ph_zip_close(struct ph_zip *zip); /* NULL is allowed */
 
+size_t ph_zip_count(const struct ph_zip *zip);
+/* The name of a part as the package has it, `index` from 0, in its order; the package owns it. */
+const char *ph_zip_name(const struct ph_zip *zip, size_t index);
 bool ph_zip_has(const struct ph_zip *zip, const char *part);
 /* Appends a part to `out`. PH_NOTHING when there is none of that name; PH_FORMAT when it is
  * encrypted, damaged, or its checksum is wrong; PH_LIMIT beyond the limits above. */

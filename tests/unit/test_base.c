@@ -257,6 +257,37 @@ Test(zip, the_same_parts_give_the_same_bytes)
     ph_buffer_free(&two);
 }
 
+static const char *part_of(const struct ph_buffer *package, const char *name, struct ph_buffer *out)
+{
+    struct ph_zip *zip;
+    cr_assert_eq(ph_zip_open("p", package->data, package->length, &zip, NULL), PH_OK);
+    ph_buffer_clear(out);
+    bool is_there = ph_zip_read(zip, name, out, NULL) == PH_OK;
+    ph_zip_close(zip);
+    return is_there ? ph_buffer_text(out) : NULL;
+}
+
+Test(zip, rewriting_replaces_adds_and_takes_out_and_keeps_the_rest)
+{
+    struct ph_zip_part parts[] = {{"a.xml", "<a/>", 4}, {"b.xml", "<b/>", 4}, {"c.xml", "<c/>", 4}};
+    struct ph_zip_part changes[] = {
+        {"d.xml", "<d/>", 4}, {"a.xml", "<new/>", 6}, {"b.xml", NULL, 0}};
+    struct ph_buffer before = {0}, after = {0}, again = {0}, part = {0};
+    cr_assert_eq(ph_zip_write(parts, 3, &before, NULL), PH_OK);
+    cr_assert_eq(ph_zip_rewrite(before.data, before.length, changes, 3, &after, NULL), PH_OK);
+    cr_assert_str_eq(part_of(&after, "a.xml", &part), "<new/>");
+    cr_assert_null(part_of(&after, "b.xml", &part));
+    cr_assert_str_eq(part_of(&after, "c.xml", &part), "<c/>");
+    cr_assert_str_eq(part_of(&after, "d.xml", &part), "<d/>");
+    cr_assert_eq(ph_zip_rewrite(before.data, before.length, changes, 3, &again, NULL), PH_OK);
+    cr_assert_eq(after.length, again.length);
+    cr_assert_eq(memcmp(after.data, again.data, after.length), 0);
+    ph_buffer_free(&before);
+    ph_buffer_free(&after);
+    ph_buffer_free(&again);
+    ph_buffer_free(&part);
+}
+
 Test(arena, memory_is_zeroed_aligned_and_whole)
 {
     struct ph_arena *arena = ph_arena_new();

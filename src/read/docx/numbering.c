@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/xml.h"
-#include "read/docx/element.h"
+#include "word/element.h"
 
 /* ---- reading ---- */
 

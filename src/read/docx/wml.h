@@ -8,9 +8,9 @@
 #include "read/docx/fields.h"
 #include "read/docx/notes.h"
 #include "read/docx/numbering.h"
-#include "read/docx/opc.h"
 #include "read/docx/styles.h"
 #include "read/docx/words.h"
+#include "word/opc.h"
 
 enum ph_wml_remark {
 #define PH_WML_REMARK(name, what) PH_WML_##name,

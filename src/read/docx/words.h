@@ -8,7 +8,7 @@
 
 #include "base/buffer.h"
 #include "read/block.h"
-#include "read/docx/element.h"
+#include "word/element.h"
 
 /* What holds of the words that are added: a set of PH_WML_BIT(enum ph_run_kind). */
 #define PH_WML_BIT(run_kind) (1u << (run_kind))

@@ -1,6 +1,6 @@
 /* Elements of WordprocessingML: their names, values and order. */
-#ifndef PH_READ_DOCX_ELEMENT_H
-#define PH_READ_DOCX_ELEMENT_H
+#ifndef PH_WORD_ELEMENT_H
+#define PH_WORD_ELEMENT_H
 
 #include <libxml/tree.h>
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-#include "read/docx/element.h"
+#include "word/element.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +30,7 @@ static const struct known {
     int role;
 } elements[] = {
 #define PH_WML(name, role) {#name, role},
-#include "read/docx/elements.def"
+#include "word/elements.def"
 #undef PH_WML
 };
 

@@ -1,4 +1,4 @@
-#include "read/docx/opc.h"
+#include "word/opc.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* The package of a Word document (Open Packaging Conventions, ECMA-376 part 2): its parts, whether
  * they lie in a zip archive (.docx) or in one XML file (Flat OPC), and the relations between
  * them. */
-#ifndef PH_READ_DOCX_OPC_H
-#define PH_READ_DOCX_OPC_H
+#ifndef PH_WORD_OPC_H
+#define PH_WORD_OPC_H
 
 #include <libxml/tree.h>
 #include <stdbool.h>
