@@ -42,12 +42,12 @@ void ph_buffer_char(struct ph_buffer *buffer, char c)
 
 void ph_buffer_fold(struct ph_buffer *buffer, const char *text, size_t length)
 {
-    for (const char *end = text + length; text < end; text++) {
-        bool space = *text && strchr(" \t\r\n", *text) != NULL;
-        bool behind_space = !buffer->length || buffer->data[buffer->length - 1] == ' ';
-        if (!space)
-            ph_buffer_char(buffer, *text);
-        else if (!behind_space)
+    for (const char *end = text + length; text < end;) {
+        const char *word = text;
+        while (text < end && *text != ' ' && *text != '\t' && *text != '\r' && *text != '\n')
+            text++;
+        ph_buffer_add(buffer, word, (size_t)(text - word));
+        if (text++ < end && buffer->length && buffer->data[buffer->length - 1] != ' ')
             ph_buffer_char(buffer, ' ');
     }
 }

@@ -3,6 +3,7 @@
 
 #include <pcre2.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,75 +13,120 @@
 
 enum { MATCH_LIMIT = 2000000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 65536 };
 
-struct ph_regex {
-    pcre2_code *code;
+/* What a pattern becomes when it is compiled. */
+struct machine {
+    pcre2_code *code; /* NULL: not yet */
     pcre2_match_data *data;
     pcre2_match_context *limits;
-    size_t
-        *searched; /* bytes so far, until the pattern is compiled to machine code: then SIZE_MAX */
+    size_t searched; /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
 };
 
-enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
-                            struct ph_regex **regex, struct ph_error *error)
+struct ph_regex {
+    char *pattern, *where; /* of a pattern that is compiled when it is first used, else NULL */
+    uint32_t options;
+    struct machine *machine;
+};
+
+static enum ph_status compile(const struct ph_regex *regex, const char *pattern, const char *where,
+                              struct ph_error *error)
 {
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
-    options |= extended ? PCRE2_EXTENDED : 0;
-    options |= caseless ? PCRE2_CASELESS : 0;
+    struct machine *made = regex->machine;
     int code;
     size_t at;
-    pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &code, &at, NULL);
-    if (!compiled) {
+    made->code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, regex->options, &code, &at, NULL);
+    if (!made->code) {
         PCRE2_UCHAR why[160];
         pcre2_get_error_message(code, why, sizeof why);
         return ph_fail(error, PH_FORMAT, "%s: pattern is wrong at character %zu: %s", where, at,
                        (const char *)why);
     }
-    *regex = ph_alloc(sizeof **regex);
-    (*regex)->code = compiled;
-    (*regex)->searched = ph_alloc_zero(1, sizeof(size_t));
-    (*regex)->data = pcre2_match_data_create_from_pattern(compiled, NULL);
-    (*regex)->limits = pcre2_match_context_create(NULL);
-    pcre2_set_match_limit((*regex)->limits, MATCH_LIMIT);
-    pcre2_set_depth_limit((*regex)->limits, DEPTH_LIMIT);
-    pcre2_set_heap_limit((*regex)->limits, HEAP_LIMIT_KIB);
+    made->data = pcre2_match_data_create_from_pattern(made->code, NULL);
+    made->limits = pcre2_match_context_create(NULL);
+    pcre2_set_match_limit(made->limits, MATCH_LIMIT);
+    pcre2_set_depth_limit(made->limits, DEPTH_LIMIT);
+    pcre2_set_heap_limit(made->limits, HEAP_LIMIT_KIB);
     return PH_OK;
+}
+
+static struct ph_regex *new_regex(bool extended, bool caseless)
+{
+    struct ph_regex *regex = ph_alloc_zero(1, sizeof *regex);
+    regex->options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
+    regex->options |= (extended ? PCRE2_EXTENDED : 0) | (caseless ? PCRE2_CASELESS : 0);
+    regex->machine = ph_alloc_zero(1, sizeof *regex->machine);
+    return regex;
+}
+
+enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
+                            struct ph_regex **regex, struct ph_error *error)
+{
+    struct ph_regex *made = new_regex(extended, caseless);
+    enum ph_status status = compile(made, pattern, where, error);
+    if (status == PH_OK)
+        *regex = made;
+    else
+        ph_regex_free(made);
+    return status;
+}
+
+struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
+                                   const char *where)
+{
+    struct ph_regex *regex = new_regex(extended, caseless);
+    regex->pattern = ph_copy(pattern);
+    regex->where = ph_copy(where);
+    return regex;
 }
 
 void ph_regex_free(struct ph_regex *regex)
 {
     if (!regex)
         return;
-    pcre2_match_context_free(regex->limits);
-    pcre2_match_data_free(regex->data);
-    pcre2_code_free(regex->code);
-    free(regex->searched);
+    pcre2_match_context_free(regex->machine->limits);
+    pcre2_match_data_free(regex->machine->data);
+    pcre2_code_free(regex->machine->code);
+    free(regex->machine);
+    free(regex->pattern);
+    free(regex->where);
     free(regex);
+}
+
+/* A pattern that is compiled late is one of the program's own, which its tests have compiled. */
+static struct machine *machine_of(const struct ph_regex *regex)
+{
+    struct ph_error error;
+    if (!regex->machine->code && compile(regex, regex->pattern, regex->where, &error) != PH_OK) {
+        fprintf(stderr, "%s\n", error.message);
+        abort();
+    }
+    return regex->machine;
 }
 
 /* Machine code is made of a pattern when it has been used enough for that to pay: most runs of the
  * program read one short document. Without JIT it is only slower. */
-static void count_search(const struct ph_regex *regex, size_t length)
+static void count_search(struct machine *machine, size_t length)
 {
     enum { WORTH_IT = 16 * 1024 };
-    if (*regex->searched == SIZE_MAX)
+    if (machine->searched == SIZE_MAX)
         return;
-    *regex->searched += length;
-    if (*regex->searched < WORTH_IT)
+    machine->searched += length;
+    if (machine->searched < WORTH_IT)
         return;
-    pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
-    *regex->searched = SIZE_MAX;
+    pcre2_jit_compile(machine->code, PCRE2_JIT_COMPLETE);
+    machine->searched = SIZE_MAX;
 }
 
 bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
                    struct ph_match *match)
 {
-    count_search(regex, length - from);
-    int found = pcre2_match(regex->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
-                            regex->data, regex->limits);
+    struct machine *machine = machine_of(regex);
+    count_search(machine, length - from);
+    int found = pcre2_match(machine->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
+                            machine->data, machine->limits);
     if (found <= 0)
         return false;
-    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(regex->data);
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(machine->data);
     match->count = (size_t)found < PH_REGEX_GROUPS ? (size_t)found : PH_REGEX_GROUPS;
     for (size_t i = 0; i < PH_REGEX_GROUPS; i++) {
         bool set = i < match->count;
@@ -92,10 +138,11 @@ bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length
 
 int ph_regex_group(const struct ph_regex *regex, const char *name)
 {
-    int number = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)name);
+    const pcre2_code *code = machine_of(regex)->code;
+    int number = pcre2_substring_number_from_name(code, (PCRE2_SPTR)name);
     if (number == PCRE2_ERROR_NOUNIQUESUBSTRING) {
         PCRE2_SPTR first, last;
-        if (pcre2_substring_nametable_scan(regex->code, (PCRE2_SPTR)name, &first, &last) > 0)
+        if (pcre2_substring_nametable_scan(code, (PCRE2_SPTR)name, &first, &last) > 0)
             number = first[0] << 8 | first[1];
     }
     return number > 0 && number < PH_REGEX_GROUPS ? number : -1;

@@ -22,6 +22,10 @@ struct ph_match {
  * Free with ph_regex_free. PH_FORMAT when the pattern is wrong. */
 enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
                             struct ph_regex **regex, struct ph_error *error);
+/* The same, compiled when it is first used: for patterns of the program itself that most runs never
+ * need. One that is wrong ends the program with a message: it must be proved by a test. */
+struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
+                                   const char *where);
 void ph_regex_free(struct ph_regex *regex);
 
 /* The first match in text[from, length); false when none (or when it would cost too much). Groups

@@ -54,7 +54,10 @@ int32_t ph_utf8_at(const char *text, size_t length, size_t at, size_t *next)
 {
     utf8proc_int32_t c = 0;
     utf8proc_ssize_t n = 0;
-    if (at < length)
+    if (at < length && !(text[at] & 0x80)) {
+        c = text[at];
+        n = 1;
+    } else if (at < length)
         n = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at),
                              &c);
     if (n <= 0) {
@@ -77,7 +80,8 @@ size_t ph_utf8_width(const char *text, size_t length)
 {
     size_t width = 0;
     for (size_t i = 0; i < length;) {
-        int columns = utf8proc_charwidth(ph_utf8_at(text, length, i, &i));
+        int32_t c = ph_utf8_at(text, length, i, &i);
+        int columns = c >= ' ' && c < 0x7F ? 1 : utf8proc_charwidth(c);
         width += columns > 0 ? (size_t)columns : 0;
     }
     return width;

@@ -33,11 +33,12 @@ static bool is_invisible(int32_t c)
            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
-/* Bytes that stay as they are: ASCII without white space, which is nearly all of a text. */
+/* Bytes that stay as they are: ASCII with single blanks, which is nearly all of a text. */
 static size_t plain_length(const char *text, size_t length)
 {
     size_t plain = 0;
-    while (plain < length && text[plain] > ' ' && text[plain] < 0x7F)
+    while (plain < length && text[plain] < 0x7F &&
+           (text[plain] > ' ' || (text[plain] == ' ' && plain && text[plain - 1] != ' ')))
         plain++;
     return plain;
 }

@@ -31,8 +31,12 @@ enum ph_status ph_lexicon_compile(struct ph_lexicon_load *load, const xmlNode *e
     struct ph_buffer whole = {0};
     ph_buffer_printf(&whole, "%s%s%s", prefix, pattern, suffix);
     snprintf(where, sizeof where, "%s:%d", load->path, ph_xml_line(element));
-    enum ph_status status =
-        ph_regex_new(whole.data, true, is_yes(element, "caseless"), where, regex, load->error);
+    bool caseless = is_yes(element, "caseless");
+    enum ph_status status = PH_OK;
+    if (load->late)
+        *regex = ph_regex_new_late(whole.data, true, caseless, where);
+    else
+        status = ph_regex_new(whole.data, true, caseless, where, regex, load->error);
     ph_buffer_free(&whole);
     free(pattern);
     return status;
@@ -188,7 +192,7 @@ enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,
     if (status == PH_OK) {
         struct ph_lexicon *made = ph_alloc_zero(1, sizeof *made);
         made->arena = ph_arena_new();
-        struct ph_lexicon_load load = {made, file, xmlDocGetRootElement(doc), error};
+        struct ph_lexicon_load load = {made, file, xmlDocGetRootElement(doc), !path, error};
         status = load_all(&load);
         if (status == PH_OK)
             *lexicon = made;

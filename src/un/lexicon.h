@@ -11,7 +11,8 @@
 
 struct ph_lexicon;
 
-/* Loads a lexicon file; NULL: the one that comes with the program. PH_FORMAT with file and line.
+/* Loads a lexicon file; NULL: the one that comes with the program, whose patterns are compiled when
+ * they are first used. PH_FORMAT with file and line.
  * Free with ph_lexicon_free. */
 enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,
                                struct ph_error *error);

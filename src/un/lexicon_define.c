@@ -38,7 +38,9 @@ static int expand_once(const struct ph_lexicon *lexicon, const char *pattern, st
         if (n && !found)
             return -1;
         if (!found) {
-            ph_buffer_char(out, *c);
+            size_t plain = 1 + strcspn(c + 1, "{");
+            ph_buffer_add(out, c, plain);
+            c += plain - 1;
             continue;
         }
         ph_buffer_printf(out, "(?:%s)", found);
@@ -51,6 +53,8 @@ static int expand_once(const struct ph_lexicon *lexicon, const char *pattern, st
 char *ph_lexicon_expand(const struct ph_lexicon *lexicon, const char *pattern)
 {
     char *made = ph_copy(pattern);
+    if (!strchr(made, '{'))
+        return made;
     for (int depth = 0; depth <= DEFINITION_DEPTH && strlen(made) <= PATTERN_LIMIT; depth++) {
         struct ph_buffer out = {0};
         int replaced = expand_once(lexicon, made, &out);

@@ -162,8 +162,6 @@ static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *e
     pattern.least = least ? atol(least) : 0;
     pattern.needs = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "needs"));
     pattern.yields = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "yields"));
-    int group = ph_regex_group(pattern.regex, "value");
-    pattern.value = group > 0 ? group : 0;
     *PH_LIST_ADD(lexicon->entities) = pattern;
     return PH_OK;
 }
@@ -196,7 +194,8 @@ static bool find(const struct ph_entity_pattern *pattern, const char *text, size
 {
     struct ph_match match;
     while (ph_regex_find(pattern->regex, text, length, from, &match)) {
-        int group = match.from[pattern->value] != SIZE_MAX ? pattern->value : 0;
+        int group = ph_regex_group(pattern->regex, "value");
+        group = group > 0 && match.from[group] != SIZE_MAX ? group : 0;
         *entity = (struct ph_entity){
             .kind = pattern->kind, .from = match.from[group], .to = match.to[group]};
         if (pattern->read(text, length, entity) && entity->number >= pattern->least)

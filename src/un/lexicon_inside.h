@@ -53,9 +53,8 @@ struct ph_entity_pattern {
     const char *needs;  /* words without which nothing matches; "digit": any digit; NULL: none */
     const char *yields; /* names of kinds, as in the file; for filling in yields_to */
     uint64_t yields_to; /* is none when an entity of one of these patterns starts inside */
-    struct ph_regex *regex;
-    long least; /* the smallest number that it may have */
-    int value;  /* the group that is the entity, 0: the whole match */
+    struct ph_regex *regex; /* its group "value" is the entity, else the whole match */
+    long least;             /* the smallest number that it may have */
     ph_entity_reader *read;
 };
 
@@ -101,6 +100,7 @@ struct ph_lexicon_load {
     struct ph_lexicon *lexicon;
     const char *path;
     const xmlNode *root; /* where the definitions are */
+    bool late;           /* patterns are compiled when they are first used */
     struct ph_error *error;
 };
 

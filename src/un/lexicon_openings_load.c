@@ -68,13 +68,26 @@ static enum ph_status load_place(struct ph_lexicon_load *load, const xmlNode *el
     return PH_OK;
 }
 
-static char *lower_copy(struct ph_arena *arena, const char *text, size_t length)
+/* Cuts a phrase into its words, in lower case, all in one piece of memory; false when they are too
+ * many. */
+static bool cut_words(struct ph_arena *arena, struct ph_phrase *phrase)
 {
-    char *copy = ph_arena_copy_n(arena, text, length);
-    for (char *c = copy; *c; c++)
+    char *c = ph_arena_copy(arena, phrase->words);
+    for (bool inside = false; *c; c++) {
+        if (*c == ' ') {
+            *c = '\0';
+            inside = false;
+            continue;
+        }
+        if (!inside && phrase->count == PH_PHRASE_WORDS)
+            return false;
+        if (!inside)
+            phrase->word[phrase->count++] = c;
+        inside = true;
         if (*c >= 'A' && *c <= 'Z')
             *c = (char)(*c + 'a' - 'A');
-    return copy;
+    }
+    return true;
 }
 
 static enum ph_status add_phrase(struct ph_lexicon_load *load, const xmlNode *element,
@@ -84,11 +97,8 @@ static enum ph_status add_phrase(struct ph_lexicon_load *load, const xmlNode *el
     struct ph_phrase phrase = {.words = ph_arena_copy(lexicon->arena, words),
                                .part = part_of(element->parent),
                                .addressee = ph_xml_attribute(element, "addressee") != NULL};
-    for (const char *c = phrase.words; *c; c += strcspn(c, " "), c += *c == ' ') {
-        if (phrase.count == PH_PHRASE_WORDS)
-            return ph_lexicon_wrong(load, element, "an opening phrase of too many words");
-        phrase.word[phrase.count++] = lower_copy(lexicon->arena, c, strcspn(c, " "));
-    }
+    if (!cut_words(lexicon->arena, &phrase))
+        return ph_lexicon_wrong(load, element, "an opening phrase of too many words");
     if (!phrase.count)
         return ph_lexicon_wrong(load, element, "an opening phrase without words");
     *PH_LIST_ADD(lexicon->phrases) = phrase;
@@ -102,8 +112,9 @@ static size_t write_reading(const char *words, size_t reading, struct ph_buffer 
     for (const char *c = words; *c; c++) {
         const char *close = *c == '[' ? strchr(c, ']') : NULL;
         if (!close) {
-            if (*c != ' ' || (out->length && out->data[out->length - 1] != ' '))
-                ph_buffer_char(out, *c);
+            size_t plain = 1 + strcspn(c + 1, "[");
+            ph_buffer_fold(out, c, plain);
+            c += plain - 1;
             continue;
         }
         size_t choices = 2, choice;

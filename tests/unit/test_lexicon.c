@@ -537,3 +537,14 @@ Test(lexicon_file, a_wrong_one_is_refused_with_its_place)
     struct ph_error error;
     cr_expect_eq(ph_lexicon_load("/no/such/file.xml", &loaded, &error), PH_IO);
 }
+
+/* The program compiles them when they are first used: a file that is named is compiled at once. */
+Test(lexicon_file, all_patterns_of_the_one_that_comes_with_the_program_are_right)
+{
+    struct ph_lexicon *loaded = NULL;
+    struct ph_error error = {0};
+    char *path = ph_data_path("rules/en/lexicon.xml");
+    cr_expect_eq(ph_lexicon_load(path, &loaded, &error), PH_OK, "%s", error.message);
+    ph_lexicon_free(loaded);
+    free(path);
+}

@@ -113,6 +113,31 @@ Test(read_shapes, a_list_of_sponsors_is_one_line_of_the_masthead)
     ph_document_free(document);
 }
 
+Test(read_shapes, who_proposes_a_draft_and_as_what_is_kept_whole)
+{
+    static const struct {
+        const char *line, *sponsors, *proposal;
+    } cases[] = {
+        {"Italy and Oman: revised draft resolution", "Italy and Oman", "revised draft resolution"},
+        {"Draft resolution submitted by the Chair of the Committee", NULL,
+         "Draft resolution submitted by the Chair of the Committee"},
+        {"Albania and Austria: amendment to draft resolution A/80/L.10", "Albania and Austria",
+         "amendment to draft resolution A/80/L.10"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[400];
+        snprintf(text, sizeof text,
+                 "A/80/L.10/Rev.1\n\nEightieth session\nAgenda item 11\nSport\n\n%s\n\nSport\n\n"
+                 "The General Assembly,\n\nDecides to go on.\n",
+                 cases[i].line);
+        struct ph_document *document = test_read(text);
+        const char *sponsors = ph_field_text(document->root, PH_FIELD_SPONSORS);
+        cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_SYMBOL), "A/80/L.10/Rev.1");
+        cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_PROPOSAL), cases[i].proposal);
+        cr_expect_str_eq(sponsors ? sponsors : "", cases[i].sponsors ? cases[i].sponsors : "");
+        ph_document_free(document);
+    }
+}
+
 Test(read_shapes, running_heads_are_no_words)
 {
     struct ph_document *document = test_read(
