@@ -12,6 +12,8 @@ struct front {
     bool resolution;
     size_t *rest; /* blocks that state nothing known */
     size_t count, capacity;
+    size_t *gone; /* blocks that are struck out, of which `placed` have a node */
+    size_t gone_count, gone_capacity, placed;
     size_t item; /* how many of them stood before the agenda item or the request; SIZE_MAX: none */
     size_t title, title_from; /* where the title starts; SIZE_MAX: not known */
 };
@@ -54,8 +56,9 @@ static void take_line(struct front *front, size_t block)
         return;
     }
     if (ph_block_is_gone(one)) { /* it states nothing any more, but it stood there */
-        ph_append(front->holder,
-                  ph_node_of(front->recogniser, PH_PARAGRAPH, block, 0, one->length));
+        front->gone =
+            ph_grow(front->gone, front->gone_count, &front->gone_capacity, sizeof *front->gone);
+        front->gone[front->gone_count++] = block;
         return;
     }
     if (document && ph_take_number(front->recogniser, front->holder, block, &front->title_from)) {
@@ -86,25 +89,34 @@ static size_t title_place(const struct front *front)
     return front->count - 1 > front->item ? front->count - 1 : SIZE_MAX;
 }
 
+static void add(struct front *front, enum ph_kind kind, size_t block, size_t from)
+{
+    const struct ph_block *one = &front->recogniser->blocks->items[block];
+    struct ph_node *node = ph_node_of(front->recogniser, kind, block, from, one->length);
+    if (kind == PH_HEADING)
+        node->as.heading.level = one->level;
+    ph_append(front->holder, node);
+}
+
+/* What was struck out before a block. */
+static void add_gone(struct front *front, size_t before)
+{
+    while (front->placed < front->gone_count && front->gone[front->placed] < before)
+        add(front, PH_PARAGRAPH, front->gone[front->placed++], 0);
+}
+
 static void add_rest(struct front *front, size_t place, size_t title)
 {
     static const enum ph_field titles[] = {PH_FIELD_ITEM_TITLE, PH_FIELD_SUBITEM_TITLE};
-    struct ph_recogniser *recogniser = front->recogniser;
     size_t block = front->rest[place];
-    const struct ph_block *one = &recogniser->blocks->items[block];
-    bool heading = one->kind == PH_BLOCK_HEADING;
-    if (place == title) {
-        front->title = block;
-        front->title_from = 0;
-    } else if (front->item != SIZE_MAX && place >= front->item && place - front->item < 2) {
+    const struct ph_block *one = &front->recogniser->blocks->items[block];
+    add_gone(front, block);
+    if (place == title)
+        add(front, PH_TITLE, block, 0);
+    else if (front->item != SIZE_MAX && place >= front->item && place - front->item < 2)
         ph_set_field(front->holder, titles[place - front->item], one->text);
-    } else {
-        struct ph_node *node =
-            ph_node_of(recogniser, heading ? PH_HEADING : PH_PARAGRAPH, block, 0, one->length);
-        if (heading)
-            node->as.heading.level = one->level;
-        ph_append(front->holder, node);
-    }
+    else
+        add(front, one->kind == PH_BLOCK_HEADING ? PH_HEADING : PH_PARAGRAPH, block, 0);
 }
 
 size_t ph_recognise_front(struct ph_recogniser *recogniser, struct ph_node *holder, size_t from,
@@ -120,9 +132,12 @@ size_t ph_recognise_front(struct ph_recogniser *recogniser, struct ph_node *hold
     size_t title = title_place(&front);
     for (size_t i = 0; i < front.count; i++)
         add_rest(&front, i, title);
-    if (front.title != SIZE_MAX)
-        ph_append(holder, ph_node_of(recogniser, PH_TITLE, front.title, front.title_from,
-                                     recogniser->blocks->items[front.title].length));
+    if (front.title != SIZE_MAX) { /* behind the number of a resolution */
+        add_gone(&front, front.title);
+        add(&front, PH_TITLE, front.title, front.title_from);
+    }
+    add_gone(&front, SIZE_MAX);
     free(front.rest);
+    free(front.gone);
     return from;
 }

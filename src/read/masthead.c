@@ -41,8 +41,11 @@ enum { STATEMENTS = sizeof statements / sizeof *statements };
 /* Lines that are known and state nothing. */
 static const char *const silent[] = {"united-nations", "note-rule", "junk", "page"};
 
-static bool is_silent(const char *name)
+/* Where the format knows its furniture, a number alone is no page number but a cell of a table. */
+static bool is_silent(const char *name, const struct ph_blocks *blocks, size_t block)
 {
+    if (blocks->exact && blocks->items[block].kind != PH_BLOCK_FURNITURE && !strcmp(name, "page"))
+        return false;
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         if (!strcmp(name, silent[i]))
             return true;
@@ -143,7 +146,7 @@ static bool state_line(struct ph_recogniser *recogniser, struct ph_node *documen
 {
     struct ph_line line;
     const char *name = ph_block_name(recogniser->lexicon, &recogniser->blocks->items[block], &line);
-    if (!name || is_silent(name))
+    if (!name || is_silent(name, recogniser->blocks, block))
         return name != NULL;
     for (size_t i = 0; i < STATEMENTS; i++) {
         if (strcmp(name, statements[i].line) || statements[i].extent == LOOSE)

@@ -62,8 +62,12 @@ enum ph_status ph_read(const char *name, const void *bytes, size_t length,
         return tree_reader(name, bytes, length, lexicon, document, error);
     struct ph_blocks *blocks = ph_blocks_new(name);
     enum ph_status status = read_blocks(format, bytes, length, lexicon, blocks, error);
-    if (!status && !blocks->count)
-        status = refuse(name, PH_FORMAT_EMPTY, error);
+    if (!status && !blocks->count) {
+        if (ph_format_is_text(format))
+            status = refuse(name, PH_FORMAT_EMPTY, error);
+        else
+            ph_buffer_put(&blocks->remarks, "holds no words\n");
+    }
     if (!status) {
         ph_lift_marks(blocks, lexicon);
         *document = ph_recognise(blocks, lexicon);

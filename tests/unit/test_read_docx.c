@@ -422,3 +422,38 @@ Test(read_docx, a_masthead_that_was_changed)
     cr_expect_eq(session->mark, PH_NODE_INSERTED);
     ph_document_free(document);
 }
+
+/* A table's cell that holds a number alone is no page number. */
+Test(read_docx, numbers_in_tables_and_a_title_before_its_paragraphs)
+{
+    struct ph_document *document = test_read_body(P(T("Costs")) "<w:tbl><w:tr><w:tc>" P(
+        T("Travel")) "</w:tc><w:tc>" P(T("242")) "</w:tc></w:tr></w:tbl>");
+    const struct ph_node *title = document->root->first;
+    cr_assert_eq(title->kind, PH_TITLE);
+    cr_expect_str_eq(title->text.bytes, "Costs");
+    expect_text(document, PH_PARAGRAPH, 1, "Travel");
+    expect_text(document, PH_PARAGRAPH, 2, "242");
+    ph_document_free(document);
+}
+
+Test(read_docx, no_words_are_a_document_too)
+{
+    struct ph_document *document = test_read_body(P(""));
+    cr_expect_null(document->root->first);
+    cr_expect_not_null(strstr(document->remarks, "holds no words\n"));
+    ph_document_free(document);
+}
+
+Test(read_docx, a_paragraph_that_moved_away_stands_where_it_was)
+{
+    struct ph_document *document = test_read_body(
+        P(T("One.")) P("<w:moveTo w:id=\"1\" w:author=\"x\">" T("Moved.") "</w:moveTo>")
+            P(T("Two.")) P("<w:moveFrom w:id=\"2\" w:author=\"x\">" T("Moved.") "</w:moveFrom>"));
+    expect_text(document, PH_TITLE, 1, "One.");
+    expect_text(document, PH_PARAGRAPH, 1, "Moved.");
+    expect_text(document, PH_PARAGRAPH, 2, "Two.");
+    expect_text(document, PH_PARAGRAPH, 3, "Moved.");
+    cr_expect_eq(test_nth(document, PH_PARAGRAPH, 1)->mark, PH_NODE_INSERTED);
+    cr_expect_eq(test_nth(document, PH_PARAGRAPH, 3)->mark, PH_NODE_DELETED);
+    ph_document_free(document);
+}
