@@ -92,8 +92,6 @@ static bool ends_with(const struct ph_pdf_piece *piece, const char *end)
  * space if a word ends there, the one that has none is torn; elsewhere the hyphen has to tell. */
 static bool is_torn(const struct ph_pdf_text *text, const struct ph_pdf_line *line)
 {
-    static const char *const joints[] = {
-        "-", "/", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94"};
     const struct ph_pdf_line *last = text->last;
     const struct ph_pdf_piece *piece = &text->pdf->pieces[last->first + last->count - 1];
     if (ends_with(piece, "\xC2\xAD"))
@@ -101,10 +99,7 @@ static bool is_torn(const struct ph_pdf_text *text, const struct ph_pdf_line *li
     if (!text->pdf->spaced)
         return ph_is_compound(text->lexicon, ph_buffer_text(&text->words), text->words.length,
                               line->text, line->length);
-    for (size_t i = 0; !last->spaced && i < sizeof joints / sizeof *joints; i++)
-        if (ends_with(piece, joints[i]))
-            return true;
-    return false;
+    return !last->spaced && ph_joint_length(piece->text, piece->length);
 }
 
 void ph_pdf_text_add(struct ph_pdf_text *text, struct ph_pdf_line *line, size_t skip)

@@ -150,19 +150,38 @@ static bool close_paragraph(struct reflow *reflow)
     return block != NULL;
 }
 
+size_t ph_joint_length(const char *text, size_t length)
+{
+    static const char *const joints[] = {
+        "-", "/", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t n = strlen(joints[i]);
+        if (length >= n && !memcmp(text + length - n, joints[i], n))
+            return n;
+    }
+    return 0;
+}
+
+static bool is_listed(const char *const *words, const char *word, size_t length)
+{
+    for (; words && *words; words++)
+        if (strlen(*words) == length && !memcmp(*words, word, length))
+            return true;
+    return false;
+}
+
 bool ph_is_compound(const struct ph_lexicon *lexicon, const char *text, size_t length,
                     const char *next, size_t next_length)
 {
-    const char *const *words = ph_lexicon_list(lexicon, "function-words");
-    size_t word = 0;
-    if (length < 2 || text[length - 1] != '-' || !is_letter(text[length - 2]))
+    size_t joint = ph_joint_length(text, length), word = 0;
+    if (!joint || length == joint || text[length - joint - 1] == ' ')
         return false;
     while (word < next_length && is_letter(next[word]))
         word++;
-    for (; words && *words; words++)
-        if (strlen(*words) == word && !memcmp(*words, next, word))
-            return false;
-    return word > 0;
+    if (text[length - 1] == '-' &&
+        is_listed(ph_lexicon_list(lexicon, "behind-hyphens"), next, word))
+        return false;
+    return next_length > 0 && (word > 0 || (next[0] & 0x80) || (next[0] >= '0' && next[0] <= '9'));
 }
 
 static void add_line(struct reflow *reflow, struct ph_text_line *line, enum ph_line_gap gap)

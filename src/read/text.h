@@ -26,8 +26,12 @@ bool ph_split_notes(const char *text, size_t length, int line, struct ph_blocks 
  * line of the masthead or the closing. */
 bool ph_starts_paragraph(const struct ph_lexicon *lexicon, struct ph_text_line *line);
 
-/* Whether a line that ends in a hyphen goes on without a space: "public-" "private", but not
- * "sudden-" "and slow-onset". */
+/* The bytes of the mark at the end of a line behind which a word may be torn: a hyphen, a dash, a
+ * stroke; 0: none. */
+size_t ph_joint_length(const char *text, size_t length);
+
+/* Whether a line that ends in such a mark goes on without a space: "public-" "private", "2015–"
+ * "2030", but not "sudden-" "and slow-onset" (list "behind-hyphens" of the lexicon). */
 bool ph_is_compound(const struct ph_lexicon *lexicon, const char *text, size_t length,
                     const char *next, size_t next_length);
 

@@ -1,4 +1,5 @@
 /* From blocks to the tree: nested numbers, headings, torn paragraphs, Markdown. */
+#include "read/text.h"
 #include "reading.h"
 
 #define HEAD "64/1.\tTitle\n\tThe General Assembly,\n\tRecalling its resolution,\n"
@@ -188,4 +189,22 @@ Test(read_shapes, what_is_not_understood_is_kept)
     cr_expect_not_null(strstr(out.data, "and others, no resolution at all."));
     ph_buffer_free(&out);
     ph_document_free(document);
+}
+
+Test(read_shapes, a_line_may_end_inside_a_word)
+{
+    static const struct {
+        const char *text, *next;
+        bool goes_on;
+    } cases[] = {{"public-", "private", true},     {"the well-", "being of", true},
+                 {"COVID-", "19", true},           {"in 2015–", "2030", true},
+                 {"El Niño/", "La Niña", true},    {"sudden-", "and slow-onset", false},
+                 {"two-", "to three-year", false}, {"peace –", "and security", false},
+                 {"peace", "and security", false}, {"-", "one", false}};
+    struct ph_lexicon *lexicon = test_lexicon();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_expect_eq(ph_is_compound(lexicon, cases[i].text, strlen(cases[i].text), cases[i].next,
+                                    strlen(cases[i].next)),
+                     cases[i].goes_on, "%s|%s", cases[i].text, cases[i].next);
+    ph_lexicon_free(lexicon);
 }
