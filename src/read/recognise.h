@@ -46,6 +46,10 @@ void ph_add_words(struct ph_recogniser *recogniser, struct ph_node *node, size_t
  * kept from being recognised is recognised by now. Says whether the document is marked. */
 void ph_weave(struct ph_recogniser *recogniser);
 
+/* Makes the two ends of each move each other's twin: those of the same kind and words, in order. A
+ * lone end is an insertion or a deletion. */
+void ph_join_moves(struct ph_document *document);
+
 /* What a block of the masthead, or of furniture elsewhere, says: sets the fields of `document`
  * (a DOCUMENT node) that it names. False when the block says nothing of the kind. */
 bool ph_take_masthead(struct ph_recogniser *recogniser, struct ph_node *document, size_t block);

@@ -166,4 +166,5 @@ void ph_weave(struct ph_recogniser *recogniser)
         free(threads.items);
         recogniser->document->marked = recogniser->document->marked || is_marked(node);
     }
+    ph_join_moves(recogniser->document);
 }

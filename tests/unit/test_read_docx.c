@@ -444,7 +444,7 @@ Test(read_docx, no_words_are_a_document_too)
     ph_document_free(document);
 }
 
-Test(read_docx, a_paragraph_that_moved_away_stands_where_it_was)
+Test(read_docx, the_two_ends_of_a_move_know_each_other)
 {
     struct ph_document *document = test_read_body(
         P(T("One.")) P("<w:moveTo w:id=\"1\" w:author=\"x\">" T("Moved.") "</w:moveTo>")
@@ -453,7 +453,21 @@ Test(read_docx, a_paragraph_that_moved_away_stands_where_it_was)
     expect_text(document, PH_PARAGRAPH, 1, "Moved.");
     expect_text(document, PH_PARAGRAPH, 2, "Two.");
     expect_text(document, PH_PARAGRAPH, 3, "Moved.");
+    const struct ph_node *to = test_nth(document, PH_PARAGRAPH, 1);
+    const struct ph_node *from = test_nth(document, PH_PARAGRAPH, 3);
+    cr_expect_eq(to->mark, PH_MOVED_TO);
+    cr_expect_eq(from->mark, PH_MOVED_FROM);
+    cr_expect_eq(to->twin, from);
+    cr_expect_eq(from->twin, to);
+    ph_document_free(document);
+}
+
+Test(read_docx, a_lone_end_of_a_move_is_an_insertion_or_a_deletion)
+{
+    struct ph_document *document = test_read_body(
+        P(T("One.")) P("<w:moveTo w:id=\"1\" w:author=\"x\">" T("Here.") "</w:moveTo>")
+            P("<w:moveFrom w:id=\"2\" w:author=\"x\">" T("There.") "</w:moveFrom>"));
     cr_expect_eq(test_nth(document, PH_PARAGRAPH, 1)->mark, PH_NODE_INSERTED);
-    cr_expect_eq(test_nth(document, PH_PARAGRAPH, 3)->mark, PH_NODE_DELETED);
+    cr_expect_eq(test_nth(document, PH_PARAGRAPH, 2)->mark, PH_NODE_DELETED);
     ph_document_free(document);
 }

@@ -60,6 +60,13 @@ static bool is_new(enum ph_wml_change change)
     return change == PH_WML_INSERTED || change == PH_WML_MOVED_TO;
 }
 
+static void note_change(struct ph_wml_words *words, enum ph_wml_change change)
+{
+    bool moved = change == PH_WML_MOVED_TO || change == PH_WML_MOVED_FROM;
+    words->moved = words->moved || moved;
+    words->changed = words->changed || (!moved && change != PH_WML_KEPT);
+}
+
 static bool ends_blank(const struct ph_buffer *text)
 {
     return !text->length || text->data[text->length - 1] == ' ';
@@ -122,6 +129,7 @@ void ph_wml_add_words(struct ph_wml_words *words, struct ph_arena *arena, const 
         text = ph_buffer_text(&clean);
         length = clean.length;
     }
+    note_change(words, source->change);
     if (ph_wml_is_gone(source->change))
         add_gone(words, text, length);
     else
@@ -203,9 +211,12 @@ static void add_block_runs(const struct ph_wml_words *words, struct ph_blocks *b
 
 static enum ph_mark mark_of(const struct ph_wml_words *words)
 {
+    bool moved = words->moved && !words->changed;
     if (!words->text.length)
-        return PH_NODE_DELETED;
-    return words->inserted && !words->kept && !words->deleted ? PH_NODE_INSERTED : PH_UNMARKED;
+        return moved ? PH_MOVED_FROM : PH_NODE_DELETED;
+    if (!words->inserted || words->kept || words->deleted)
+        return PH_UNMARKED;
+    return moved ? PH_MOVED_TO : PH_NODE_INSERTED;
 }
 
 static void clear(struct ph_wml_words *words)
@@ -213,7 +224,7 @@ static void clear(struct ph_wml_words *words)
     ph_buffer_clear(&words->text);
     ph_buffer_clear(&words->gone);
     words->run_count = words->span_run_count = words->open = 0;
-    words->kept = words->inserted = words->deleted = false;
+    words->kept = words->inserted = words->deleted = words->moved = words->changed = false;
 }
 
 struct ph_block *ph_wml_make_block(struct ph_wml_words *words, struct ph_blocks *blocks,

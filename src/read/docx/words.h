@@ -31,6 +31,7 @@ struct ph_wml_words {
     unsigned open; /* the looks that hold at the end of the text, and since where */
     size_t open_from[PH_RUN_INSERTED + 1];
     bool kept, inserted, deleted; /* words that were neither inserted nor moved here, ... */
+    bool moved, changed;          /* of the others, some were moved; some were not */
 };
 
 /* Adds words of a run; the runs of struck-out words are copied into `arena`. */
