@@ -61,6 +61,8 @@ awk -v words=28000 -v edited=0 -f "$here/stock.awk" -f "$here/large.awk" >"$scra
 for length in short large; do
     "$penholder" show "$scratch/$length.txt" -q -o "$scratch/$length.docx"
 done
+"$penholder" show "$scratch/large.txt" -q -o "$scratch/large.html"
+"$penholder" show "$scratch/large.txt" -q --format akn -o "$scratch/large.xml"
 printf '  %-32s %10s %12s %10s %12s\n' "least of $runs runs" ms "a second" ratio "peak MiB"
 word 73/331 "$scratch/short"
 word "28,000 words" "$scratch/large"
@@ -72,3 +74,9 @@ title "73/331, PDF"
 row "penholder show" "$penholder" show "$root/tests/golden/show/pdf/A_RES_73_331.pdf"
 row pdftotext pdftotext "$root/tests/golden/show/pdf/A_RES_73_331.pdf" -
 row "pdftohtml -xml" pdftohtml -xml -i -stdout "$root/tests/golden/show/pdf/A_RES_73_331.pdf"
+title "28,000 words, a web page"
+row "penholder show" "$penholder" show "$scratch/large.html"
+row "pandoc -t plain" pandoc -f html -t plain "$scratch/large.html"
+title "28,000 words, Akoma Ntoso"
+row "penholder show" "$penholder" show "$scratch/large.xml"
+row "xmllint --noout" xmllint --noout "$scratch/large.xml"
