@@ -4,7 +4,7 @@ _penholder()
     local current=${COMP_WORDS[COMP_CWORD]}
     local previous=${COMP_WORDS[COMP_CWORD-1]} words=
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words='draft preview note check compare learn history backtest show rules completion help version --help --version'
+        words='draft preview note check compare accept reject learn history backtest show rules completion help version --help --version'
     else
     case ${COMP_WORDS[1]} in
     draft)
@@ -37,6 +37,16 @@ _penholder()
         --format|-f) words='docx flatopc text html akn json facts dump' ;;
         --color) words='auto always never' ;;
         *) words=' --output --force --format --quiet --color --help' ;;
+        esac ;;
+    accept)
+        case $previous in
+        --color) words='auto always never' ;;
+        *) words=' --output --force --author --quiet --color --help' ;;
+        esac ;;
+    reject)
+        case $previous in
+        --color) words='auto always never' ;;
+        *) words=' --output --force --author --quiet --color --help' ;;
         esac ;;
     learn)
         case $previous in
@@ -75,7 +85,7 @@ _penholder()
     help)
         case $previous in
         --color) words='auto always never' ;;
-        *) words='draft preview note check compare learn history backtest show rules completion help version --man --quiet --color --help' ;;
+        *) words='draft preview note check compare accept reject learn history backtest show rules completion help version --man --quiet --color --help' ;;
         esac ;;
     version)
         case $previous in

@@ -122,6 +122,9 @@ escape=$(printf '\033')
 if command -v script >/dev/null; then
     on_terminal "TERM=xterm '$penholder' draft '$corpus' -q --format docx"
     check "no Word document goes to a terminal" 2 "$(cat code)"
+    "$penholder" draft "$corpus" -q --tracked -o tracked.docx
+    on_terminal "TERM=xterm '$penholder' accept tracked.docx"
+    check "nor one with its changes accepted" 2 "$(cat code)"
     on_terminal "TERM=xterm '$penholder' preview '$corpus'"
     check "placeholders are bold on a terminal" yes "$(has "$escape" out)"
     on_terminal "TERM=xterm NO_COLOR=1 '$penholder' preview '$corpus'"

@@ -10,6 +10,14 @@ bool ph_emit_to_standard(const struct ph_call *call)
     return !path || strcmp(path, "-") == 0;
 }
 
+enum ph_status ph_emit_beyond_terminal(const struct ph_call *call, const char *what,
+                                       struct ph_error *error)
+{
+    if (!ph_emit_to_standard(call) || !isatty(STDOUT_FILENO))
+        return PH_OK;
+    return ph_fail(error, PH_USAGE, "a %s is nothing for a terminal: give -o FILE", what);
+}
+
 enum ph_status ph_emit_bytes(const struct ph_call *call, const struct ph_buffer *bytes,
                              struct ph_error *error)
 {
@@ -44,12 +52,12 @@ enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_docu
                                 struct ph_error *error)
 {
     const struct ph_format *format = ph_format_find(call->format);
-    if (format->binary && ph_emit_to_standard(call) && isatty(STDOUT_FILENO))
-        return ph_fail(error, PH_USAGE, "a %s is nothing for a terminal: give -o FILE",
-                       format->what);
     struct ph_write_options options = ph_emit_options(call);
     struct ph_buffer out = {0};
-    enum ph_status status = format->write(document, &options, &out, error);
+    enum ph_status status =
+        format->binary ? ph_emit_beyond_terminal(call, format->what, error) : PH_OK;
+    if (status == PH_OK)
+        status = format->write(document, &options, &out, error);
     if (status == PH_OK)
         status = ph_emit_bytes(call, &out, error);
     ph_buffer_free(&out);

@@ -25,6 +25,9 @@ void ph_remarks(const struct ph_call *call, const struct ph_buffer *lines);
 
 /* Whether the output goes to standard output. */
 bool ph_emit_to_standard(const struct ph_call *call);
+/* PH_USAGE where bytes that are no text ("Word document") would go to a terminal. */
+enum ph_status ph_emit_beyond_terminal(const struct ph_call *call, const char *what,
+                                       struct ph_error *error);
 /* Writes bytes to -o FILE or standard output; says on standard error which file was written. */
 enum ph_status ph_emit_bytes(const struct ph_call *call, const struct ph_buffer *bytes,
                              struct ph_error *error);

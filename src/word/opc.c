@@ -7,12 +7,15 @@
 #include "base/buffer.h"
 #include "base/xml.h"
 #include "base/zip.h"
+#include "word/element.h"
 
 struct ph_opc {
     struct ph_arena *arena;
     const char *name;
     struct ph_zip *zip; /* NULL: flat */
-    xmlDoc **docs;      /* what was parsed; flat: the whole package is the first */
+    const void *bytes;  /* of the archive */
+    size_t length;
+    xmlDoc **docs; /* what was parsed; flat: the whole package is the first */
     size_t count, capacity;
 };
 
@@ -53,6 +56,8 @@ enum ph_status ph_opc_open(const char *name, const void *bytes, size_t length, s
                            struct ph_error *error)
 {
     *opc = new_package(name);
+    (*opc)->bytes = bytes;
+    (*opc)->length = length;
     enum ph_status status = ph_zip_open(name, bytes, length, &(*opc)->zip, error);
     if (status == PH_OK)
         return PH_OK;
@@ -116,6 +121,39 @@ void ph_opc_release(struct ph_opc *opc, const xmlNode *root)
         opc->docs[i] = opc->docs[--opc->count];
         return;
     }
+}
+
+/* ---- writing ---- */
+
+/* The name of a part as the archive has it, letters large and small being the same. */
+static const char *packed_name(const struct ph_opc *opc, const char *part)
+{
+    for (size_t i = 0; i < ph_zip_count(opc->zip); i++)
+        if (!strcasecmp(ph_zip_name(opc->zip, i), part))
+            return ph_zip_name(opc->zip, i);
+    return part;
+}
+
+enum ph_status ph_opc_write(struct ph_opc *opc, const struct ph_opc_change *changes, size_t count,
+                            struct ph_buffer *out, struct ph_error *error)
+{
+    if (!opc->zip) {
+        ph_xml_write(opc->docs[0], false, out);
+        return PH_OK;
+    }
+    struct ph_zip_part *parts = ph_alloc_zero(count, sizeof *parts);
+    struct ph_buffer *texts = ph_alloc_zero(count, sizeof *texts);
+    for (size_t i = 0; i < count; i++) {
+        ph_xml_write(changes[i].root->doc, false, &texts[i]);
+        parts[i] = (struct ph_zip_part){packed_name(opc, changes[i].part),
+                                        ph_buffer_text(&texts[i]), texts[i].length};
+    }
+    enum ph_status status = ph_zip_rewrite(opc->bytes, opc->length, parts, count, out, error);
+    for (size_t i = 0; i < count; i++)
+        ph_buffer_free(&texts[i]);
+    free(texts);
+    free(parts);
+    return status;
 }
 
 /* ---- relations ---- */
@@ -196,4 +234,24 @@ const struct ph_opc_relation *ph_opc_next(const struct ph_opc_relations *relatio
         if (!relations->items[i].external && !strcmp(relations->items[i].type, type))
             return &relations->items[i];
     return NULL;
+}
+
+enum ph_status ph_opc_document(struct ph_opc *opc, const char **part, xmlNode **root, bool *several,
+                               struct ph_error *error)
+{
+    struct ph_opc_relations relations;
+    struct ph_error why;
+    enum ph_status status = ph_opc_relate(opc, "", &relations, error);
+    if (status != PH_OK)
+        return status;
+    const struct ph_opc_relation *document = ph_opc_next(&relations, NULL, "officeDocument");
+    *part = document ? document->target : "word/document.xml";
+    *several = document && ph_opc_next(&relations, document, "officeDocument");
+    status = ph_opc_root(opc, *part, root, &why);
+    if (status == PH_NOTHING || (status == PH_OK && !ph_wml_is(*root, "document")))
+        return ph_fail(error, PH_FORMAT,
+                       "%s: is a package, but no Word document is in it (its main part is missing "
+                       "or another's)",
+                       opc->name);
+    return status == PH_OK ? PH_OK : ph_fail(error, status, "%s", why.message);
 }

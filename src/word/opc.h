@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "base/status.h"
 
@@ -41,6 +42,22 @@ enum ph_status ph_opc_root(struct ph_opc *opc, const char *part, xmlNode **root,
 
 /* Gives a part back that is read and done with: `root` is gone, unless the file is flat. */
 void ph_opc_release(struct ph_opc *opc, const xmlNode *root);
+
+/* The main part, which must be a Word document, and its root; *several: the package names more than
+ * one. PH_FORMAT when there is none. */
+enum ph_status ph_opc_document(struct ph_opc *opc, const char **part, xmlNode **root, bool *several,
+                               struct ph_error *error);
+
+/* A part whose tree was changed since ph_opc_root gave it. */
+struct ph_opc_change {
+    const char *part;
+    const xmlNode *root;
+};
+
+/* Appends the package with these parts as their trees are now; in a zip archive all others keep
+ * their packed bytes. */
+enum ph_status ph_opc_write(struct ph_opc *opc, const struct ph_opc_change *changes, size_t count,
+                            struct ph_buffer *out, struct ph_error *error);
 
 /* The relations of a part ("": of the package), none when there is no list of them. They belong to
  * the package. PH_FORMAT, PH_LIMIT when the list cannot be read. */

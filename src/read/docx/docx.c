@@ -9,30 +9,18 @@
 
 enum { MARGINS = 100 }; /* headers and footers that are read */
 
-static const char no_document[] =
-    "%s: is a package, but no Word document is in it (its main part is missing or another's)";
-
 /* ---- parts ---- */
 
 static enum ph_status find_document(struct ph_wml *wml, const xmlNode **root,
                                     struct ph_error *error)
 {
-    struct ph_opc_relations relations;
-    xmlNode *found;
-    struct ph_error why;
-    const char *name = wml->blocks->name;
-    enum ph_status status = ph_opc_relate(wml->opc, "", &relations, error);
-    if (status != PH_OK)
-        return status;
-    const struct ph_opc_relation *document = ph_opc_next(&relations, NULL, "officeDocument");
-    wml->part = document ? document->target : "word/document.xml";
-    if (document && ph_opc_next(&relations, document, "officeDocument"))
+    xmlNode *found = NULL;
+    bool several = false;
+    enum ph_status status = ph_opc_document(wml->opc, &wml->part, &found, &several, error);
+    if (several)
         ph_wml_remark(wml, PH_WML_DOCUMENTS);
-    status = ph_opc_root(wml->opc, wml->part, &found, &why);
-    if (status == PH_NOTHING || (status == PH_OK && !ph_wml_is(found, "document")))
-        return ph_fail(error, PH_FORMAT, no_document, name);
     *root = found;
-    return status == PH_OK ? PH_OK : ph_fail(error, status, "%s", why.message);
+    return status;
 }
 
 /* The root of the part that a relation of that type names; *root NULL: there is none. */

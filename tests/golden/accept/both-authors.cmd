@@ -1,0 +1,1 @@
+accept tests/golden/accept/tracked.xml -q --author 'B. Expert' --author 'A. Delegate'

@@ -1,0 +1,1 @@
+accept tests/golden/errors/notes.zip

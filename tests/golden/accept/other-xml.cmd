@@ -1,0 +1,1 @@
+accept tests/samples/foreign.akn.xml

@@ -1,0 +1,1 @@
+accept - -q < tests/golden/accept/tracked.xml

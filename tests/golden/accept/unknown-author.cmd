@@ -1,0 +1,1 @@
+accept tests/golden/accept/tracked.xml --author 'Nobody'

@@ -1,0 +1,1 @@
+reject tests/golden/accept/tracked.xml
