@@ -4,7 +4,7 @@ _penholder()
     local current=${COMP_WORDS[COMP_CWORD]}
     local previous=${COMP_WORDS[COMP_CWORD-1]} words=
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words='draft preview note check compare accept reject learn history backtest show rules completion help version --help --version'
+        words='draft preview note check compare accept reject learn history backtest show verify rules completion help version --help --version'
     else
     case ${COMP_WORDS[1]} in
     draft)
@@ -72,6 +72,12 @@ _penholder()
         --color) words='auto always never' ;;
         *) words=' --output --force --format --quiet --color --help' ;;
         esac ;;
+    verify)
+        case $previous in
+        --format|-f) words='text json' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --quiet --color --help' ;;
+        esac ;;
     rules)
         case $previous in
         --color) words='auto always never' ;;
@@ -85,7 +91,7 @@ _penholder()
     help)
         case $previous in
         --color) words='auto always never' ;;
-        *) words='draft preview note check compare accept reject learn history backtest show rules completion help version --man --quiet --color --help' ;;
+        *) words='draft preview note check compare accept reject learn history backtest show verify rules completion help version --man --quiet --color --help' ;;
         esac ;;
     version)
         case $previous in

@@ -109,6 +109,14 @@ complete -c penholder -n '__fish_seen_subcommand_from show' -l format -s f -x -a
 complete -c penholder -n '__fish_seen_subcommand_from show' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from show' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'
 complete -c penholder -n '__fish_seen_subcommand_from show' -l help -s h -d 'explain the command, with examples'
+complete -c penholder -n __fish_use_subcommand -a verify -d 'see whether a Word document is whole, before Word does'
+complete -c penholder -n '__fish_seen_subcommand_from verify' -F
+complete -c penholder -n '__fish_seen_subcommand_from verify' -l output -s o -r -F -d 'write to FILE instead of standard output; never over a file that is there'
+complete -c penholder -n '__fish_seen_subcommand_from verify' -l force -d 'let -o replace a file that is there'
+complete -c penholder -n '__fish_seen_subcommand_from verify' -l format -s f -x -a 'text json' -d 'the output format; without it, what the ending of -o FILE says, else text'
+complete -c penholder -n '__fish_seen_subcommand_from verify' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
+complete -c penholder -n '__fish_seen_subcommand_from verify' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'
+complete -c penholder -n '__fish_seen_subcommand_from verify' -l help -s h -d 'explain the command, with examples'
 complete -c penholder -n __fish_use_subcommand -a rules -d 'list the rules, show one, or prove them by their examples'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -F
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l test -d 'prove rules by the examples that stand in them'
@@ -121,7 +129,7 @@ complete -c penholder -n '__fish_seen_subcommand_from completion' -l quiet -s q 
 complete -c penholder -n '__fish_seen_subcommand_from completion' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'
 complete -c penholder -n '__fish_seen_subcommand_from completion' -l help -s h -d 'explain the command, with examples'
 complete -c penholder -n __fish_use_subcommand -a help -d 'explain the program or a command'
-complete -c penholder -n '__fish_seen_subcommand_from help' -a 'draft preview note check compare accept reject learn history backtest show rules completion help version'
+complete -c penholder -n '__fish_seen_subcommand_from help' -a 'draft preview note check compare accept reject learn history backtest show verify rules completion help version'
 complete -c penholder -n '__fish_seen_subcommand_from help' -l man -d 'print the manual page'
 complete -c penholder -n '__fish_seen_subcommand_from help' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from help' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'

@@ -203,6 +203,18 @@ PENHOLDER_DATA=$scratch/nowhere "$penholder" show "$seed" >out 2>err
 check "data that is not there is an error" 3 $?
 says "that names the file" "$scratch/nowhere/"
 
+# ---- what this program makes is verified before it is written ----
+
+mkdir faulty
+cp -r "$corpus/../../rules" "$corpus/../../templates" faulty
+sed 's/w:id="-1"/w:id="-7"/' "$corpus/../../templates/docx/footnotes.xml" >faulty/templates/docx/footnotes.xml
+for file in faulty.docx faulty.xml; do
+    PENHOLDER_DATA=$scratch/faulty "$penholder" draft "$corpus" -q -o $file >out 2>err
+    check "a faulty document ($file) is a mistake of the program's own" 6 $?
+    says "that is said with its place" "word/settings.xml"
+    check "and $file is not written" no "$([ -e $file ] && echo yes || echo no)"
+done
+
 # ---- the shell's completion ----
 
 if command -v bash >/dev/null; then

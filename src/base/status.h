@@ -6,11 +6,12 @@
 
 enum ph_status {
     PH_OK = 0,
-    PH_USAGE,   /* the command was called wrongly */
-    PH_IO,      /* a file cannot be read or written */
-    PH_FORMAT,  /* the bytes are not what they should be */
-    PH_LIMIT,   /* beyond a limit: size, depth, count, time */
-    PH_NOTHING, /* nothing to work with: no resolution, no series, no such paragraph */
+    PH_USAGE,    /* the command was called wrongly */
+    PH_IO,       /* a file cannot be read or written */
+    PH_FORMAT,   /* the bytes are not what they should be */
+    PH_LIMIT,    /* beyond a limit: size, depth, count, time */
+    PH_NOTHING,  /* nothing to work with: no resolution, no series, no such paragraph */
+    PH_INTERNAL, /* a mistake of ours, found in time: what was made is faulty and is not written */
     PH_STATUS_COUNT
 };
 

@@ -5,8 +5,13 @@
 static enum ph_exit exit_code(enum ph_status status, bool findings)
 {
     static const enum ph_exit codes[PH_STATUS_COUNT] = {
-        [PH_OK] = PH_EXIT_DONE,       [PH_USAGE] = PH_EXIT_USAGE,  [PH_IO] = PH_EXIT_IO,
-        [PH_FORMAT] = PH_EXIT_FORMAT, [PH_LIMIT] = PH_EXIT_FORMAT, [PH_NOTHING] = PH_EXIT_NOTHING,
+        [PH_OK] = PH_EXIT_DONE,
+        [PH_USAGE] = PH_EXIT_USAGE,
+        [PH_IO] = PH_EXIT_IO,
+        [PH_FORMAT] = PH_EXIT_FORMAT,
+        [PH_LIMIT] = PH_EXIT_FORMAT,
+        [PH_NOTHING] = PH_EXIT_NOTHING,
+        [PH_INTERNAL] = PH_EXIT_INTERNAL,
     };
     return status == PH_OK && findings ? PH_EXIT_FINDINGS : codes[status];
 }

@@ -34,40 +34,46 @@ static const struct known {
 #undef PH_WML
 };
 
-/* What a namespace is. It is asked for with every element, so the answer is kept with it. */
-enum space { UNASKED, WORD, FORMULA, OTHER };
-
-static enum space look_up(const char *href)
+static enum ph_wml_space look_up(const char *href)
 {
     static const struct {
         const char *href;
-        enum space space;
+        enum ph_wml_space space;
     } known[] = {
-        {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", WORD},
-        {"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD},
-        {"http://schemas.openxmlformats.org/officeDocument/2006/math", FORMULA},
-        {"http://purl.oclc.org/ooxml/officeDocument/math", FORMULA},
+        {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", PH_WML_WORD},
+        {"http://purl.oclc.org/ooxml/wordprocessingml/main", PH_WML_WORD},
+        {"http://schemas.openxmlformats.org/officeDocument/2006/math", PH_WML_FORMULA},
+        {"http://purl.oclc.org/ooxml/officeDocument/math", PH_WML_FORMULA},
+        {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", PH_WML_RELATION},
+        {"http://purl.oclc.org/ooxml/officeDocument/relationships", PH_WML_RELATION},
+        {"http://schemas.openxmlformats.org/markup-compatibility/2006", PH_WML_COMPATIBILITY},
+        {"http://schemas.microsoft.com/office/word/2010/wordml", PH_WML_WORD_2010},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (!strcmp(href, known[i].href))
             return known[i].space;
-    return OTHER;
+    return PH_WML_OTHER;
 }
 
-static enum space space_of(const xmlNode *node)
+/* It is asked for with every element, so the answer is kept with the namespace. */
+enum ph_wml_space ph_wml_space_of(xmlNs *ns)
 {
-    static char answers[OTHER + 1];
-    xmlNs *ns = node->ns;
+    static char answers[PH_WML_OTHER + 1];
     if (!ns)
-        return OTHER;
+        return PH_WML_OTHER;
     if (!ns->_private)
         ns->_private = &answers[look_up(ns->href ? (const char *)ns->href : "")];
-    return (enum space)((char *)ns->_private - answers);
+    return (enum ph_wml_space)((char *)ns->_private - answers);
+}
+
+static enum ph_wml_space space_of(const xmlNode *node)
+{
+    return ph_wml_space_of(node->ns);
 }
 
 bool ph_wml_is(const xmlNode *node, const char *name)
 {
-    return ph_xml_is(node, name) && space_of(node) == WORD;
+    return ph_xml_is(node, name) && space_of(node) == PH_WML_WORD;
 }
 
 static int by_name(const void *key, const void *element)
@@ -77,10 +83,10 @@ static int by_name(const void *key, const void *element)
 
 enum ph_wml_role ph_wml_role_of(const xmlNode *element)
 {
-    enum space space = space_of(element);
-    if (space == FORMULA) /* its characters are words; how they are set is lost */
+    enum ph_wml_space space = space_of(element);
+    if (space == PH_WML_FORMULA) /* its characters are words; how they are set is lost */
         return ph_xml_is(element, "t") ? PH_WML_TEXT : PH_WML_THROUGH;
-    if (space != WORD)
+    if (space != PH_WML_WORD)
         return PH_WML_THROUGH;
     const struct known *known = bsearch(element->name, elements, sizeof elements / sizeof *elements,
                                         sizeof *elements, by_name);
@@ -90,7 +96,7 @@ enum ph_wml_role ph_wml_role_of(const xmlNode *element)
 const xmlNode *ph_wml_first(const xmlNode *parent, const char *name)
 {
     const xmlNode *child = parent ? ph_xml_first(parent, name) : NULL;
-    while (child && space_of(child) != WORD)
+    while (child && space_of(child) != PH_WML_WORD)
         child = ph_xml_next(child, name);
     return child;
 }
@@ -122,7 +128,7 @@ bool ph_wml_is_on(const xmlNode *element)
     return true;
 }
 
-static enum ph_wml_change change_of(const xmlNode *element)
+enum ph_wml_change ph_wml_change_of(const xmlNode *element)
 {
     if (ph_wml_is(element, "del"))
         return PH_WML_DELETED;
@@ -149,7 +155,7 @@ enum ph_wml_change ph_wml_change_among(const xmlNode *properties)
     const xmlNode *one = properties ? ph_xml_first(properties, NULL) : NULL;
     enum ph_wml_change change = PH_WML_KEPT;
     for (int i = 0; one && i < MOST; one = ph_xml_next(one, NULL), i++)
-        change = ph_wml_stronger(change, change_of(one));
+        change = ph_wml_stronger(change, ph_wml_change_of(one));
     return change;
 }
 
@@ -161,7 +167,7 @@ static enum ph_wml_change change_at(const xmlNode *element)
     if (row && !ph_wml_is(row, "trPr"))
         row = ph_xml_next(row, NULL);
     bool properties = row && ph_wml_is(row, "trPr");
-    return ph_wml_stronger(change_of(element), ph_wml_change_among(properties ? row : NULL));
+    return ph_wml_stronger(ph_wml_change_of(element), ph_wml_change_among(properties ? row : NULL));
 }
 
 enum ph_wml_change ph_wml_change_around(const xmlNode *element, const xmlNode *top)

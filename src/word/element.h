@@ -35,6 +35,18 @@ enum ph_wml_change {
     PH_WML_MOVED_FROM
 };
 
+/* The namespaces that are told apart, in strict and transitional documents alike. */
+enum ph_wml_space {
+    PH_WML_UNASKED,
+    PH_WML_WORD,
+    PH_WML_FORMULA,
+    PH_WML_RELATION,      /* r:id */
+    PH_WML_COMPATIBILITY, /* mc:Ignorable (ECMA-376 part 3) */
+    PH_WML_WORD_2010,     /* w14:paraId ([MS-DOCX]) */
+    PH_WML_OTHER
+};
+enum ph_wml_space ph_wml_space_of(xmlNs *ns); /* NULL: other */
+
 /* Whether a node is the element of WordprocessingML of that name. */
 bool ph_wml_is(const xmlNode *node, const char *name);
 enum ph_wml_role ph_wml_role_of(const xmlNode *element);
@@ -49,6 +61,7 @@ bool ph_wml_is_on(const xmlNode *element);
 bool ph_wml_is_gone(enum ph_wml_change change); /* struck out, or moved away */
 /* Of two changes the one that counts: struck out is struck out, whoever inserted it before. */
 enum ph_wml_change ph_wml_stronger(enum ph_wml_change one, enum ph_wml_change other);
+enum ph_wml_change ph_wml_change_of(const xmlNode *element); /* what w:ins, w:del, ... say */
 /* The change that stands among properties (NULL: none), and the one of all that is around words:
  * the element itself and those above it below `top` (NULL: all). */
 enum ph_wml_change ph_wml_change_among(const xmlNode *properties);

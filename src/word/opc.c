@@ -17,6 +17,8 @@ struct ph_opc {
     size_t length;
     xmlDoc **docs; /* what was parsed; flat: the whole package is the first */
     size_t count, capacity;
+    xmlNode **flat; /* the elements of the parts of a flat file */
+    size_t flat_count;
 };
 
 static struct ph_opc *new_package(const char *name)
@@ -34,6 +36,7 @@ void ph_opc_close(struct ph_opc *opc)
     for (size_t i = 0; i < opc->count; i++)
         xmlFreeDoc(opc->docs[i]);
     free(opc->docs);
+    free(opc->flat);
     ph_zip_close(opc->zip);
     ph_arena_free(opc->arena);
     free(opc);
@@ -66,12 +69,27 @@ enum ph_status ph_opc_open(const char *name, const void *bytes, size_t length, s
     return status;
 }
 
+static enum ph_status list_flat(struct ph_opc *opc, const xmlNode *package, struct ph_error *error)
+{
+    size_t capacity = 0;
+    for (xmlNode *one = ph_xml_first(package, "part"); one; one = ph_xml_next(one, "part")) {
+        if (opc->flat_count == PH_ZIP_PARTS)
+            return ph_fail(error, PH_LIMIT, "%s: the package has more than %d parts", opc->name,
+                           PH_ZIP_PARTS);
+        opc->flat = ph_grow(opc->flat, opc->flat_count, &capacity, sizeof *opc->flat);
+        opc->flat[opc->flat_count++] = one;
+    }
+    return PH_OK;
+}
+
 enum ph_status ph_opc_open_flat(const char *name, const void *bytes, size_t length,
                                 struct ph_opc **opc, struct ph_error *error)
 {
     xmlNode *root;
     *opc = new_package(name);
     enum ph_status status = parse(*opc, name, bytes, length, &root, error);
+    if (status == PH_OK)
+        status = list_flat(*opc, root, error);
     if (status == PH_OK)
         return PH_OK;
     ph_opc_close(*opc);
@@ -81,14 +99,33 @@ enum ph_status ph_opc_open_flat(const char *name, const void *bytes, size_t leng
 
 /* ---- parts ---- */
 
+size_t ph_opc_count(const struct ph_opc *opc)
+{
+    return opc->zip ? ph_zip_count(opc->zip) : opc->flat_count;
+}
+
+static const char *flat_name(const xmlNode *part)
+{
+    const char *name = ph_xml_attribute(part, "name");
+    return name ? name + (*name == '/') : "";
+}
+
+const char *ph_opc_name(const struct ph_opc *opc, size_t index)
+{
+    return opc->zip ? ph_zip_name(opc->zip, index) : flat_name(opc->flat[index]);
+}
+
+const char *ph_opc_type(const struct ph_opc *opc, size_t index)
+{
+    return opc->zip ? NULL : ph_xml_attribute(opc->flat[index], "contentType");
+}
+
 static enum ph_status flat_root(const struct ph_opc *opc, const char *part, xmlNode **root,
                                 struct ph_error *error)
 {
-    const xmlNode *package = xmlDocGetRootElement(opc->docs[0]);
-    for (xmlNode *one = ph_xml_first(package, "part"); one; one = ph_xml_next(one, "part")) {
-        const char *name = ph_xml_attribute(one, "name");
-        const xmlNode *data = ph_xml_first(one, "xmlData");
-        if (!name || strcasecmp(name + (*name == '/'), part) || !data)
+    for (size_t i = 0; i < opc->flat_count; i++) {
+        const xmlNode *data = ph_xml_first(opc->flat[i], "xmlData");
+        if (!data || strcasecmp(flat_name(opc->flat[i]), part))
             continue;
         *root = ph_xml_first(data, NULL);
         if (*root)
@@ -173,7 +210,8 @@ static const char *resolve(struct ph_opc *opc, const char *part, const char *tar
     while (*target) {
         size_t length = strcspn(target, "/");
         if (length == 2 && !strncmp(target, "..", 2)) {
-            path.length -= path.length > 0;
+            if (path.length)
+                path.data[--path.length] = '\0'; /* the slash behind the folder that is left */
             path.length = folder_length(ph_buffer_text(&path));
         } else if (length && !(length == 1 && *target == '.')) {
             ph_buffer_add(&path, target, length + (target[length] == '/'));

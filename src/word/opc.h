@@ -28,12 +28,19 @@ struct ph_opc_relations {
 };
 
 /* Opens a package of `length` bytes, which must stay while it is open; `name` is what messages
- * call it. PH_FORMAT, PH_LIMIT as ph_zip_open and ph_xml_parse. Close with ph_opc_close. */
+ * call it. PH_FORMAT, PH_LIMIT as ph_zip_open and ph_xml_parse; a flat file may have as many parts
+ * as a zip. Close with ph_opc_close. */
 enum ph_status ph_opc_open(const char *name, const void *bytes, size_t length, struct ph_opc **opc,
                            struct ph_error *error);
 enum ph_status ph_opc_open_flat(const char *name, const void *bytes, size_t length,
                                 struct ph_opc **opc, struct ph_error *error);
 void ph_opc_close(struct ph_opc *opc); /* NULL is allowed */
+
+/* The parts in the order of the package, `index` from 0: the name without a slash before it, and
+ * in a flat file the content type that stands with the part (NULL: zip, or there is none). */
+size_t ph_opc_count(const struct ph_opc *opc);
+const char *ph_opc_name(const struct ph_opc *opc, size_t index);
+const char *ph_opc_type(const struct ph_opc *opc, size_t index);
 
 /* Parses a part. The tree belongs to the package and goes away with it. PH_NOTHING when there is no
  * such part; PH_FORMAT, PH_LIMIT when it cannot be read. */

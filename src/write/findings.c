@@ -179,45 +179,48 @@ static void put_place(struct lines *lines, const struct ph_node *node)
     }
 }
 
-/* A file may be called anything; its name does not write to the terminal. */
-static void put_name(struct lines *lines, const char *name)
+void ph_put_file_name(struct ph_buffer *out, const char *name)
 {
     for (; *name; name++)
-        ph_buffer_char(lines->out, (unsigned char)*name < ' ' || *name == 0x7F ? '?' : *name);
-    ph_buffer_put(lines->out, ": ");
+        ph_buffer_char(out, (unsigned char)*name < ' ' || *name == 0x7F ? '?' : *name);
+    ph_buffer_put(out, ": ");
+}
+
+void ph_put_severity(struct ph_buffer *out, enum ph_severity severity, bool colour)
+{
+    ph_buffer_printf(out, "%s%s%s", colour ? severities[severity].escape : "",
+                     ph_severity_name(severity), colour ? "\033[0m" : "");
 }
 
 static void put_finding(struct lines *lines, const char *name, const struct ph_finding *finding)
 {
-    put_name(lines, name);
+    ph_put_file_name(lines->out, name);
     if (finding->node->kind != PH_DOCUMENT || finding->node->parent) {
         put_place(lines, finding->node);
         ph_buffer_put(lines->out, ": ");
     }
-    ph_buffer_printf(lines->out, "%s%s%s: %s [%s]\n",
-                     lines->colour ? severities[finding->severity].escape : "",
-                     ph_severity_name(finding->severity), lines->colour ? "\033[0m" : "",
-                     finding->message, finding->rule);
+    ph_put_severity(lines->out, finding->severity, lines->colour);
+    ph_buffer_printf(lines->out, ": %s [%s]\n", finding->message, finding->rule);
     put_words(lines, finding);
     put_fix(lines, finding);
 }
 
-static void put_summary(struct lines *lines, const struct ph_findings_view *views, size_t count)
+void ph_put_finding_counts(struct ph_buffer *out, size_t documents,
+                           const struct ph_finding_counts *counts)
 {
-    struct ph_finding_counts counts = ph_count_findings(views, count);
-    if (counts.all)
-        ph_buffer_char(lines->out, '\n');
-    ph_buffer_printf(lines->out, "%zu document%s: ", count, count == 1 ? "" : "s");
+    if (counts->all)
+        ph_buffer_char(out, '\n');
+    ph_buffer_printf(out, "%zu document%s: ", documents, documents == 1 ? "" : "s");
     const char *join = "";
     for (int severity = PH_SEVERITY_COUNT - 1; severity >= 0; severity--) {
-        size_t n = counts.of[severity];
+        size_t n = counts->of[severity];
         if (!n)
             continue;
-        ph_buffer_printf(lines->out, "%s%zu %s", join, n,
+        ph_buffer_printf(out, "%s%zu %s", join, n,
                          n == 1 ? severities[severity].one : severities[severity].many);
         join = ", ";
     }
-    ph_buffer_put(lines->out, counts.all ? "\n" : "nothing found\n");
+    ph_buffer_put(out, counts->all ? "\n" : "nothing found\n");
 }
 
 void ph_write_findings_text(const struct ph_findings_view *views, size_t count,
@@ -228,5 +231,6 @@ void ph_write_findings_text(const struct ph_findings_view *views, size_t count,
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < views[i].findings->count; k++)
             put_finding(&lines, views[i].name, &views[i].findings->items[k]);
-    put_summary(&lines, views, count);
+    struct ph_finding_counts counts = ph_count_findings(views, count);
+    ph_put_finding_counts(out, count, &counts);
 }

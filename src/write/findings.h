@@ -2,6 +2,8 @@
 #ifndef PH_WRITE_FINDINGS_H
 #define PH_WRITE_FINDINGS_H
 
+#include <jansson.h>
+
 #include "write/write.h"
 
 /* How many findings of each severity there are in all views. */
@@ -9,6 +11,16 @@ struct ph_finding_counts {
     size_t of[PH_SEVERITY_COUNT], all;
 };
 struct ph_finding_counts ph_count_findings(const struct ph_findings_view *views, size_t count);
+
+/* For people: the name of a file, which may be anything and does not write to the terminal, with
+ * ": "; a severity; the last line, of how many documents and what was found. */
+void ph_put_file_name(struct ph_buffer *out, const char *name);
+void ph_put_severity(struct ph_buffer *out, enum ph_severity severity, bool colour);
+void ph_put_finding_counts(struct ph_buffer *out, size_t documents,
+                           const struct ph_finding_counts *counts);
+
+/* For programs: the same counts, by name. */
+json_t *ph_json_finding_counts(size_t documents, const struct ph_finding_counts *counts);
 
 /* Whether a finding says which words it means, or means its node as a whole. */
 bool ph_has_words(const struct ph_finding *finding);

@@ -24,19 +24,25 @@ static json_t *finding_of(const char *name, const struct ph_finding *finding)
     return object;
 }
 
+json_t *ph_json_finding_counts(size_t documents, const struct ph_finding_counts *counts)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "documents", json_integer((json_int_t)documents));
+    for (int severity = PH_SEVERITY_COUNT - 1; severity >= 0; severity--)
+        json_object_set_new(object, ph_severity_name((enum ph_severity)severity),
+                            json_integer((json_int_t)counts->of[severity]));
+    return object;
+}
+
 void ph_write_findings_json(const struct ph_findings_view *views, size_t count,
                             struct ph_buffer *out)
 {
-    json_t *top = json_object(), *list = json_array(), *summary = json_object();
+    json_t *top = json_object(), *list = json_array();
     struct ph_finding_counts counts = ph_count_findings(views, count);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < views[i].findings->count; k++)
             json_array_append_new(list, finding_of(views[i].name, &views[i].findings->items[k]));
-    json_object_set_new(summary, "documents", json_integer((json_int_t)count));
-    for (int severity = PH_SEVERITY_COUNT - 1; severity >= 0; severity--)
-        json_object_set_new(summary, ph_severity_name((enum ph_severity)severity),
-                            json_integer((json_int_t)counts.of[severity]));
     json_object_set_new(top, "findings", list);
-    json_object_set_new(top, "summary", summary);
+    json_object_set_new(top, "summary", ph_json_finding_counts(count, &counts));
     ph_json_write(top, out);
 }

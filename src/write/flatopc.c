@@ -38,6 +38,7 @@ enum ph_status ph_write_flatopc(const struct ph_document *document,
                                 struct ph_error *error)
 {
     struct ph_docx docx;
+    size_t from = out->length;
     enum ph_status status = ph_docx_open(&docx, document, options, error);
     if (status == PH_OK) {
         xmlDoc *doc = make_package(&docx);
@@ -45,5 +46,5 @@ enum ph_status ph_write_flatopc(const struct ph_document *document,
         xmlFreeDoc(doc);
     }
     ph_docx_close(&docx);
-    return status;
+    return status == PH_OK ? ph_docx_guard(out, from, error) : status;
 }

@@ -6,6 +6,7 @@
 
 #include "word/opc.h"
 #include "word/take/part.h"
+#include "word/verify/verify.h"
 
 enum { PARTS = 300, RELATIONS = 10000 }; /* with words, or with properties; all that there are */
 
@@ -112,10 +113,20 @@ static enum ph_status write_changed(struct package *package, const void *bytes, 
         if (package->parts[i].changed)
             changes[count++] =
                 (struct ph_opc_change){package->parts[i].name, package->parts[i].root};
-    if (count)
-        return ph_opc_write(package->opc, changes, count, out, error);
-    ph_buffer_add(out, bytes, length);
-    return PH_OK;
+    size_t start = out->length;
+    if (!count) {
+        ph_buffer_add(out, bytes, length);
+        return PH_OK;
+    }
+    enum ph_status status = ph_opc_write(package->opc, changes, count, out, error);
+    if (status != PH_OK)
+        return status;
+    struct ph_word_bytes before = {bytes, length};
+    struct ph_word_bytes after = {out->data + start, out->length - start};
+    status = ph_word_guard(package->name, &before, &after, error);
+    if (status != PH_OK)
+        out->length = start;
+    return status;
 }
 
 /* An archive begins with PK, and a flat file with what its elements are. */

@@ -37,7 +37,8 @@ void ph_take_report_free(struct ph_take_report *report);
  * appends the package to `out`: the same bytes where nothing was to be taken. `name` is what
  * messages call it. PH_FORMAT when it is damaged or no Word document, or when a change cannot be
  * taken without changing what other elements are (said with part and line); PH_LIMIT as ph_opc_open
- * and ph_xml_parse. After an error nothing is appended. Free the report in either case. */
+ * and ph_xml_parse; PH_INTERNAL when the package would have faults that it had not. After an error
+ * nothing is appended. Free the report in either case. */
 enum ph_status ph_take_package(const char *name, const void *bytes, size_t length,
                                const struct ph_take_order *order, struct ph_buffer *out,
                                struct ph_take_report *report, struct ph_error *error);

@@ -51,6 +51,9 @@ enum ph_status ph_docx_open(struct ph_docx *docx, const struct ph_document *docu
                             const struct ph_write_options *options, struct ph_error *error);
 void ph_docx_close(struct ph_docx *docx);
 
+/* Verifies what was written to `out` from there on (word/verify/verify.h). PH_INTERNAL with the fault. */
+enum ph_status ph_docx_guard(const struct ph_buffer *out, size_t from, struct ph_error *error);
+
 /* "word/document.xml", and the content type of that part ("" for the list of types itself). */
 const char *ph_docx_path(enum ph_docx_part part);
 const char *ph_docx_type(const struct ph_docx *docx, enum ph_docx_part part);

@@ -2,6 +2,7 @@
 
 #include "base/xml.h"
 #include "base/zip.h"
+#include "word/verify/verify.h"
 #include "write/docx/docx.h"
 
 static const struct {
@@ -104,6 +105,12 @@ void ph_docx_close(struct ph_docx *docx)
     ph_docx_close_notes(docx);
 }
 
+enum ph_status ph_docx_guard(const struct ph_buffer *out, size_t from, struct ph_error *error)
+{
+    struct ph_word_bytes made = {ph_buffer_text(out) + from, out->length - from};
+    return ph_word_guard("Word document", NULL, &made, error);
+}
+
 enum ph_status ph_write_docx(const struct ph_document *document,
                              const struct ph_write_options *options, struct ph_buffer *out,
                              struct ph_error *error)
@@ -111,7 +118,7 @@ enum ph_status ph_write_docx(const struct ph_document *document,
     struct ph_docx docx;
     struct ph_buffer bytes[PH_DOCX_PART_COUNT] = {{0}};
     struct ph_zip_part entries[PH_DOCX_PART_COUNT];
-    size_t count = 0;
+    size_t count = 0, from = out->length;
     enum ph_status status = ph_docx_open(&docx, document, options, error);
     for (size_t i = 0; i < PH_DOCX_PART_COUNT && status == PH_OK; i++) {
         if (!docx.parts[i])
@@ -123,6 +130,6 @@ enum ph_status ph_write_docx(const struct ph_document *document,
         status = ph_zip_write(entries, count, out, error);
     for (size_t i = 0; i < PH_DOCX_PART_COUNT; i++)
         ph_buffer_free(&bytes[i]);
-    ph_docx_close(&docx);
-    return status;
+    ph_docx_close(&docx); /* its memory serves for reading what was written */
+    return status == PH_OK ? ph_docx_guard(out, from, error) : status;
 }

@@ -1,0 +1,1 @@
+verify tests/golden/verify/faulty.xml --format json

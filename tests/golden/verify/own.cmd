@@ -1,0 +1,1 @@
+draft corpus/csto -q --format flatopc | "$penholder" verify -

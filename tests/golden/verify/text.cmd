@@ -1,0 +1,1 @@
+verify corpus/csto/A_RES_73_331.txt
