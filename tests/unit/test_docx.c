@@ -1,71 +1,9 @@
 /* The Word writer: what the parts of the package hold, asked with XPath of the flat form. */
-#include <criterion/criterion.h>
-#include <libxml/xpathInternals.h>
 #include <string.h>
 
-#include "base/xml.h"
-#include "doc/node.h"
-#include "write/write.h"
-
-#define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#include "docx_flat.h"
 
 static const struct ph_write_options plain = {.width = 0};
-
-/* ---- helpers ---- */
-
-static struct ph_node *add_paragraph(struct ph_document *document, enum ph_kind kind,
-                                     const char *text, size_t opening)
-{
-    struct ph_node *node = ph_add(document->root, kind, text);
-    node->as.paragraph.opening.to = opening;
-    return node;
-}
-
-static struct ph_node *add_note(struct ph_document *document, const char *mark, const char *text)
-{
-    struct ph_node *note = ph_node_new(document, PH_FOOTNOTE, text);
-    note->as.footnote.mark = mark;
-    return note;
-}
-
-static xmlDoc *flat(struct ph_document *document, const struct ph_write_options *options)
-{
-    struct ph_buffer out = {0};
-    struct ph_error error = {PH_OK, ""};
-    xmlDoc *doc = NULL;
-    ph_document_number(document);
-    cr_assert_eq(ph_write_flatopc(document, options, &out, &error), PH_OK, "%s", error.message);
-    cr_assert_eq(ph_xml_parse("flat", out.data, out.length, &doc, &error), PH_OK, "%s",
-                 error.message);
-    ph_buffer_free(&out);
-    return doc;
-}
-
-static double number_of(xmlDoc *doc, const char *expression)
-{
-    xmlXPathContext *context = ph_xml_xpath(doc);
-    xmlXPathRegisterNs(context, (const xmlChar *)"w", (const xmlChar *)W);
-    xmlXPathRegisterNs(context, (const xmlChar *)"pkg",
-                       (const xmlChar *)"http://schemas.microsoft.com/office/2006/xmlPackage");
-    xmlXPathObject *value = xmlXPathEvalExpression((const xmlChar *)expression, context);
-    cr_assert(value, "%s", expression);
-    double number = xmlXPathCastToNumber(value);
-    xmlXPathFreeObject(value);
-    xmlXPathFreeContext(context);
-    return number;
-}
-
-static void expect(xmlDoc *doc, const char *expression, double wanted)
-{
-    double found = number_of(doc, expression);
-    cr_expect_eq(found, wanted, "%s is %g, not %g", expression, found, wanted);
-}
-
-static void finish(xmlDoc *doc, struct ph_document *document)
-{
-    xmlFreeDoc(doc);
-    ph_document_free(document);
-}
 
 /* ---- the package ---- */
 
@@ -189,65 +127,5 @@ Test(docx, note_of_the_header_is_carried_by_the_body)
     expect(doc, "count(//w:hdr//w:footnoteReference)", 0);
     expect(doc, "count(//w:hdr//w:p[.='A/75/L.6*'])", 3);
     expect(doc, "count(//w:body/w:p[1]//w:footnoteReference)", 1);
-    finish(doc, document);
-}
-
-/* ---- tracked changes ---- */
-
-static struct ph_document *marked(void)
-{
-    struct ph_document *document = ph_document_new("t");
-    document->marked = true;
-    struct ph_node *first = add_paragraph(document, PH_OPERATIVE, "Decides so;", 7);
-    first->mark = PH_NODE_DELETED;
-    struct ph_node *kept = add_paragraph(document, PH_OPERATIVE, "Notes an old new word;", 5);
-    ph_text_mark(kept, PH_DELETED, 9, 13);
-    ph_text_mark(kept, PH_INSERTED, 13, 17);
-    add_paragraph(document, PH_OPERATIVE, "Welcomes it;", 8)->mark = PH_NODE_INSERTED;
-    add_paragraph(document, PH_OPERATIVE, "Thanks them.", 6);
-    return document;
-}
-
-Test(docx, words_and_paragraphs_tracked)
-{
-    struct ph_document *document = marked();
-    struct ph_write_options options = {.author = "Us", .date = "2020-01-01T00:00:00Z"};
-    xmlDoc *doc = flat(document, &options);
-    expect(doc, "count(//w:p[w:pPr/w:rPr/w:del][w:del//w:delText='Decides'])", 1);
-    expect(doc, "count(//w:p[w:pPr/w:rPr/w:ins][w:ins//w:t='Welcomes'])", 1);
-    expect(doc, "count(//w:del[.='old '][@w:author='Us'][@w:date])", 1);
-    expect(doc, "count(//w:ins[.='new '])", 1);
-    expect(doc, "count(//w:del//w:t)", 0);
-    expect(doc, "count(//w:settings/w:trackRevisions)", 1);
-    expect(doc, "count((//w:ins|//w:del)[@w:id=following::*[self::w:ins or self::w:del]/@w:id])",
-           0);
-    finish(doc, document);
-}
-
-Test(docx, renumbering_is_tracked)
-{
-    struct ph_document *document = marked();
-    xmlDoc *doc = flat(document, &plain);
-    /* the second paragraph becomes the first; the last stays the third */
-    expect(doc, "count(//w:p[contains(., 'Notes')][w:del[.='2.']][w:ins[.='1.']])", 1);
-    expect(doc, "count(//w:p[contains(., 'Thanks')][w:r[w:t='3.']])", 1);
-    finish(doc, document);
-}
-
-Test(docx, a_move_has_two_ends_of_one_name)
-{
-    struct ph_document *document = ph_document_new("t");
-    document->marked = true;
-    struct ph_node *from = add_paragraph(document, PH_PREAMBULAR, "Recalling it,", 9);
-    add_paragraph(document, PH_PREAMBULAR, "Noting it,", 6);
-    struct ph_node *to = add_paragraph(document, PH_PREAMBULAR, "Recalling it,", 9);
-    from->mark = PH_MOVED_FROM;
-    to->mark = PH_MOVED_TO;
-    from->twin = to;
-    to->twin = from;
-    xmlDoc *doc = flat(document, &plain);
-    expect(doc, "count(//w:moveFromRangeStart[@w:name=//w:moveToRangeStart/@w:name])", 1);
-    expect(doc, "count(//w:moveFromRangeEnd[@w:id=//w:moveFromRangeStart/@w:id])", 1);
-    expect(doc, "count(//w:moveToRangeEnd[@w:id=//w:moveToRangeStart/@w:id])", 1);
     finish(doc, document);
 }

@@ -145,6 +145,51 @@ Test(docx_roundtrip, the_tracked_draft)
     ph_document_free(back);
 }
 
+/* Its paragraphs with their numbers: the reader does not know where among the words that are struck
+ * out the mark of a footnote stood. */
+static char *paragraphs_of(const struct ph_document *marked, bool accept)
+{
+    char label[96], number[64];
+    struct ph_buffer out = {0};
+    struct ph_document *plain = ph_compare_take(marked, accept);
+    for (const struct ph_node *node = NULL; (node = ph_next_text(plain->root, node));) {
+        if (!ph_is_paragraph(node))
+            continue;
+        const char *own = ph_number(node, number, sizeof number);
+        ph_buffer_printf(&out, "%s %s|%s\n", ph_label(node, label, sizeof label), own ? own : "",
+                         node->text.bytes);
+    }
+    ph_document_free(plain);
+    return ph_buffer_take(&out);
+}
+
+/* What becomes of a marked document is the same before and after it was a Word file. */
+static void expect_same_changes(const struct ph_document *before, const struct ph_document *after)
+{
+    struct ph_document *marked = ph_compare(work.lexicon, before, after, NULL);
+    struct ph_document *back = through(ph_write_docx, marked);
+    char *one = taken(marked, true), *other = taken(back, true);
+    cr_expect_str_eq(other, one, "%s to %s, accepted", before->source, after->source);
+    free(one);
+    free(other);
+    one = paragraphs_of(marked, false);
+    other = paragraphs_of(back, false);
+    cr_expect_str_eq(other, one, "%s to %s, rejected", before->source, after->source);
+    free(one);
+    free(other);
+    ph_document_free(marked);
+    ph_document_free(back);
+}
+
+Test(docx_roundtrip, the_changes_between_any_two_of_the_corpus)
+{
+    for (size_t i = 0; i < work.source_count; i++)
+        for (size_t j = 0; j < work.source_count; j++)
+            if (i != j && work.sources[i]->root->as.document.genre == PH_RESOLUTION &&
+                work.sources[j]->root->as.document.genre == PH_RESOLUTION)
+                expect_same_changes(work.sources[i], work.sources[j]);
+}
+
 /* Word, LibreOffice and people take the draft as it is to be: so does what learns from it. */
 Test(docx_roundtrip, a_tracked_draft_is_learned_from_as_accepted)
 {

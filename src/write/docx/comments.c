@@ -99,7 +99,7 @@ int ph_docx_open_comment(struct ph_docx *docx, xmlNode *paragraph, const struct 
     int id = -1;
     if (lines.length) {
         /* LibreOffice 7.4 loses the footnote that has the id of a comment. */
-        id = (int)docx->note_count + ++docx->comments;
+        id = docx->note_ids + ++docx->comments;
         add_comment(docx, id, ph_buffer_text(&lines));
         ph_docx_set_number(ph_docx_add(paragraph, "commentRangeStart"), "id", id);
     }
@@ -107,11 +107,13 @@ int ph_docx_open_comment(struct ph_docx *docx, xmlNode *paragraph, const struct 
     return id;
 }
 
-void ph_docx_close_comment(struct ph_docx *docx, xmlNode *paragraph, int id)
+void ph_docx_close_comment(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                           int id)
 {
     if (id < 0)
         return;
     ph_docx_set_number(ph_docx_add(paragraph, "commentRangeEnd"), "id", id);
-    xmlNode *run = ph_docx_add_run(paragraph, ph_docx_run_look(docx, "comment-mark"));
+    xmlNode *box = ph_docx_add_revision(docx, paragraph, ph_docx_revision_of(node));
+    xmlNode *run = ph_docx_add_run(box, ph_docx_run_look(docx, "comment-mark"));
     ph_docx_set_number(ph_docx_add(run, "commentReference"), "id", id);
 }

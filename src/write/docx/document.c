@@ -50,7 +50,7 @@ static void add_heading(struct ph_docx *docx, xmlNode *body, const struct ph_nod
         ph_docx_add_typed(docx, paragraph, ph_docx_revision_of(node), typed, NULL);
     }
     ph_docx_add_words(docx, paragraph, node, 0, node->text.length, NULL);
-    ph_docx_close_comment(docx, paragraph, comment);
+    ph_docx_close_comment(docx, paragraph, node, comment);
 }
 
 static void add_closing(struct ph_docx *docx, xmlNode *body, const struct ph_node *closing)
@@ -113,15 +113,6 @@ static bool add_node(struct ph_docx *docx, xmlNode *body, const struct ph_node *
     }
 }
 
-static void close_move(struct ph_docx *docx, xmlNode *body, const struct ph_node *node)
-{
-    bool moved = node->mark == PH_MOVED_FROM || node->mark == PH_MOVED_TO;
-    if (!moved || !docx->open_move)
-        return;
-    ph_docx_close_move(body, node, docx->open_move);
-    docx->open_move = 0;
-}
-
 static void add_first_marks(struct ph_docx *docx, xmlNode *body)
 {
     xmlNode *paragraph = ph_xml_first(body, "p");
@@ -137,11 +128,13 @@ void ph_docx_make_document(struct ph_docx *docx)
     struct ph_walk walk = ph_walk_start(docx->document->root);
     while (ph_walk_step(&walk)) {
         if (walk.leaving)
-            close_move(docx, body, walk.node);
+            ph_docx_close_move(docx, body, walk.node);
         else if (add_node(docx, body, walk.node))
             ph_walk_skip(&walk);
     }
     ph_docx_add_paragraph(docx, body, "end-rule", NULL);
     add_first_marks(docx, body);
+    if (docx->document->marked)
+        ph_docx_order_changes(body);
     xmlAddChild(body, section);
 }

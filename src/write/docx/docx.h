@@ -28,7 +28,13 @@ enum ph_docx_part {
     PH_DOCX_PART_COUNT
 };
 
+/* The two sides of the changes: what rejecting all of them leaves, and what accepting them does. A
+ * document without changes is the same on both. */
+enum ph_docx_side { PH_DOCX_OLD, PH_DOCX_NEW, PH_DOCX_SIDES };
+
 struct ph_docx_note;
+struct ph_docx_move;
+struct ph_docx_number;
 
 struct ph_docx {
     const struct ph_document *document;
@@ -36,11 +42,18 @@ struct ph_docx {
     xmlDoc *parts[PH_DOCX_PART_COUNT]; /* NULL: left out */
     xmlDoc *look;
     struct ph_house house;
-    struct ph_docx_note *notes; /* in the order of first mention */
-    size_t note_count, note_capacity;
+    struct ph_docx_note *notes; /* by the address of the footnote */
+    size_t note_count;
+    int note_ids;               /* given out so far: one side may have a note of its own */
+    struct ph_docx_move *moves; /* by the address of their far ends */
+    size_t move_count;
+    const struct ph_node *open_move; /* the node whose range is open; NULL: none */
+    int open_move_id;
+    struct ph_docx_number *numbers; /* by the address of the paragraph */
+    size_t number_count, number_capacity;
+    int lists;     /* of automatic numbers, so far */
     int revisions; /* ids given out so far: revisions and bookmarks share them */
     int comments;
-    int open_move; /* the id of the range that is open, 0: none */
 };
 
 /* ---- package.c ---- */
@@ -71,6 +84,8 @@ void ph_docx_add_text(xmlNode *element, const char *bytes, size_t length);
 xmlNode *ph_docx_add_copy(xmlNode *parent, const xmlNode *node);
 /* The first child of that name, made when missing, as the first child. */
 xmlNode *ph_docx_first(xmlNode *parent, const char *name);
+/* Moves what stands in `made` into `parent`, before that child (NULL: to the end); `made` goes. */
+void ph_docx_move_inside(xmlNode *made, xmlNode *parent, xmlNode *before);
 
 /* ---- look.c ---- */
 
@@ -94,27 +109,53 @@ enum ph_docx_revision {
 
 /* What holds for a whole node, its ancestors included. */
 enum ph_docx_revision ph_docx_revision_of(const struct ph_node *node);
+/* What holds for words of a node: as for the whole node, else by the PH_BITs of PH_INSERTED and
+ * PH_DELETED among `kinds`. */
+enum ph_docx_revision ph_docx_revision_of_words(const struct ph_node *node, unsigned kinds);
+/* Whether what has that revision is there on that side of the changes. */
+bool ph_docx_is_on(enum ph_docx_revision kind, int side);
 /* w:ins, w:del, w:moveFrom or w:moveTo under `parent`, with author, date and id; `parent` itself
  * for kept words. */
 xmlNode *ph_docx_add_revision(struct ph_docx *docx, xmlNode *parent, enum ph_docx_revision kind);
 /* Sets author and date, as the options say. */
 void ph_docx_sign(struct ph_docx *docx, xmlNode *element);
-/* The range around a moved node: opened in its first paragraph, closed in the body behind its
- * last. The id that opening gives is for closing; 0: the node is not moved. */
-int ph_docx_open_move(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node);
-void ph_docx_close_move(xmlNode *body, const struct ph_node *node, int id);
+/* The range around a moved node (ECMA-376 part 1, 17.13.5.24 and 17.13.5.28): opened in its first
+ * paragraph, closed in the body when the walk leaves the node. Both do nothing for other nodes. The
+ * two ends of a move carry one name; ph_docx_number_moves gives the names. */
+void ph_docx_number_moves(struct ph_docx *docx);
+void ph_docx_close_moves(struct ph_docx *docx);
+void ph_docx_open_move(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node);
+void ph_docx_close_move(struct ph_docx *docx, xmlNode *body, const struct ph_node *node);
 /* The next id of a revision or a bookmark. */
 int ph_docx_next_id(struct ph_docx *docx);
 
 /* ---- paragraph.c ---- */
 
 /* A paragraph with the look of that name at the end of `parent`; its mark carries the revision of
- * `node` (NULL: none). */
+ * `node` (NULL: none), and the range of its move begins in it. */
 xmlNode *ph_docx_add_paragraph(struct ph_docx *docx, xmlNode *parent, const char *look,
                                const struct ph_node *node);
-/* The paragraph of a node with its typed number and its words. `number` NULL: none. */
+/* The mark of a paragraph is a character too: it is deleted or inserted with its words. */
+void ph_docx_mark_paragraph(struct ph_docx *docx, xmlNode *paragraph, enum ph_docx_revision kind);
+/* The paragraph of a node with its number and its words. */
 xmlNode *ph_docx_add_node(struct ph_docx *docx, xmlNode *parent, const char *look,
                           const struct ph_node *node);
+
+/* ---- numbers.c: automatic numbers (ECMA-376 part 1, 17.9) ---- */
+
+/* Finds the lists of a document with changes that can be counted: each paragraph has the number of
+ * its place, before the changes and after them. Numbers of others are typed, so that none is lost;
+ * and all numbers of a document without changes, as the United Nations do (UN-FORMAT section C2).
+ */
+void ph_docx_plan_numbers(struct ph_docx *docx);
+void ph_docx_close_numbers(struct ph_docx *docx);
+/* Gives the paragraph of a node its automatic number; false: it has none. */
+bool ph_docx_add_automatic_number(struct ph_docx *docx, xmlNode *paragraph,
+                                  const struct ph_node *node);
+/* The place, from 1, that a paragraph of a document with changes had in its list before them; 0: it
+ * had no number. */
+int ph_docx_place_before(const struct ph_docx *docx, const struct ph_node *node);
+void ph_docx_make_numbering(struct ph_docx *docx);
 
 /* ---- run.c: the words of a node ---- */
 
@@ -128,10 +169,23 @@ void ph_docx_add_words_without_last_marks(struct ph_docx *docx, xmlNode *paragra
                                           const struct ph_node *node, const xmlNode *properties);
 void ph_docx_add_last_marks(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
                             const xmlNode *properties);
-/* Words of ours (a number, "Agenda item "), with the revision of `node`. */
+/* The words that a node has on one side of the changes, all of them as PH_DOCX_INS or
+ * PH_DOCX_DEL. */
+void ph_docx_add_side(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                      enum ph_docx_revision kind);
+/* A symbol: its first letter, the organ's, looks like `large`, on either side of the changes. */
+void ph_docx_add_symbol(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                        const xmlNode *large, const xmlNode *small);
+/* Words of ours (a number, "Agenda item "), with that revision. */
 void ph_docx_add_typed(struct ph_docx *docx, xmlNode *paragraph, enum ph_docx_revision kind,
                        const char *text, const xmlNode *properties);
 xmlNode *ph_docx_add_run(xmlNode *parent, const xmlNode *properties);
+
+/* ---- order.c ---- */
+
+/* Puts the tracked paragraphs of a story (the body, a cell) into an order in which LibreOffice
+ * takes their changes as well as Word does. */
+void ph_docx_order_changes(xmlNode *story);
 
 /* ---- field.c ---- */
 
@@ -139,23 +193,59 @@ xmlNode *ph_docx_add_run(xmlNode *parent, const xmlNode *properties);
 void ph_docx_add_field(struct ph_docx *docx, xmlNode *parent, const char *instruction,
                        const char *shown, const char *look, bool deleted);
 
-/* ---- footnotes.c ---- */
+/* ---- notes.c: which mention of a footnote carries it ---- */
+
+/* A footnote on one side of the changes: the first mention there carries it. */
+struct ph_docx_place {
+    const struct ph_inline *mention; /* NULL: nothing mentions it */
+    size_t order;                    /* of that mention in the document */
+    bool there;
+    bool repeated; /* there are other mentions */
+    bool unseen;   /* it stands in the header: the body carries the note */
+    int number;    /* that Word shows; 0: its mark is typed */
+    int id;        /* of the note in the package */
+};
+
+/* Where another mention carries a footnote than before, it is two notes of the package, one
+ * inserted and one deleted; else it has one id on both sides. */
+struct ph_docx_note {
+    const struct ph_node *footnote;
+    struct ph_docx_place places[PH_DOCX_SIDES];
+};
 
 void ph_docx_number_notes(struct ph_docx *docx); /* before anything is written */
 void ph_docx_close_notes(struct ph_docx *docx);
-/* The mark of a footnote in the text: a real one at the mention that counts, a cross-reference at
- * every other. In a header, where Word allows no footnote, the mark is typed and the body carries
- * the footnote (ph_docx_add_unseen_notes). */
+/* NULL: it is none of the document. */
+const struct ph_docx_note *ph_docx_note_of(const struct ph_docx *docx,
+                                           const struct ph_node *footnote);
+/* '*' and the like: the mark is typed, and not raised. */
+bool ph_docx_has_custom_mark(const struct ph_node *footnote);
+/* Whether a field of the masthead stands in the header of the first page. */
+bool ph_docx_is_header_field(const struct ph_node *node);
+
+/* ---- footnotes.c ---- */
+
+/* The mark of a footnote in the text, as it is on that side: a real one at the mention that
+ * carries it, a cross-reference at every other. In a header, where Word allows no footnote, the
+ * mark is typed and the body carries the footnote (ph_docx_add_unseen_notes). */
 void ph_docx_add_mark(struct ph_docx *docx, xmlNode *parent, const struct ph_node *node,
-                      const struct ph_inline *mark, const xmlNode *properties, bool deleted);
+                      const struct ph_inline *mark, const xmlNode *properties,
+                      enum ph_docx_side side, bool deleted);
+/* Whether a mark that stays is not the same on both sides: another mention carries its footnote,
+ * or a number that Word does not count itself is another. */
+bool ph_docx_mark_changes(const struct ph_docx *docx, const struct ph_node *node,
+                          const struct ph_inline *mark);
+/* Puts those notes at the beginning of the first paragraph of the body. */
 void ph_docx_add_unseen_notes(struct ph_docx *docx, xmlNode *paragraph);
 void ph_docx_make_footnotes(struct ph_docx *docx);
 
 /* ---- comments.c ---- */
 
-/* Before and behind the words of a paragraph; a node without anything to say gets none. */
+/* Before and behind the words of a paragraph; a node without anything to say gets none. The comment
+ * comes and goes with a node that does. */
 int ph_docx_open_comment(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node);
-void ph_docx_close_comment(struct ph_docx *docx, xmlNode *paragraph, int id);
+void ph_docx_close_comment(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                           int id);
 
 /* ---- document.c, masthead.c, header.c, properties.c ---- */
 

@@ -85,3 +85,17 @@ xmlNode *ph_docx_first(xmlNode *parent, const char *name)
     xmlNode *made = must(xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)name, NULL));
     return first ? xmlAddPrevSibling(first, made) : xmlAddChild(parent, made);
 }
+
+void ph_docx_move_inside(xmlNode *made, xmlNode *parent, xmlNode *before)
+{
+    while (made->children) {
+        xmlNode *child = made->children;
+        xmlUnlinkNode(child);
+        if (before)
+            xmlAddPrevSibling(before, child);
+        else
+            xmlAddChild(parent, child);
+    }
+    xmlUnlinkNode(made);
+    xmlFreeNode(made);
+}

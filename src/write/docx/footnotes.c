@@ -1,164 +1,27 @@
-#include <stdint.h>
+/* Footnotes: their marks in the text, and the part that holds them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "doc/stretch.h"
-#include "doc/walk.h"
+#include "word/element.h"
 #include "write/docx/docx.h"
-
-/* One footnote and the mention that carries it. Word renumbers the notes by where they stand. */
-struct ph_docx_note {
-    const struct ph_node *footnote;
-    const struct ph_inline *mention; /* NULL: nothing mentions it */
-    size_t order;                    /* of that mention in the document */
-    bool live;                       /* that mention is not deleted */
-    bool repeated;                   /* there are others */
-    bool unseen;                     /* it stands in the header: the body carries the note */
-    int id;
-};
-
-/* ---- which mention carries the note ---- */
-
-static bool is_header_field(const struct ph_node *node)
-{
-    if (node->kind != PH_FIELD)
-        return false;
-    switch (node->as.field.name) {
-    case PH_FIELD_SYMBOL:
-    case PH_FIELD_ORGAN:
-    case PH_FIELD_DISTRIBUTION:
-    case PH_FIELD_DATE:
-    case PH_FIELD_LANGUAGE:
-    case PH_FIELD_ORIGINAL:
-    case PH_FIELD_JOB:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_live(const struct ph_node *node, const struct ph_inline *mark)
-{
-    enum ph_docx_revision kind = ph_docx_revision_of(node);
-    if (kind == PH_DOCX_DEL || kind == PH_DOCX_MOVE_FROM)
-        return false;
-    return ph_mark_change(mark) != PH_BIT(PH_DELETED);
-}
-
-static void collect(struct ph_docx *docx, const struct ph_node *node, const struct ph_inline *mark,
-                    size_t order)
-{
-    docx->notes = ph_grow(docx->notes, docx->note_count, &docx->note_capacity, sizeof *docx->notes);
-    struct ph_docx_note *note = &docx->notes[docx->note_count++];
-    *note = (struct ph_docx_note){.mention = mark, .order = order};
-    note->footnote = mark ? mark->note : node;
-    note->live = mark && is_live(node, mark);
-    note->unseen = !mark || is_header_field(node);
-}
-
-static int by_footnote(const void *a, const void *b)
-{
-    const struct ph_docx_note *left = a, *right = b;
-    uintptr_t x = (uintptr_t)left->footnote, y = (uintptr_t)right->footnote;
-    if (x != y)
-        return x < y ? -1 : 1;
-    if (left->live != right->live)
-        return left->live ? -1 : 1;
-    return (left->order > right->order) - (left->order < right->order);
-}
-
-static int by_order(const void *a, const void *b)
-{
-    const struct ph_docx_note *left = a, *right = b;
-    return (left->order > right->order) - (left->order < right->order);
-}
-
-/* Keeps the first of each footnote's mentions, the one that counts. */
-static void keep_one_each(struct ph_docx *docx)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < docx->note_count; i++) {
-        struct ph_docx_note *last = kept ? &docx->notes[kept - 1] : NULL;
-        if (last && last->footnote == docx->notes[i].footnote)
-            last->repeated = last->repeated || docx->notes[i].mention;
-        else
-            docx->notes[kept++] = docx->notes[i];
-    }
-    docx->note_count = kept;
-}
-
-static void sort_notes(struct ph_docx *docx, int (*compare)(const void *, const void *))
-{
-    if (docx->note_count)
-        qsort(docx->notes, docx->note_count, sizeof *docx->notes, compare);
-}
-
-void ph_docx_number_notes(struct ph_docx *docx)
-{
-    size_t order = 0, orphans = SIZE_MAX / 2;
-    struct ph_walk walk = ph_walk_start(docx->document->root);
-    while (ph_walk_step(&walk)) {
-        const struct ph_node *node = walk.node;
-        if (walk.leaving)
-            continue;
-        if (node->kind == PH_FOOTNOTE) {
-            collect(docx, node, NULL, orphans++); /* counts only where there is no other */
-            continue;
-        }
-        for (size_t i = 0; i < node->text.count; i++)
-            if (node->text.inlines[i].kind == PH_NOTE && node->text.inlines[i].note)
-                collect(docx, node, &node->text.inlines[i], order++);
-    }
-    sort_notes(docx, by_footnote);
-    keep_one_each(docx);
-    sort_notes(docx, by_order);
-    for (size_t i = 0; i < docx->note_count; i++) {
-        docx->notes[i].id = (int)i + 1;
-        docx->notes[i].order = i;
-    }
-    sort_notes(docx, by_footnote); /* live or not: one entry each now */
-}
-
-void ph_docx_close_notes(struct ph_docx *docx)
-{
-    free(docx->notes);
-    docx->notes = NULL;
-}
-
-static const struct ph_docx_note *find_note(const struct ph_docx *docx,
-                                            const struct ph_node *footnote)
-{
-    size_t low = 0, high = docx->note_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct ph_docx_note *note = &docx->notes[middle];
-        if (note->footnote == footnote)
-            return note;
-        if ((uintptr_t)note->footnote < (uintptr_t)footnote)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
 
 /* ---- marks in the text ---- */
 
-/* '*' and the like: the mark is typed, and not raised. */
-static bool is_custom(const struct ph_node *footnote)
+/* Where a note is on that side; one that only a note mentions may be on the other alone. */
+static const struct ph_docx_place *place_on(const struct ph_docx_note *note, enum ph_docx_side side)
 {
-    const char *mark = footnote->as.footnote.mark;
-    return mark && *mark == '*';
+    return &note->places[note->places[side].there ? side : PH_DOCX_SIDES - 1 - side];
 }
 
-static const char *shown(const struct ph_docx_note *note, char *digits, size_t size)
+static const char *shown(const struct ph_docx_note *note, enum ph_docx_side side, char *digits,
+                         size_t size)
 {
-    if (is_custom(note->footnote))
+    const struct ph_docx_place *place = place_on(note, side);
+    if (ph_docx_has_custom_mark(note->footnote))
         return note->footnote->as.footnote.mark;
-    int number = ph_note_number(note->footnote);
-    snprintf(digits, size, "%d", number ? number : note->id);
+    snprintf(digits, size, "%d", place->number ? place->number : place->id);
     return digits;
 }
 
@@ -168,114 +31,199 @@ static void add_plain_text(xmlNode *run, const char *text, bool deleted)
 }
 
 static void add_reference(struct ph_docx *docx, xmlNode *parent, const struct ph_docx_note *note,
-                          const xmlNode *properties, bool deleted)
+                          int id, const xmlNode *properties, bool deleted)
 {
-    bool custom = is_custom(note->footnote);
+    bool custom = ph_docx_has_custom_mark(note->footnote);
     const xmlNode *look = custom ? properties : ph_docx_run_look(docx, "note");
     xmlNode *run = ph_docx_add_run(parent, look);
     xmlNode *reference = ph_docx_add(run, "footnoteReference");
     if (custom)
         ph_docx_set(reference, "customMarkFollows", "1");
-    ph_docx_set_number(reference, "id", note->id);
+    ph_docx_set_number(reference, "id", id);
     if (custom)
         add_plain_text(run, note->footnote->as.footnote.mark, deleted);
 }
 
-static void bookmark_name(const struct ph_docx_note *note, char *name, size_t size)
+static void bookmark_name(int note, char *name, size_t size)
 {
-    snprintf(name, size, "_RefNote%d", note->id);
+    snprintf(name, size, "_RefNote%d", note);
 }
 
 static void add_bookmarked(struct ph_docx *docx, xmlNode *parent, const struct ph_docx_note *note,
-                           const xmlNode *properties, bool deleted)
+                           int note_id, const xmlNode *properties, bool deleted)
 {
     char name[32];
-    bookmark_name(note, name, sizeof name);
+    bookmark_name(note_id, name, sizeof name);
     int id = ph_docx_next_id(docx);
     xmlNode *start = ph_docx_add(parent, "bookmarkStart");
     ph_docx_set_number(start, "id", id);
     ph_docx_set(start, "name", name);
-    add_reference(docx, parent, note, properties, deleted);
+    add_reference(docx, parent, note, note_id, properties, deleted);
     ph_docx_set_number(ph_docx_add(parent, "bookmarkEnd"), "id", id);
 }
 
-static void add_cross_reference(struct ph_docx *docx, xmlNode *parent,
-                                const struct ph_docx_note *note, bool deleted)
+static void add_cross_reference(struct ph_docx *docx, xmlNode *parent, int note, const char *number,
+                                bool deleted)
 {
-    char name[32], instruction[64], digits[16];
+    char name[32], instruction[64];
     bookmark_name(note, name, sizeof name);
     snprintf(instruction, sizeof instruction, " NOTEREF %s \\f \\h ", name);
-    ph_docx_add_field(docx, parent, instruction, shown(note, digits, sizeof digits), "note",
-                      deleted);
+    ph_docx_add_field(docx, parent, instruction, number, "note", deleted);
+}
+
+/* In a header, and in a note, Word allows no footnote: the mark is typed. */
+static bool is_typed(const struct ph_node *node)
+{
+    return ph_docx_is_header_field(node) || node->kind == PH_FOOTNOTE;
+}
+
+static void add_typed_mark(struct ph_docx *docx, xmlNode *parent, const struct ph_docx_note *note,
+                           const char *text, const xmlNode *properties, bool deleted)
+{
+    bool custom = ph_docx_has_custom_mark(note->footnote);
+    const xmlNode *look = custom ? properties : ph_docx_run_look(docx, "superscript");
+    add_plain_text(ph_docx_add_run(parent, look), text, deleted);
 }
 
 void ph_docx_add_mark(struct ph_docx *docx, xmlNode *parent, const struct ph_node *node,
-                      const struct ph_inline *mark, const xmlNode *properties, bool deleted)
+                      const struct ph_inline *mark, const xmlNode *properties,
+                      enum ph_docx_side side, bool deleted)
 {
-    const struct ph_docx_note *note = mark->note ? find_note(docx, mark->note) : NULL;
+    const struct ph_docx_note *note = mark->note ? ph_docx_note_of(docx, mark->note) : NULL;
+    char digits[16];
     if (!note)
         return;
-    char digits[16];
-    if (is_header_field(node) || node->kind == PH_FOOTNOTE) {
-        bool custom = is_custom(note->footnote);
-        xmlNode *run =
-            ph_docx_add_run(parent, custom ? properties : ph_docx_run_look(docx, "superscript"));
-        add_plain_text(run, shown(note, digits, sizeof digits), deleted);
-    } else if (note->mention != mark) {
-        add_cross_reference(docx, parent, note, deleted);
-    } else if (note->repeated) {
-        add_bookmarked(docx, parent, note, properties, deleted);
-    } else {
-        add_reference(docx, parent, note, properties, deleted);
+    const struct ph_docx_place *place = place_on(note, side);
+    const char *text = shown(note, side, digits, sizeof digits);
+    if (is_typed(node))
+        add_typed_mark(docx, parent, note, text, properties, deleted);
+    else if (place->mention != mark)
+        add_cross_reference(docx, parent, place->id, text, deleted);
+    else if (place->repeated)
+        add_bookmarked(docx, parent, note, place->id, properties, deleted);
+    else
+        add_reference(docx, parent, note, place->id, properties, deleted);
+}
+
+bool ph_docx_mark_changes(const struct ph_docx *docx, const struct ph_node *node,
+                          const struct ph_inline *mark)
+{
+    const struct ph_docx_note *note = mark->note ? ph_docx_note_of(docx, mark->note) : NULL;
+    if (!note)
+        return false;
+    const struct ph_docx_place *old = place_on(note, PH_DOCX_OLD);
+    const struct ph_docx_place *new = place_on(note, PH_DOCX_NEW);
+    if (is_typed(node))
+        return old->number != new->number;
+    if (old->mention == mark || new->mention == mark)
+        return old->mention != new->mention;
+    return old->id != new->id || old->number != new->number;
+}
+
+/* ---- the sides of a note ---- */
+
+/* What becomes of the note that is carried on that side: kept, where the other has the same one. */
+static enum ph_docx_revision revision_on(const struct ph_docx_note *note, enum ph_docx_side side)
+{
+    if (note->places[PH_DOCX_OLD].id == note->places[PH_DOCX_NEW].id)
+        return PH_DOCX_KEPT;
+    return side == PH_DOCX_OLD ? PH_DOCX_DEL : PH_DOCX_INS;
+}
+
+/* The next side that has a note of its own; PH_DOCX_SIDES: none. */
+static int next_side(const struct ph_docx_note *note, int side)
+{
+    while (++side < PH_DOCX_SIDES)
+        if (note->places[side].there &&
+            (side == PH_DOCX_NEW || revision_on(note, (enum ph_docx_side)side) != PH_DOCX_KEPT))
+            break;
+    return side;
+}
+
+/* A note of the package. */
+struct entry {
+    const struct ph_docx_note *note; /* NULL: none has the id */
+    enum ph_docx_revision kind;
+    bool unseen;
+};
+
+/* The notes of the package by id, up to docx->note_ids; the caller frees. */
+static struct entry *list_entries(const struct ph_docx *docx)
+{
+    struct entry *entries = ph_alloc_zero((size_t)docx->note_ids + 1, sizeof *entries);
+    for (size_t i = 0; i < docx->note_count; i++) {
+        const struct ph_docx_note *note = &docx->notes[i];
+        for (int side = -1; (side = next_side(note, side)) < PH_DOCX_SIDES;)
+            entries[note->places[side].id] = (struct entry){
+                note, revision_on(note, (enum ph_docx_side)side), note->places[side].unseen};
     }
+    return entries;
+}
+
+static void add_unseen(struct ph_docx *docx, xmlNode *paragraph, int id, enum ph_docx_revision kind)
+{
+    xmlNode *box = ph_docx_add_revision(docx, paragraph, kind);
+    xmlNode *run = ph_docx_add_run(box, ph_docx_run_look(docx, "unseen"));
+    xmlNode *reference = ph_docx_add(run, "footnoteReference");
+    ph_docx_set(reference, "customMarkFollows", "1");
+    ph_docx_set_number(reference, "id", id);
+    add_plain_text(run, "*", kind == PH_DOCX_DEL);
 }
 
 void ph_docx_add_unseen_notes(struct ph_docx *docx, xmlNode *paragraph)
 {
-    for (size_t i = 0; i < docx->note_count; i++) {
-        const struct ph_docx_note *note = &docx->notes[i];
-        if (!note->unseen)
-            continue;
-        xmlNode *run = ph_docx_add_run(paragraph, ph_docx_run_look(docx, "unseen"));
-        xmlNode *reference = ph_docx_add(run, "footnoteReference");
-        ph_docx_set(reference, "customMarkFollows", "1");
-        ph_docx_set_number(reference, "id", note->id);
-        add_plain_text(run, "*", false);
-    }
+    xmlNode *made = ph_docx_add(paragraph->parent, "p");
+    xmlNode *first = paragraph->children; /* its properties */
+    struct entry *entries = list_entries(docx);
+    for (int id = 1; id <= docx->note_ids; id++)
+        if (entries[id].unseen)
+            add_unseen(docx, made, id, entries[id].kind);
+    free(entries);
+    ph_docx_move_inside(made, paragraph, first->next);
 }
 
 /* ---- the part ---- */
 
-static void add_own_mark(struct ph_docx *docx, xmlNode *paragraph, const struct ph_docx_note *note,
-                         enum ph_docx_revision kind)
+static void add_own_mark(struct ph_docx *docx, xmlNode *paragraph, const struct entry *entry)
 {
-    xmlNode *box = ph_docx_add_revision(docx, paragraph, kind);
-    bool custom = is_custom(note->footnote) || note->unseen;
+    const struct ph_node *footnote = entry->note->footnote;
+    xmlNode *box = ph_docx_add_revision(docx, paragraph, entry->kind);
+    bool custom = ph_docx_has_custom_mark(footnote) || entry->unseen;
     xmlNode *run = ph_docx_add_run(box, custom ? NULL : ph_docx_run_look(docx, "note"));
-    const char *mark = note->footnote->as.footnote.mark;
+    const char *mark = footnote->as.footnote.mark;
     if (custom)
-        add_plain_text(run, mark && *mark ? mark : "*", kind == PH_DOCX_DEL);
+        add_plain_text(run, mark && *mark ? mark : "*", entry->kind == PH_DOCX_DEL);
     else
         ph_docx_add(run, "footnoteRef");
     ph_docx_add(ph_docx_add_run(box, NULL), "tab");
 }
 
-static void add_footnote(struct ph_docx *docx, xmlNode *parent, const struct ph_docx_note *note)
+/* The words of a note come and go with the mention that carries it. */
+static void add_footnote(struct ph_docx *docx, xmlNode *parent, int id, const struct entry *entry)
 {
+    const struct ph_node *footnote = entry->note->footnote;
     xmlNode *element = ph_docx_add(parent, "footnote");
-    ph_docx_set_number(element, "id", note->id);
+    ph_docx_set_number(element, "id", id);
     xmlNode *paragraph = ph_docx_add_paragraph(docx, element, "footnote", NULL);
-    add_own_mark(docx, paragraph, note, ph_docx_revision_of(note->footnote));
-    ph_docx_add_words(docx, paragraph, note->footnote, 0, note->footnote->text.length, NULL);
+    add_own_mark(docx, paragraph, entry);
+    if (entry->kind == PH_DOCX_KEPT)
+        ph_docx_add_words(docx, paragraph, footnote, 0, footnote->text.length, NULL);
+    else
+        ph_docx_add_side(docx, paragraph, footnote, entry->kind);
 }
 
+/* In the order of their marks: LibreOffice 7.4 takes the notes in the order of the part, whatever
+ * their ids. */
 void ph_docx_make_footnotes(struct ph_docx *docx)
 {
     xmlNode *root = xmlDocGetRootElement(docx->parts[PH_DOCX_FOOTNOTES]);
-    const struct ph_docx_note **notes = ph_alloc_zero(docx->note_count + 1, sizeof *notes);
-    for (size_t i = 0; i < docx->note_count; i++)
-        notes[docx->notes[i].id - 1] = &docx->notes[i];
-    for (size_t i = 0; i < docx->note_count; i++)
-        add_footnote(docx, root, notes[i]);
-    free(notes);
+    const xmlNode *document = xmlDocGetRootElement(docx->parts[PH_DOCX_DOCUMENT]);
+    struct entry *entries = list_entries(docx);
+    for (const xmlNode *one = document; (one = ph_wml_step(document, one, false));) {
+        if (!ph_wml_is(one, "footnoteReference"))
+            continue;
+        long id = ph_wml_number(one, "id", 0);
+        add_footnote(docx, root, (int)id, &entries[id]);
+    }
+    free(entries);
 }

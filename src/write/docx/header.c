@@ -32,12 +32,30 @@ static void add_large_symbol(struct ph_docx *docx, xmlNode *to, const xmlNode *l
                              const xmlNode *small)
 {
     const struct ph_node *field = NULL;
-    while ((field = ph_next_field(docx->document->root, field, PH_FIELD_SYMBOL))) {
-        size_t letter = field->text.bytes[0] >= 'A' && field->text.bytes[0] <= 'Z';
-        if (letter)
-            ph_docx_add_words(docx, to, field, 0, 1, large);
-        ph_docx_add_words(docx, to, field, letter, field->text.length, small);
+    while ((field = ph_next_field(docx->document->root, field, PH_FIELD_SYMBOL)))
+        ph_docx_add_symbol(docx, to, field, large, small);
+}
+
+/* A document that names no organ shows the house's: on the side of the changes that has none. */
+static void add_organ(struct ph_docx *docx, xmlNode *to, const xmlNode *properties)
+{
+    const struct ph_node *root = docx->document->root, *field = NULL;
+    const char *organ = docx->house.organ;
+    bool there[PH_DOCX_SIDES] = {false}, same = true;
+    while ((field = ph_next_field(root, field, PH_FIELD_ORGAN))) {
+        for (int side = PH_DOCX_OLD; side < PH_DOCX_SIDES; side++)
+            there[side] = there[side] || ph_docx_is_on(ph_docx_revision_of(field), side);
+        same = same && !strcmp(field->text.bytes, organ);
     }
+    bool house = there[PH_DOCX_OLD] != there[PH_DOCX_NEW] ? same : !there[PH_DOCX_NEW];
+    while (!house && (field = ph_next_field(root, field, PH_FIELD_ORGAN)))
+        add_field_words(docx, to, field, properties);
+    if (house)
+        ph_docx_add_typed(docx, to, PH_DOCX_KEPT, organ, properties);
+    else if (!there[PH_DOCX_OLD])
+        ph_docx_add_typed(docx, to, PH_DOCX_DEL, organ, properties);
+    else if (!there[PH_DOCX_NEW])
+        ph_docx_add_typed(docx, to, PH_DOCX_INS, organ, properties);
 }
 
 /* A slot is a run of a header or footer that says "{name}": the fields of that name take its place
@@ -57,12 +75,12 @@ static void add_slot(struct ph_docx *docx, xmlNode *to, const char *name, const 
 {
     const struct ph_node *field = NULL, *root = docx->document->root;
     int wanted = field_of(name);
-    if (wanted < 0)
+    if (wanted == PH_FIELD_ORGAN) {
+        add_organ(docx, to, properties);
         return;
-    while ((field = ph_next_field(root, field, (enum ph_field)wanted)))
+    }
+    while (wanted >= 0 && (field = ph_next_field(root, field, (enum ph_field)wanted)))
         add_field_words(docx, to, field, properties);
-    if (!to->children && wanted == PH_FIELD_ORGAN)
-        ph_docx_add_typed(docx, to, PH_DOCX_KEPT, docx->house.organ, properties);
 }
 
 static void drop(xmlNode *node)
@@ -83,15 +101,10 @@ static xmlNode *fill_slot(struct ph_docx *docx, xmlNode *run)
     } else {
         add_slot(docx, paragraph, text_of(run), properties_of(run));
     }
-    while (paragraph->children) {
-        xmlNode *child = paragraph->children;
-        xmlUnlinkNode(child);
-        xmlAddPrevSibling(run, child);
-    }
+    ph_docx_move_inside(paragraph, run->parent, run);
     if (second)
         drop(second);
     xmlNode *next = run->next;
-    drop(paragraph);
     drop(run);
     return next;
 }
@@ -102,15 +115,35 @@ static bool is_slot(const xmlNode *node)
     return text && text[0] == '{';
 }
 
-/* A line whose slot stayed empty goes, but a cell and a header must keep one paragraph. */
-static void drop_if_empty(xmlNode *paragraph)
+/* What all that stands in a paragraph shares: PH_DOCX_INS, PH_DOCX_DEL, else PH_DOCX_KEPT. */
+static enum ph_docx_revision common_revision(const xmlNode *paragraph)
+{
+    bool inserted = true, deleted = true;
+    for (const xmlNode *child = paragraph->children; child; child = child->next) {
+        if (ph_xml_is(child, "pPr"))
+            continue;
+        inserted = inserted && ph_xml_is(child, "ins");
+        deleted = deleted && ph_xml_is(child, "del");
+    }
+    return deleted ? PH_DOCX_DEL : inserted ? PH_DOCX_INS : PH_DOCX_KEPT;
+}
+
+static bool is_empty(const xmlNode *paragraph)
 {
     const xmlNode *child = ph_xml_first(paragraph, NULL);
-    if (child && ph_xml_is(child, "pPr"))
-        child = ph_xml_next(child, NULL);
-    const xmlNode *before = paragraph->prev;
-    if (!child && before && ph_xml_is(before, "p"))
+    return !child || (ph_xml_is(child, "pPr") && !ph_xml_next(child, NULL));
+}
+
+/* A line comes and goes with its words; but a cell and a header keep their last paragraph. */
+static void settle_line(struct ph_docx *docx, xmlNode *paragraph)
+{
+    const xmlNode *next = ph_xml_next(paragraph, NULL);
+    if (!next || !ph_xml_is(next, "p"))
+        return;
+    if (is_empty(paragraph))
         drop(paragraph);
+    else
+        ph_docx_mark_paragraph(docx, paragraph, common_revision(paragraph));
 }
 
 static void fill_paragraph(struct ph_docx *docx, xmlNode *paragraph)
@@ -122,7 +155,7 @@ static void fill_paragraph(struct ph_docx *docx, xmlNode *paragraph)
         node = slot ? fill_slot(docx, node) : node->next;
     }
     if (filled)
-        drop_if_empty(paragraph);
+        settle_line(docx, paragraph);
 }
 
 /* Paragraphs stand in the part itself or in the cells of its tables: the recursion is as deep as

@@ -40,8 +40,8 @@ static void add_line(struct ph_docx *docx, xmlNode *body, const struct ph_piece 
     for (size_t i = first; i < count; i++)
         common &= pieces[i].words ? ~0u : ph_words_change(pieces[i].node);
     const struct ph_node *field = pieces[first].node;
-    xmlNode *paragraph =
-        ph_docx_add_paragraph(docx, body, pieces[0].line->look, common ? field : NULL);
+    xmlNode *paragraph = ph_docx_add_paragraph(docx, body, pieces[0].line->look, NULL);
+    ph_docx_mark_paragraph(docx, paragraph, revision_of_change(common));
     int comment = ph_docx_open_comment(docx, paragraph, field);
     for (size_t i = 0; i < count; i++)
         if (pieces[i].words)
@@ -49,7 +49,7 @@ static void add_line(struct ph_docx *docx, xmlNode *body, const struct ph_piece 
                               pieces[i].words, NULL);
         else
             add_field(docx, paragraph, &pieces[i]);
-    ph_docx_close_comment(docx, paragraph, comment);
+    ph_docx_close_comment(docx, paragraph, field, comment);
 }
 
 void ph_docx_add_masthead(struct ph_docx *docx, xmlNode *body, const struct ph_node *document)
@@ -109,5 +109,5 @@ void ph_docx_add_title(struct ph_docx *docx, xmlNode *body, const struct ph_node
     if (numbered)
         add_title_number(docx, paragraph, above, live);
     ph_docx_add_words(docx, paragraph, title, 0, title->text.length, NULL);
-    ph_docx_close_comment(docx, paragraph, comment);
+    ph_docx_close_comment(docx, paragraph, title, comment);
 }

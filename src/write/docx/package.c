@@ -58,15 +58,22 @@ static void drop_entry(xmlDoc *doc, const char *attribute, const char *value)
     xmlFreeNode(entry);
 }
 
-/* A package without comments has no part for them. */
-static void drop_empty_comments(struct ph_docx *docx)
+/* A package without comments, or without automatic numbers, has no part for them. */
+static void drop_part(struct ph_docx *docx, enum ph_docx_part part, const char *name,
+                      const char *target)
 {
-    if (docx->comments)
-        return;
-    drop_entry(docx->parts[PH_DOCX_TYPES], "PartName", "/word/comments.xml");
-    drop_entry(docx->parts[PH_DOCX_DOCUMENT_RELATIONS], "Target", "comments.xml");
-    xmlFreeDoc(docx->parts[PH_DOCX_COMMENTS]);
-    docx->parts[PH_DOCX_COMMENTS] = NULL;
+    drop_entry(docx->parts[PH_DOCX_TYPES], "PartName", name);
+    drop_entry(docx->parts[PH_DOCX_DOCUMENT_RELATIONS], "Target", target);
+    xmlFreeDoc(docx->parts[part]);
+    docx->parts[part] = NULL;
+}
+
+static void drop_empty_parts(struct ph_docx *docx)
+{
+    if (!docx->comments)
+        drop_part(docx, PH_DOCX_COMMENTS, "/word/comments.xml", "comments.xml");
+    if (!docx->lists)
+        drop_part(docx, PH_DOCX_NUMBERING, "/word/numbering.xml", "numbering.xml");
 }
 
 static enum ph_status read_templates(struct ph_docx *docx, struct ph_error *error)
@@ -87,12 +94,15 @@ enum ph_status ph_docx_open(struct ph_docx *docx, const struct ph_document *docu
     if (status != PH_OK)
         return status;
     ph_docx_number_notes(docx);
+    ph_docx_number_moves(docx);
+    ph_docx_plan_numbers(docx);
     ph_docx_make_headers(docx);
     ph_docx_make_document(docx);
     ph_docx_make_footnotes(docx);
+    ph_docx_make_numbering(docx);
     ph_docx_make_settings(docx);
     ph_docx_make_properties(docx);
-    drop_empty_comments(docx);
+    drop_empty_parts(docx);
     return PH_OK;
 }
 
@@ -103,6 +113,8 @@ void ph_docx_close(struct ph_docx *docx)
     xmlFreeDoc(docx->look);
     ph_house_free(&docx->house);
     ph_docx_close_notes(docx);
+    ph_docx_close_moves(docx);
+    ph_docx_close_numbers(docx);
 }
 
 enum ph_status ph_docx_guard(const struct ph_buffer *out, size_t from, struct ph_error *error)

@@ -3,10 +3,8 @@
 
 #include "write/docx/docx.h"
 
-/* The mark of a paragraph is a character too: it is deleted or inserted with its words. */
-static void mark_revision(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node)
+void ph_docx_mark_paragraph(struct ph_docx *docx, xmlNode *paragraph, enum ph_docx_revision kind)
 {
-    enum ph_docx_revision kind = node ? ph_docx_revision_of(node) : PH_DOCX_KEPT;
     if (kind == PH_DOCX_KEPT)
         return;
     xmlNode *properties = ph_docx_first(paragraph, "pPr");
@@ -18,7 +16,10 @@ xmlNode *ph_docx_add_paragraph(struct ph_docx *docx, xmlNode *parent, const char
 {
     xmlNode *paragraph = ph_docx_add(parent, "p");
     ph_docx_add_copy(paragraph, ph_docx_paragraph_look(docx, look));
-    mark_revision(docx, paragraph, node);
+    if (!node)
+        return paragraph;
+    ph_docx_mark_paragraph(docx, paragraph, ph_docx_revision_of(node));
+    ph_docx_open_move(docx, paragraph, node);
     return paragraph;
 }
 
@@ -41,36 +42,30 @@ static bool is_same_number(const char *one, const char *other)
     return length == strcspn(other, ".") && !strncmp(one, other, length);
 }
 
-/* The number that an operative paragraph has when all changes are rejected; others as printed,
- * and where nothing was printed, as `now`. */
-static const char *number_before(const struct ph_node *node, const char *now, char *out,
-                                 size_t size)
+/* The number that a paragraph has when all changes are rejected: as printed, else by its place. */
+static const char *number_before(const struct ph_docx *docx, const struct ph_node *node,
+                                 const char *now, char *out, size_t size)
 {
-    int order = 0, count = 0;
-    if (node->kind != PH_OPERATIVE)
-        return node->as.paragraph.number ? node->as.paragraph.number : now;
-    for (const struct ph_node *one = node->parent->first; one; one = one->next) {
-        if (one->kind != PH_OPERATIVE || one->mark == PH_NODE_INSERTED || one->mark == PH_MOVED_TO)
-            continue;
-        count++;
-        if (one == node)
-            order = count;
-    }
-    if (count < 2 || !order)
+    int place = ph_docx_place_before(docx, node);
+    if (node->kind == PH_OPERATIVE && !place)
         return NULL;
-    snprintf(out, size, "%d.", order);
+    if (node->as.paragraph.number || node->kind != PH_OPERATIVE)
+        return node->as.paragraph.number ? node->as.paragraph.number : now;
+    snprintf(out, size, "%d.", place);
     return out;
 }
 
-/* In a marked document the paragraphs that stay are renumbered before the reader's eyes: the
- * number before the changes is deleted and the one after them inserted. */
+/* In a marked document, where numbers cannot be counted automatically, the number before the
+ * changes is deleted and the one after them inserted. */
 static void add_number(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node)
 {
     char buffer[64], old[64];
     enum ph_docx_revision kind = ph_docx_revision_of(node);
     const char *now = ph_number(node, buffer, sizeof buffer), *before = now;
+    if (ph_docx_add_automatic_number(docx, paragraph, node))
+        return;
     if (docx->document->marked && kind != PH_DOCX_INS && kind != PH_DOCX_MOVE_TO)
-        before = number_before(node, now, old, sizeof old);
+        before = number_before(docx, node, now, old, sizeof old);
     if (kind == PH_DOCX_DEL || kind == PH_DOCX_MOVE_FROM)
         now = before;
     bool same = now && before ? is_same_number(now, before) : now == before;
@@ -84,13 +79,10 @@ xmlNode *ph_docx_add_node(struct ph_docx *docx, xmlNode *parent, const char *loo
                           const struct ph_node *node)
 {
     xmlNode *paragraph = ph_docx_add_paragraph(docx, parent, look, node);
-    int move = ph_docx_open_move(docx, paragraph, node);
-    if (move)
-        docx->open_move = move;
     int comment = ph_docx_open_comment(docx, paragraph, node);
     if (ph_is_paragraph(node))
         add_number(docx, paragraph, node);
     ph_docx_add_words(docx, paragraph, node, 0, node->text.length, NULL);
-    ph_docx_close_comment(docx, paragraph, comment);
+    ph_docx_close_comment(docx, paragraph, node, comment);
     return paragraph;
 }

@@ -10,19 +10,19 @@ struct words {
     xmlNode *paragraph;
     const struct ph_node *node;
     const xmlNode *properties;
-    enum ph_docx_revision whole; /* what holds for the node */
-    xmlNode *box;                /* the open w:ins or w:del, or the paragraph */
+    enum ph_docx_revision only; /* INS, DEL: the words of that side alone, all with it; KEPT: all */
+    xmlNode *box;               /* the open w:ins or w:del, or the paragraph */
     enum ph_docx_revision box_kind;
+    const xmlNode *initial;    /* what the first letter wears instead; NULL: the same */
+    bool begun[PH_DOCX_SIDES]; /* behind the first letter of that side */
 };
 
 static enum ph_docx_revision revision_of(const struct words *words,
                                          const struct ph_stretch *stretch)
 {
-    if (words->whole != PH_DOCX_KEPT)
-        return words->whole;
-    if (stretch->kinds & PH_BIT(PH_DELETED))
-        return PH_DOCX_DEL;
-    return stretch->kinds & PH_BIT(PH_INSERTED) ? PH_DOCX_INS : PH_DOCX_KEPT;
+    if (words->only != PH_DOCX_KEPT)
+        return words->only;
+    return ph_docx_revision_of_words(words->node, stretch->kinds);
 }
 
 static xmlNode *box_for(struct words *words, enum ph_docx_revision kind)
@@ -65,8 +65,8 @@ static void add_text(xmlNode *run, const char *bytes, size_t length, bool delete
     }
 }
 
-static void add_stretch(struct words *words, const struct ph_stretch *stretch, size_t from,
-                        size_t to)
+static void add_run_of(struct words *words, const struct ph_stretch *stretch, size_t from,
+                       size_t to, const xmlNode *properties)
 {
     static const struct {
         enum ph_inline_kind kind;
@@ -77,18 +77,60 @@ static void add_stretch(struct words *words, const struct ph_stretch *stretch, s
                  {PH_REVIEW, "review"},
                  {PH_PLACEHOLDER, "placeholder"}};
     enum ph_docx_revision kind = revision_of(words, stretch);
-    xmlNode *run = ph_docx_add_run(box_for(words, kind), words->properties);
+    xmlNode *run = ph_docx_add_run(box_for(words, kind), properties);
     for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
         if (stretch->kinds & PH_BIT(looks[i].kind))
             ph_docx_wear(words->docx, ph_docx_first(run, "rPr"), looks[i].look);
     add_text(run, words->node->text.bytes + from, to - from, kind == PH_DOCX_DEL);
 }
 
+/* How many bytes of a stretch are the first letter of the words of a side. */
+static size_t initial_of(struct words *words, enum ph_docx_revision kind, size_t from)
+{
+    bool first = false;
+    for (int side = PH_DOCX_OLD; side < PH_DOCX_SIDES; side++) {
+        first = first || (ph_docx_is_on(kind, side) && !words->begun[side]);
+        words->begun[side] = words->begun[side] || ph_docx_is_on(kind, side);
+    }
+    char letter = words->node->text.bytes[from];
+    return words->initial && first && letter >= 'A' && letter <= 'Z';
+}
+
+static void add_stretch(struct words *words, const struct ph_stretch *stretch, size_t from,
+                        size_t to)
+{
+    size_t initial = initial_of(words, revision_of(words, stretch), from);
+    if (initial)
+        add_run_of(words, stretch, from, from + initial, words->initial);
+    if (from + initial < to)
+        add_run_of(words, stretch, from + initial, to, words->properties);
+}
+
+static void put_mark(struct words *words, const struct ph_stretch *stretch,
+                     enum ph_docx_revision kind)
+{
+    enum ph_docx_side side = ph_docx_is_on(kind, PH_DOCX_NEW) ? PH_DOCX_NEW : PH_DOCX_OLD;
+    ph_docx_add_mark(words->docx, box_for(words, kind), words->node, stretch->note,
+                     words->properties, side, kind == PH_DOCX_DEL);
+}
+
 static void add_mark(struct words *words, const struct ph_stretch *stretch)
 {
     enum ph_docx_revision kind = revision_of(words, stretch);
-    ph_docx_add_mark(words->docx, box_for(words, kind), words->node, stretch->note,
-                     words->properties, kind == PH_DOCX_DEL);
+    if (kind != PH_DOCX_KEPT || !ph_docx_mark_changes(words->docx, words->node, stretch->note)) {
+        put_mark(words, stretch, kind);
+        return;
+    }
+    put_mark(words, stretch, PH_DOCX_DEL);
+    put_mark(words, stretch, PH_DOCX_INS);
+}
+
+/* Whether a stretch is left when only one side is asked for. */
+static bool is_left(const struct words *words, const struct ph_stretch *stretch)
+{
+    int side = words->only == PH_DOCX_DEL ? PH_DOCX_OLD : PH_DOCX_NEW;
+    return words->only == PH_DOCX_KEPT ||
+           ph_docx_is_on(ph_docx_revision_of_words(words->node, stretch->kinds), side);
 }
 
 /* Words [from, to) with the footnote marks in [from, end). */
@@ -99,6 +141,8 @@ static void add_range(struct words *words, size_t from, size_t to, size_t end)
     for (size_t i = 0; i < count; i++) {
         const struct ph_stretch *one = &list[i];
         size_t first = one->from > from ? one->from : from, last = one->to < to ? one->to : to;
+        if (!is_left(words, one))
+            continue;
         if (one->note && one->from >= from && one->from < end)
             add_mark(words, one);
         else if (!one->note && first < last)
@@ -112,7 +156,6 @@ static struct words start(struct ph_docx *docx, xmlNode *paragraph, const struct
 {
     struct words words = {.docx = docx, .paragraph = paragraph, .node = node};
     words.properties = properties;
-    words.whole = ph_docx_revision_of(node);
     return words;
 }
 
@@ -136,6 +179,22 @@ void ph_docx_add_last_marks(struct ph_docx *docx, xmlNode *paragraph, const stru
 {
     struct words words = start(docx, paragraph, node, properties);
     add_range(&words, node->text.length, node->text.length, node->text.length + 1);
+}
+
+void ph_docx_add_side(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                      enum ph_docx_revision kind)
+{
+    struct words words = start(docx, paragraph, node, NULL);
+    words.only = kind;
+    add_range(&words, 0, node->text.length, node->text.length + 1);
+}
+
+void ph_docx_add_symbol(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                        const xmlNode *large, const xmlNode *small)
+{
+    struct words words = start(docx, paragraph, node, small);
+    words.initial = large;
+    add_range(&words, 0, node->text.length, node->text.length + 1);
 }
 
 void ph_docx_add_typed(struct ph_docx *docx, xmlNode *paragraph, enum ph_docx_revision kind,
