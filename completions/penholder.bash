@@ -9,10 +9,10 @@ _penholder()
     case ${COMP_WORDS[1]} in
     draft)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json facts dump' ;;
-        --sources) words='comments none' ;;
+        --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
+        --sources) words='comments table none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --pattern --tracked --sources --checklist --facts --set --quiet --color --help' ;;
+        *) words=' --output --force --format --session --pattern --tracked --clean --sources --checklist --facts --set --formatting --author --date --quiet --color --help' ;;
         esac ;;
     preview)
         case $previous in
@@ -21,10 +21,10 @@ _penholder()
         esac ;;
     note)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json facts dump' ;;
-        --sources) words='comments none' ;;
+        --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
+        --sources) words='comments table none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --sources --checklist --facts --set --quiet --color --help' ;;
+        *) words=' --output --force --format --session --sources --checklist --facts --set --author --date --quiet --color --help' ;;
         esac ;;
     check)
         case $previous in
@@ -34,9 +34,9 @@ _penholder()
         esac ;;
     compare)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json facts dump' ;;
+        --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --quiet --color --help' ;;
+        *) words=' --output --force --format --full --formatting --author --date --quiet --color --help' ;;
         esac ;;
     accept)
         case $previous in
@@ -68,7 +68,7 @@ _penholder()
         esac ;;
     show)
         case $previous in
-        --format|-f) words='docx flatopc text html akn json facts dump' ;;
+        --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --color) words='auto always never' ;;
         *) words=' --output --force --format --quiet --color --help' ;;
         esac ;;

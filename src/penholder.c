@@ -201,7 +201,7 @@ enum ph_status ph_work_tracked(struct ph_work *work, int session, struct ph_erro
     struct ph_document before = *text->document;
     before.root = (struct ph_node *)text;
     struct ph_changes changes;
-    work->tracked = ph_compare(work->lexicon, &before, work->draft, &changes);
+    work->tracked = ph_compare_with(work->ways, work->lexicon, &before, work->draft, &changes);
     return PH_OK;
 }
 

@@ -38,6 +38,8 @@ struct ph_work {
     int session;               /* that the pattern was learned for, as asked */
     struct ph_answers answers; /* what a person knows: add to them before the draft is made */
     struct ph_pattern *pattern;
+    unsigned
+        ways; /* what `tracked` shows besides: PH_COMPARE_..., set before it is made; 0: nothing */
     struct ph_document *draft, *tracked, *memorandum;
     struct ph_backtest *backtest;
     struct ph_buffer remarks; /* about sources and answers, one a line: "notes.odt: skipped: ..." */

@@ -24,8 +24,8 @@ make() {
 }
 
 each_draft() {
-    for format in docx flatopc text html akn json dump; do
-        "$1" "plain.$format" draft --format "$format" || exit 2
+    for format in docx flatopc text html akn json edits dump; do
+        "$1" "plain.$format" draft --format "$format" --clean || exit 2
         "$1" "tracked.$format" draft --format "$format" --tracked || exit 2
     done
 }

@@ -51,7 +51,7 @@ for sources; do
         continue
     fi
     for format in text json docx dump; do
-        same "plain.$format" --format $format
+        same "plain.$format" --format $format --clean
         same "tracked.$format" --format $format --tracked
     done
     same later.json --format json --session 95

@@ -1,36 +1,70 @@
-#include <stdio.h>
+#include <string.h>
 
 #include "cli/run.h"
+#include "write/changes_text.h"
+#include "write/concordance.h"
 
 static void say(const struct ph_call *call, const struct ph_changes *changes)
 {
     struct ph_buffer line = {0};
-    ph_buffer_printf(&line,
-                     "paragraphs: %d changed, %d inserted, %d deleted, %d moved; "
-                     "words: %d inserted, %d deleted\n",
-                     changes->paragraphs_changed, changes->paragraphs_inserted,
-                     changes->paragraphs_deleted, changes->paragraphs_moved,
-                     changes->words_inserted, changes->words_deleted);
+    ph_put_changes(changes, &line);
     ph_remarks(call, &line);
     ph_buffer_free(&line);
+}
+
+/* Text shows what changed, and the whole document only where that is asked for. */
+static enum ph_status write_text(const struct ph_document *marked,
+                                 const struct ph_write_options *options, struct ph_buffer *out,
+                                 struct ph_error *error)
+{
+    (void)error;
+    ph_write_changes_text(marked, options, out);
+    return PH_OK;
+}
+
+static enum ph_status write_full_text(const struct ph_document *marked,
+                                      const struct ph_write_options *options, struct ph_buffer *out,
+                                      struct ph_error *error)
+{
+    const enum ph_status status = ph_write_text(marked, options, out, error);
+    if (status == PH_OK)
+        ph_write_concordance_text(marked, out);
+    return status;
+}
+
+static ph_writer *writer_of(const struct ph_call *call)
+{
+    if (strcmp(call->format, "text") != 0)
+        return ph_emit_format(call)->write;
+    return ph_call_has(call, PH_OPTION_FULL) ? write_full_text : write_text;
+}
+
+static enum ph_status compare(const struct ph_call *call, const struct ph_work *work,
+                              const struct ph_document *before, const struct ph_document *after,
+                              struct ph_error *error)
+{
+    struct ph_changes changes = {0};
+    struct ph_write_options options = ph_emit_options(call);
+    struct ph_document *marked =
+        ph_compare_with(ph_emit_ways(call), work->lexicon, before, after, &changes);
+    options.changes = &changes;
+    const enum ph_status status = ph_emit_written(call, writer_of(call), marked, &options, error);
+    if (status == PH_OK)
+        say(call, &changes);
+    ph_document_free(marked);
+    return status;
 }
 
 enum ph_status ph_command_compare(struct ph_call *call, struct ph_error *error)
 {
     struct ph_work work = {0};
-    struct ph_document *before = NULL, *after = NULL, *marked = NULL;
+    struct ph_document *before = NULL, *after = NULL;
     enum ph_status status = ph_work_read(&work, call->arguments[0], &before, error);
     if (status == PH_OK)
         status = ph_work_read(&work, call->arguments[1], &after, error);
     ph_remarks(call, &work.remarks);
-    if (status == PH_OK) {
-        struct ph_changes changes = {0};
-        marked = ph_compare(work.lexicon, before, after, &changes);
-        status = ph_emit_document(call, marked, error);
-        if (status == PH_OK)
-            say(call, &changes);
-    }
-    ph_document_free(marked);
+    if (status == PH_OK)
+        status = compare(call, &work, before, after, error);
     ph_document_free(after);
     ph_document_free(before);
     ph_work_free(&work);

@@ -51,14 +51,21 @@ static enum ph_status make(struct ph_call *call, step *make_it, struct ph_work *
     return status;
 }
 
+/* For Word a draft is tracked: that is what the secretariat asks for. */
 static step *draft_step(const struct ph_call *call)
 {
-    return ph_call_has(call, PH_OPTION_TRACKED) ? ph_work_tracked : ph_work_draft;
+    const bool word = call->format && ph_emit_format(call)->word;
+    const bool tracked =
+        ph_call_has(call, PH_OPTION_TRACKED) || (word && !ph_call_has(call, PH_OPTION_CLEAN));
+    return tracked ? ph_work_tracked : ph_work_draft;
 }
 
 enum ph_status ph_command_draft(struct ph_call *call, struct ph_error *error)
 {
     struct ph_work work = {0};
+    if (ph_call_has(call, PH_OPTION_TRACKED) && ph_call_has(call, PH_OPTION_CLEAN))
+        return ph_fail(error, PH_USAGE, "draft: give --tracked or --clean, not both");
+    work.ways = ph_emit_ways(call);
     enum ph_status status = make(call, draft_step(call), &work, error);
     if (status == PH_OK)
         status = ph_emit_document(call, work.tracked ? work.tracked : work.draft, error);

@@ -34,7 +34,15 @@ enum ph_status ph_emit_bytes(const struct ph_call *call, const struct ph_buffer 
 static bool with_sources(const struct ph_call *call)
 {
     const char *wanted = ph_call_value(call, PH_OPTION_SOURCES);
-    return wanted ? strcmp(wanted, "none") != 0 : strcmp(call->format, "text") != 0;
+    if (!ph_command_takes(call->command, PH_OPTION_SOURCES))
+        return false;
+    return wanted ? strcmp(wanted, "comments") == 0 : strcmp(call->format, "text") != 0;
+}
+
+static bool with_source_table(const struct ph_call *call)
+{
+    const char *wanted = ph_call_value(call, PH_OPTION_SOURCES);
+    return wanted && strcmp(wanted, "table") == 0;
 }
 
 struct ph_write_options ph_emit_options(const struct ph_call *call)
@@ -43,21 +51,42 @@ struct ph_write_options ph_emit_options(const struct ph_call *call)
     return (struct ph_write_options){
         .width = standard ? ph_terminal_width(STDOUT_FILENO) : 0,
         .colour = standard && ph_terminal_colour(call, STDOUT_FILENO),
-        .sources = ph_command_takes(call->command, PH_OPTION_SOURCES) && with_sources(call),
+        .sources = with_sources(call),
+        .source_table = with_source_table(call),
+        .author = ph_call_value(call, PH_OPTION_AUTHOR),
+        .date = ph_call_value(call, PH_OPTION_DATE),
         .checklist = ph_call_has(call, PH_OPTION_CHECKLIST),
     };
+}
+
+const struct ph_format *ph_emit_format(const struct ph_call *call)
+{
+    return ph_format_find(call->format);
+}
+
+unsigned ph_emit_ways(const struct ph_call *call)
+{
+    const unsigned looks = ph_call_has(call, PH_OPTION_FORMATTING) ? PH_COMPARE_LOOKS : 0;
+    return strcmp(call->format, "akn") ? looks | PH_COMPARE_ENDS : looks;
 }
 
 enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_document *document,
                                 struct ph_error *error)
 {
-    const struct ph_format *format = ph_format_find(call->format);
-    struct ph_write_options options = ph_emit_options(call);
+    const struct ph_write_options options = ph_emit_options(call);
+    return ph_emit_written(call, ph_emit_format(call)->write, document, &options, error);
+}
+
+enum ph_status ph_emit_written(const struct ph_call *call, ph_writer *write,
+                               const struct ph_document *document,
+                               const struct ph_write_options *options, struct ph_error *error)
+{
+    const struct ph_format *format = ph_emit_format(call);
     struct ph_buffer out = {0};
     enum ph_status status =
         format->binary ? ph_emit_beyond_terminal(call, format->what, error) : PH_OK;
     if (status == PH_OK)
-        status = format->write(document, &options, &out, error);
+        status = write(document, options, &out, error);
     if (status == PH_OK)
         status = ph_emit_bytes(call, &out, error);
     ph_buffer_free(&out);

@@ -1,12 +1,15 @@
 #include <getopt.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "cli/command.h"
+#include "un/date.h"
 #include "write/write.h"
 
 enum { FIRST = 256 }; /* what getopt_long returns for option 0: above every letter */
@@ -69,6 +72,36 @@ static int number(const char *text)
     return *text >= '0' && *text <= '9' && !*end && n > 0 && n <= INT_MAX ? (int)n : 0;
 }
 
+/* "2020-10-12", "2020-10-12T09:30:00Z" */
+static bool is_moment(const char *text)
+{
+    struct ph_date date;
+    char day[] = "YYYY-MM-DD";
+    int hour, minute, second, end = 0;
+    if (strlen(text) < strlen(day))
+        return false;
+    memcpy(day, text, strlen(day));
+    if (!ph_date_parse_iso(day, &date))
+        return false;
+    const char *rest = text + strlen(day);
+    if (!*rest)
+        return true;
+    return strspn(rest, "0123456789T:Z") == strlen("T00:00:00Z") &&
+           sscanf(rest, "T%2d:%2d:%2dZ%n", &hour, &minute, &second, &end) == 3 &&
+           end == (int)strlen("T00:00:00Z") && !rest[end] && hour < 24 && minute < 60 &&
+           second < 60;
+}
+
+/* One line with something in it, and nothing that is no text. */
+static bool is_name(const char *text)
+{
+    struct ph_buffer clean = {0};
+    ph_utf8_clean(text, strlen(text), &clean);
+    const bool same = strcmp(ph_buffer_text(&clean), text) == 0;
+    ph_buffer_free(&clean);
+    return same && !strpbrk(text, "\t\r\n") && strspn(text, " ") < strlen(text);
+}
+
 static enum ph_status check_value(const struct ph_command *command, enum ph_option_id id,
                                   const char *value, struct ph_error *error)
 {
@@ -80,6 +113,14 @@ static enum ph_status check_value(const struct ph_command *command, enum ph_opti
     else if (argument && strcmp(argument, "N") == 0 && !number(value))
         status = ph_fail(error, PH_USAGE, "--%s '%s': must be a whole number from 1",
                          ph_options[id].name, value);
+    else if (argument && strcmp(argument, "DATE") == 0 && !is_moment(value))
+        status = ph_fail(error, PH_USAGE,
+                         "--%s '%s': must be a day, YYYY-MM-DD, or a moment in UTC, "
+                         "YYYY-MM-DDThh:mm:ssZ",
+                         ph_options[id].name, value);
+    else if (argument && strcmp(argument, "NAME") == 0 && !is_name(value))
+        status = ph_fail(error, PH_USAGE, "--%s: must be a name of printable characters (UTF-8)",
+                         ph_options[id].name);
     free(argument);
     return status;
 }

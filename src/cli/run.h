@@ -33,6 +33,15 @@ enum ph_status ph_emit_bytes(const struct ph_call *call, const struct ph_buffer 
                              struct ph_error *error);
 /* The writer's options that the call asks for, with the width and colour of standard output. */
 struct ph_write_options ph_emit_options(const struct ph_call *call);
+/* The format that the call asks for. */
+const struct ph_format *ph_emit_format(const struct ph_call *call);
+/* What a comparison shows besides in that format: PH_COMPARE_... Akoma Ntoso has no word for the
+ * end of a paragraph. */
+unsigned ph_emit_ways(const struct ph_call *call);
+/* Writes a document with that writer and these options. */
+enum ph_status ph_emit_written(const struct ph_call *call, ph_writer *write,
+                               const struct ph_document *document,
+                               const struct ph_write_options *options, struct ph_error *error);
 /* Writes a document in the format that the call asks for. */
 enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_document *document,
                                 struct ph_error *error);

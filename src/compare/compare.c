@@ -3,108 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compare/cuts.h"
 #include "compare/match.h"
 #include "compare/merge.h"
 #include "compare/notes.h"
 #include "compare/paragraphs.h"
-#include "doc/walk.h"
+#include "compare/place.h"
 
 struct comparison {
+    unsigned ways; /* of ph_compare_with */
     struct ph_vocabulary *vocabulary;
     struct ph_side sides[PH_SIDES];
     struct ph_document *marked;
     struct ph_unit_list joined; /* footnotes, by their units of `before` */
     struct ph_changes changes;
 };
-
-/* ---- whole nodes ---- */
-
-/* Marks a node and what is in it. Footnotes have a fate of their own. */
-static void mark_tree(struct ph_node *top, enum ph_mark mark)
-{
-    struct ph_walk walk = ph_walk_start(top);
-    while (ph_walk_step(&walk))
-        if (!walk.leaving && walk.node->kind != PH_FOOTNOTE)
-            ((struct ph_node *)walk.node)->mark = mark;
-}
-
-/* Copies an old node into the marked document, in no place yet and without its footnotes, and
- * remembers what stands for which. */
-static struct ph_node *copy_old(struct comparison *comparison, size_t unit)
-{
-    struct ph_unit *units = comparison->sides[PH_BEFORE].units;
-    struct ph_node *copy = ph_node_copy(comparison->marked, units[unit].node);
-    size_t at = unit;
-    struct ph_walk walk = ph_walk_start(copy);
-    while (ph_walk_step(&walk))
-        if (!walk.leaving)
-            units[at++].marked = (struct ph_node *)walk.node;
-    for (size_t i = unit + 1; i < at; i++)
-        if (units[i].marked->kind == PH_FOOTNOTE)
-            ph_unlink(units[i].marked);
-    return copy;
-}
-
-static void insert_behind(struct ph_node *parent, const struct ph_node *before,
-                          struct ph_node *node)
-{
-    struct ph_node *next = before ? before->next : parent->first;
-    if (next)
-        ph_insert_before(next, node);
-    else
-        ph_append(parent, node);
-}
-
-/* Puts the old children that the new document has not, or has elsewhere, behind the kept ones
- * that they followed. */
-static void place_children(struct comparison *comparison, size_t parent)
-{
-    const struct ph_side *old = &comparison->sides[PH_BEFORE];
-    const size_t end = parent + old->units[parent].size;
-    struct ph_node *last = NULL;
-    for (size_t i = parent + 1; i < end; i += old->units[i].size) {
-        struct ph_unit *unit = &old->units[i];
-        if (unit->node->kind == PH_FOOTNOTE)
-            continue;
-        if (unit->fate != PH_KEPT) {
-            struct ph_node *copy = copy_old(comparison, i);
-            mark_tree(copy, unit->fate == PH_MOVED ? PH_MOVED_FROM : PH_NODE_DELETED);
-            insert_behind(old->units[parent].marked, last, copy);
-        }
-        last = unit->marked;
-    }
-}
-
-static void place_old(struct comparison *comparison)
-{
-    const struct ph_side *old = &comparison->sides[PH_BEFORE];
-    for (size_t i = 0; i < old->count; i++)
-        if (old->units[i].fate == PH_KEPT && old->units[i].size > 1)
-            place_children(comparison, i);
-}
-
-/* A node whose parent is in both documents, but not it itself at this place. */
-static bool is_top_of_change(const struct ph_side *side, size_t unit)
-{
-    const struct ph_unit *one = &side->units[unit];
-    return one->fate != PH_KEPT && one->node->kind != PH_FOOTNOTE &&
-           side->units[one->parent].fate == PH_KEPT;
-}
-
-static void mark_new(struct comparison *comparison)
-{
-    struct ph_side *sides = comparison->sides;
-    for (size_t i = 0; i < sides[PH_AFTER].count; i++) {
-        struct ph_unit *unit = &sides[PH_AFTER].units[i];
-        if (!is_top_of_change(&sides[PH_AFTER], i))
-            continue;
-        mark_tree(unit->node, unit->fate == PH_MOVED ? PH_MOVED_TO : PH_NODE_INSERTED);
-        if (unit->fate == PH_MOVED) {
-            unit->node->twin = sides[PH_BEFORE].units[unit->match].marked;
-            sides[PH_BEFORE].units[unit->match].marked->twin = unit->node;
-        }
-    }
-}
 
 /* ---- counting ---- */
 
@@ -120,7 +33,7 @@ static void count_gone(const struct ph_side *side, int *paragraphs, int *words)
         const bool gone_note = top->node->kind == PH_FOOTNOTE && top->fate == PH_GONE;
         if (gone_note)
             *words += ph_words_count(top->node->text.bytes, 0, top->node->text.length);
-        if (gone_note || top->fate != PH_GONE || !is_top_of_change(side, i))
+        if (gone_note || top->fate != PH_GONE || !ph_is_top_of_change(side, i))
             continue;
         for (size_t j = i; j < i + top->size; j++) {
             const struct ph_node *node = side->units[j].node;
@@ -140,7 +53,8 @@ static void keep_printed_number(struct comparison *comparison, const struct ph_u
 {
     if (new->kind != PH_OPERATIVE &&new->kind != PH_SUBPARAGRAPH)
         return;
-    if (old->node->as.paragraph.number && new->as.paragraph.number)
+    if (old->node->as.paragraph.number &&
+        (new->as.paragraph.number || ph_goes_on(new, PH_END_DELETED)))
         new->as.paragraph.number =
             ph_arena_copy(comparison->marked->arena, old->node->as.paragraph.number);
 }
@@ -155,7 +69,7 @@ static void merge_pair(struct comparison *comparison, size_t before, size_t afte
     size_t *match = ph_alloc(n * sizeof *match);
     ph_words_match(a, n, b, m, match);
     ph_notes_join(sides, before, after, match, &comparison->joined);
-    const struct ph_pair pair = {sides, before, after, match};
+    const struct ph_pair pair = {sides, before, after, match, comparison->ways & PH_COMPARE_LOOKS};
     if (sides[PH_AFTER].units[after].fate == PH_MOVED) {
         ph_merge_moved(&pair, &comparison->changes);
         comparison->changes.paragraphs_moved++;
@@ -184,12 +98,28 @@ static void merge_all(struct comparison *comparison)
 
 /* ---- the whole ---- */
 
-static void run(struct comparison *comparison)
+static void count_ends(struct comparison *comparison)
+{
+    const struct ph_side *new = &comparison->sides[PH_AFTER];
+    for (size_t i = 0; i < new->count; i++) {
+        comparison->changes.paragraphs_split += new->units[i].node->end == PH_END_INSERTED;
+        comparison->changes.paragraphs_merged += new->units[i].node->end == PH_END_DELETED;
+    }
+}
+
+static void start(struct comparison *comparison, const struct ph_lexicon *lexicon,
+                  const struct ph_document *before, const struct ph_document *after)
+{
+    comparison->vocabulary = ph_vocabulary_new(lexicon);
+    comparison->marked = ph_document_copy(after);
+    ph_sides_read(comparison->vocabulary, lexicon, before, comparison->marked, comparison->sides);
+    ph_paragraphs_match(comparison->vocabulary, comparison->sides);
+}
+
+static void finish(struct comparison *comparison)
 {
     struct ph_side *sides = comparison->sides;
-    ph_paragraphs_match(comparison->vocabulary, sides);
-    place_old(comparison);
-    mark_new(comparison);
+    ph_mark_new(sides);
     merge_all(comparison);
     ph_notes_mark(sides, comparison->marked);
     ph_notes_point(&sides[PH_BEFORE], comparison->marked);
@@ -197,27 +127,96 @@ static void run(struct comparison *comparison)
                &comparison->changes.words_deleted);
     count_gone(&sides[PH_AFTER], &comparison->changes.paragraphs_inserted,
                &comparison->changes.words_inserted);
+    count_ends(comparison);
+    ph_keep_labels(sides, comparison->marked);
     comparison->marked->marked = true;
     ph_document_number(comparison->marked);
+}
+
+/* All but the marked document. */
+static void close(struct comparison *comparison)
+{
+    ph_vocabulary_free(comparison->vocabulary);
+    ph_side_free(&comparison->sides[PH_BEFORE]);
+    ph_side_free(&comparison->sides[PH_AFTER]);
+    free(comparison->joined.units);
+}
+
+/* Compares anew, with the paragraphs cut that were split or merged. False when that did not come
+ * out well for a cut, which is bad then. */
+static bool compare_cut(struct comparison *comparison, struct ph_cuts *cuts,
+                        const struct ph_lexicon *lexicon, const struct ph_document *before,
+                        const struct ph_document *after)
+{
+    struct ph_document *old = ph_document_copy(before), *new = ph_document_copy(after);
+    ph_cuts_make(cuts, PH_BEFORE, old);
+    ph_cuts_make(cuts, PH_AFTER, new);
+    start(comparison, lexicon, old, new);
+    ph_document_free(new);
+    ph_place_old(comparison->sides, comparison->marked);
+    const bool good = ph_cuts_mark(cuts, comparison->sides);
+    if (good)
+        finish(comparison);
+    close(comparison);
+    if (!good)
+        ph_document_free(comparison->marked);
+    ph_document_free(old);
+    return good;
+}
+
+/* Each round finds at least one bad cut; a text where that goes on is not worth more. */
+static bool compare_ends(struct comparison *comparison, struct ph_cuts *cuts,
+                         const struct ph_lexicon *lexicon, const struct ph_document *before,
+                         const struct ph_document *after)
+{
+    enum { ROUNDS = 3 };
+    ph_cuts_find(comparison->sides, cuts);
+    for (int round = 0; round < ROUNDS; round++) {
+        struct comparison cut = {.ways = comparison->ways};
+        if (!ph_cuts_any(cuts, PH_BEFORE) && !ph_cuts_any(cuts, PH_AFTER))
+            return false;
+        if (!compare_cut(&cut, cuts, lexicon, before, after))
+            continue;
+        close(comparison);
+        ph_document_free(comparison->marked);
+        *comparison = (struct comparison){.marked = cut.marked, .changes = cut.changes};
+        return true;
+    }
+    return false;
+}
+
+static struct comparison compare(unsigned ways, const struct ph_lexicon *lexicon,
+                                 const struct ph_document *before, const struct ph_document *after)
+{
+    struct comparison comparison = {.ways = ways};
+    struct ph_cuts cuts = {0};
+    start(&comparison, lexicon, before, after);
+    if (!(ways & PH_COMPARE_ENDS) || !compare_ends(&comparison, &cuts, lexicon, before, after)) {
+        ph_place_old(comparison.sides, comparison.marked);
+        finish(&comparison);
+        close(&comparison);
+    }
+    free(cuts.items);
+    return comparison;
+}
+
+struct ph_document *ph_compare_with(unsigned ways, const struct ph_lexicon *lexicon,
+                                    const struct ph_document *before,
+                                    const struct ph_document *after, struct ph_changes *changes)
+{
+    struct ph_document *plain_before = before->marked ? ph_compare_take(before, true) : NULL;
+    struct ph_document *plain_after = after->marked ? ph_compare_take(after, true) : NULL;
+    const struct comparison comparison = compare(
+        ways, lexicon, plain_before ? plain_before : before, plain_after ? plain_after : after);
+    if (changes)
+        *changes = comparison.changes;
+    ph_document_free(plain_before);
+    ph_document_free(plain_after);
+    return comparison.marked;
 }
 
 struct ph_document *ph_compare(const struct ph_lexicon *lexicon, const struct ph_document *before,
                                const struct ph_document *after, struct ph_changes *changes)
 {
-    struct ph_document *plain_before = before->marked ? ph_compare_take(before, true) : NULL;
-    struct ph_document *plain_after = after->marked ? ph_compare_take(after, true) : NULL;
-    struct comparison comparison = {.vocabulary = ph_vocabulary_new(lexicon)};
-    comparison.marked = ph_document_copy(plain_after ? plain_after : after);
-    ph_sides_read(comparison.vocabulary, lexicon, plain_before ? plain_before : before,
-                  comparison.marked, comparison.sides);
-    run(&comparison);
-    if (changes)
-        *changes = comparison.changes;
-    ph_vocabulary_free(comparison.vocabulary);
-    ph_side_free(&comparison.sides[PH_BEFORE]);
-    ph_side_free(&comparison.sides[PH_AFTER]);
-    free(comparison.joined.units);
-    ph_document_free(plain_before);
-    ph_document_free(plain_after);
-    return comparison.marked;
+    return ph_compare_with(0, lexicon, before, after, changes);
 }

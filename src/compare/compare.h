@@ -10,6 +10,7 @@
  * only moved counts as moved. */
 struct ph_changes {
     int paragraphs_inserted, paragraphs_deleted, paragraphs_moved, paragraphs_changed;
+    int paragraphs_split, paragraphs_merged; /* ends of paragraphs that are new, that went */
     int words_inserted, words_deleted;
 };
 
@@ -30,12 +31,28 @@ struct ph_changes {
  *  - Footnotes are compared through the sentences that mention them. Those that only `before` has
  *    are deleted FOOTNOTE nodes behind the others.
  *  - Fields of a masthead are known by their names: their order is that of `after`.
+ *  - What is in `before` has its label there in ->was.
  *
  * A document that is marked itself is compared as if its changes were accepted. `lexicon` may be
  * NULL: then dates, symbols and the like are ordinary words. `changes` may be NULL. The time
  * grows with the length of the texts; hostile ones get a coarser answer. */
 struct ph_document *ph_compare(const struct ph_lexicon *lexicon, const struct ph_document *before,
                                const struct ph_document *after, struct ph_changes *changes);
+
+/* What else a comparison may show; or'ed. */
+enum {
+    /* Paragraphs that were split or merged are two that stay, and the end of the first is inserted
+     * or deleted (enum ph_end). Without it the part that went elsewhere is deleted here and
+     * inserted there, and every end is PH_END_KEPT. */
+    PH_COMPARE_ENDS = 1,
+    /* PH_RESTYLED on words that stay and are italic, bold or superscript in one of the two only. */
+    PH_COMPARE_LOOKS = 2
+};
+
+/* ph_compare with that. */
+struct ph_document *ph_compare_with(unsigned ways, const struct ph_lexicon *lexicon,
+                                    const struct ph_document *before,
+                                    const struct ph_document *after, struct ph_changes *changes);
 
 /* Two paragraphs alone, however little they are alike: the words of both, with PH_INSERTED and
  * PH_DELETED on those that only one has, as a node of `document`, which owns it, in no place.
@@ -45,6 +62,7 @@ struct ph_node *ph_compare_words(const struct ph_lexicon *lexicon, struct ph_doc
                                  const struct ph_node *before, const struct ph_node *after);
 
 /* The words of a marked document with all changes accepted or rejected, as a plain document.
+ * Where the end of a paragraph goes, it and the next become one with a space between them.
  * Numbers of paragraphs that stay are those by order when accepted, as printed before when
  * rejected. An opening phrase is kept as far as its words are. Caller frees. */
 struct ph_document *ph_compare_take(const struct ph_document *marked, bool accept);

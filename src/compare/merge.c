@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "compare/looks.h"
 #include "compare/marks.h"
 
 /* Bytes [from, from + length) of one of the two texts, and where they are in the merged one. */
@@ -268,6 +269,27 @@ static void move_opening(const struct merger *merger, struct ph_opening *opening
     opening->adverb_to = adverb ? place_of(merger, opening->adverb_to, true) : opening->adverb_from;
 }
 
+/* Words in a row that looked alike are one stretch. */
+static void add_old_looks(struct merger *merger, const char *const *looks)
+{
+    for (size_t i = 0; i < merger->counts[PH_BEFORE]; i++) {
+        const size_t first = merger->pair->match[i];
+        if (first == PH_NONE || !looks[i])
+            continue;
+        const char *look = looks[i];
+        size_t last = first;
+        while (i + 1 < merger->counts[PH_BEFORE] && looks[i + 1] == look &&
+               merger->pair->match[i + 1] == last + 1) {
+            last++;
+            i++;
+        }
+        const struct ph_word *words = merger->words[PH_AFTER];
+        add_mark(merger, PH_RESTYLED, place_of(merger, words[first].from, false),
+                 place_of(merger, words[last].to, true))
+            ->name = look;
+    }
+}
+
 /* ---- both kinds of pairs ---- */
 
 static int count_words(const struct ph_text *text, const struct ph_word *word)
@@ -318,8 +340,11 @@ bool ph_merge(const struct ph_pair *pair, struct ph_changes *changes)
     struct merger merger = start(pair);
     struct ph_node *node = pair->sides[PH_AFTER].units[pair->after].node;
     merge_words(&merger);
-    if (merger.changed) {
+    const char **looks = pair->looks ? ph_looks_before(pair) : NULL;
+    if (merger.changed || looks) {
         count_changes(&merger, changes);
+        if (looks)
+            add_old_looks(&merger, looks);
         keep_new_marks(&merger);
         keep_old_look(&merger, PH_ITALIC);
         keep_old_look(&merger, PH_BOLD);
@@ -329,6 +354,7 @@ bool ph_merge(const struct ph_pair *pair, struct ph_changes *changes)
         ph_marks_set(node, ph_buffer_text(&merger.bytes), merger.bytes.length, merger.marks,
                      merger.mark_count);
     }
+    free(looks);
     ph_buffer_free(&merger.bytes);
     free(merger.fresh.items);
     free(merger.deleted.items);

@@ -155,19 +155,78 @@ static void number_marks(struct reader *reader, struct ph_side *side, const stru
     side->words.count = kept;
 }
 
+/* For each number of a whole node an old unit that has it, + 1; 0: none has. The caller frees;
+ * *count is how many numbers there are. */
+static size_t *list_wholes(const struct ph_side *side, size_t *count)
+{
+    *count = 0;
+    for (size_t i = 0; i < side->count; i++)
+        *count = side->units[i].whole < *count ? *count : side->units[i].whole + (size_t)1;
+    size_t *units = ph_alloc_zero(*count, sizeof *units);
+    for (size_t i = 0; i < side->count; i++)
+        units[side->units[i].whole] = i + 1;
+    return units;
+}
+
+/* Whether nothing but its words says which words a node has. */
+static bool is_plain(const struct ph_node *node)
+{
+    for (size_t i = 0; i < node->text.count; i++)
+        if (node->text.inlines[i].kind == PH_NOTE || node->text.inlines[i].kind == PH_PLACEHOLDER)
+            return false;
+    return true;
+}
+
+static bool has_same_opening(const struct ph_node *one, const struct ph_node *other)
+{
+    return !ph_is_paragraph(one) ||
+           (one->as.paragraph.opening.from == other->as.paragraph.opening.from &&
+            one->as.paragraph.opening.to == other->as.paragraph.opening.to);
+}
+
+/* Takes the words of an equal unit of the old side over: to look for dates, symbols and the like
+ * costs more than all else. */
+static void copy_words(struct ph_side *side, const struct ph_side *old, size_t unit)
+{
+    size_t count;
+    const struct ph_word *words = ph_side_words(old, unit, &count);
+    for (size_t i = 0; i < count; i++) {
+        side->words.items = ph_grow(side->words.items, side->words.count, &side->words.capacity,
+                                    sizeof *side->words.items);
+        side->words.items[side->words.count++] = words[i];
+    }
+}
+
+static void read_unit(struct reader *reader, struct ph_side *side, const struct ph_unit *unit,
+                      size_t equal)
+{
+    const struct ph_side *old = &reader->sides[PH_BEFORE];
+    if (equal && unit->node->kind != PH_FOOTNOTE && is_plain(unit->node) &&
+        is_plain(old->units[equal - 1].node) &&
+        has_same_opening(unit->node, old->units[equal - 1].node)) {
+        copy_words(side, old, equal - 1);
+        return;
+    }
+    ph_words_read(reader->vocabulary, reader->lexicon, unit->node, &side->words);
+    number_marks(reader, side, unit);
+}
+
 static void read_words(struct reader *reader, int which)
 {
     struct ph_side *side = &reader->sides[which];
+    size_t whole_count = 0;
+    size_t *wholes =
+        which == PH_AFTER ? list_wholes(&reader->sides[PH_BEFORE], &whole_count) : NULL;
     for (size_t i = 0; i < side->count; i++) {
         struct ph_unit *unit = &side->units[i];
         unit->first_word = side->words.count;
-        ph_words_read(reader->vocabulary, reader->lexicon, unit->node, &side->words);
-        number_marks(reader, side, unit);
+        read_unit(reader, side, unit, unit->whole < whole_count ? wholes[unit->whole] : 0);
         for (size_t w = unit->first_word; w < side->words.count; w++)
             ph_vocabulary_count(reader->vocabulary, side->words.items[w].feature, which,
                                 (size_t)which + 2 * i + 1);
     }
     side->units[side->count].first_word = side->words.count;
+    free(wholes);
 }
 
 static void read_wholes(struct reader *reader, int which)

@@ -10,13 +10,14 @@
 /* What goes away: the marks of one side. */
 struct side {
     enum ph_mark node, moved;
+    enum ph_end end;
     enum ph_inline_kind words;
     const char *note;
 };
 
 static const struct side sides[] = {
-    {PH_NODE_INSERTED, PH_MOVED_TO, PH_INSERTED, "inserted"}, /* rejecting */
-    {PH_NODE_DELETED, PH_MOVED_FROM, PH_DELETED, "deleted"},  /* accepting */
+    {PH_NODE_INSERTED, PH_MOVED_TO, PH_END_INSERTED, PH_INSERTED, "inserted"}, /* rejecting */
+    {PH_NODE_DELETED, PH_MOVED_FROM, PH_END_DELETED, PH_DELETED, "deleted"},   /* accepting */
 };
 
 /* Stretches that go away, in order, apart from each other; `removed` is how many bytes before. */
@@ -80,7 +81,7 @@ static void move_opening(struct ph_opening *opening, const struct gaps *gaps)
 
 static bool stays(const struct ph_inline *mark, const struct side *gone)
 {
-    if (mark->kind == PH_INSERTED || mark->kind == PH_DELETED)
+    if (mark->kind == PH_INSERTED || mark->kind == PH_DELETED || mark->kind == PH_RESTYLED)
         return false;
     if (mark->kind != PH_NOTE)
         return true;
@@ -150,13 +151,48 @@ static void take_nodes(struct ph_document *document, const struct side *gone)
     }
 }
 
+/* Puts the words of the next paragraph behind those of this one, in which it vanishes. */
+static void take_next(struct ph_node *node)
+{
+    struct ph_node *next = node->next;
+    const size_t shift = node->text.length + 1, count = node->text.count + next->text.count;
+    struct ph_inline *marks = ph_alloc_zero(count, sizeof *marks);
+    struct ph_buffer words = {0};
+    ph_buffer_printf(&words, "%s %s", node->text.bytes, next->text.bytes);
+    for (size_t i = 0; i < node->text.count; i++)
+        marks[i] = node->text.inlines[i];
+    for (size_t i = 0; i < next->text.count; i++) {
+        struct ph_inline *mark = &marks[node->text.count + i];
+        *mark = next->text.inlines[i];
+        mark->from += shift;
+        mark->to += shift;
+    }
+    ph_marks_set(node, ph_buffer_text(&words), words.length, marks, count);
+    node->end = next->end;
+    ph_unlink(next);
+    ph_buffer_free(&words);
+    free(marks);
+}
+
+static void take_ends(struct ph_document *document, enum ph_end gone)
+{
+    struct ph_walk walk = ph_walk_start(document->root);
+    while (ph_walk_step(&walk)) {
+        struct ph_node *node = (struct ph_node *)walk.node;
+        while (!walk.leaving && node->end == gone && node->next)
+            take_next(node);
+    }
+}
+
 static void clear_marks(struct ph_document *document)
 {
     struct ph_walk walk = ph_walk_start(document->root);
     while (ph_walk_step(&walk)) {
         struct ph_node *node = (struct ph_node *)walk.node;
         node->mark = PH_UNMARKED;
+        node->end = PH_END_KEPT;
         node->twin = NULL;
+        node->was = NULL;
     }
 }
 
@@ -178,6 +214,7 @@ struct ph_document *ph_compare_take(const struct ph_document *marked, bool accep
 {
     struct ph_document *taken = ph_document_copy(marked);
     take_nodes(taken, &sides[accept]);
+    take_ends(taken, sides[accept].end);
     clear_marks(taken);
     taken->marked = false;
     ph_document_number(taken);

@@ -24,6 +24,7 @@ static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *no
     copy->parent = copy->previous = copy->next = copy->first = copy->last = NULL;
     copy->text.bytes = ph_arena_copy_n(arena, node->text.bytes, node->text.length);
     copy->twin = NULL; /* of a marked document: its other end is not copied with it */
+    copy->was = ph_arena_copy(arena, node->was);
     copy->text.inlines = NULL;
     copy->text.capacity = node->text.count;
     if (node->text.count) {

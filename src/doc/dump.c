@@ -3,10 +3,11 @@
 #include "doc/walk.h"
 
 static const char *const mark_names[] = {"", " inserted", " deleted", " moved-from", " moved-to"};
+static const char *const end_names[] = {"", " end-inserted", " end-deleted"};
 static const char *const how_names[] = {"as-read", "verbatim", "advanced", "template", "unknown"};
-static const char *const inline_names[] = {"italic", "bold",        "superscript",
-                                           "note",   "placeholder", "review",
-                                           "source", "inserted",    "deleted"};
+static const char *const inline_names[] = {"italic",      "bold",    "superscript", "note",
+                                           "placeholder", "review",  "source",      "inserted",
+                                           "deleted",     "restyled"};
 static const char *const adverb_names[] = {"", " also", " further"};
 
 static void put_paragraph(const struct ph_node *node, struct ph_buffer *out)
@@ -82,6 +83,7 @@ void ph_dump(const struct ph_document *document, struct ph_buffer *out)
         ph_buffer_printf(out, "%*s%s", indent < 60 ? indent : 60, "", ph_kind_name(node->kind));
         put_own(node, out);
         ph_buffer_put(out, mark_names[node->mark]);
+        ph_buffer_put(out, end_names[node->end]);
         put_origin(&node->origin, out);
         if (node->text.length)
             ph_buffer_printf(out, ": %s", node->text.bytes);

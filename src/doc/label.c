@@ -12,6 +12,11 @@ static bool is_gone(const struct ph_node *node)
     return node->mark == PH_NODE_DELETED || node->mark == PH_MOVED_FROM;
 }
 
+static bool counts(const struct ph_node *node)
+{
+    return !is_gone(node) && !ph_goes_on(node, PH_END_DELETED);
+}
+
 /* Headings do not interrupt the count: operative paragraphs run on across sections (rule 12). */
 static void number_children(struct ph_node *parent)
 {
@@ -19,7 +24,7 @@ static void number_children(struct ph_node *parent)
     for (struct ph_node *child = parent->first; child; child = child->next) {
         if (child->kind == PH_FOOTNOTE)
             continue;
-        orders[child->kind] += !is_gone(child);
+        orders[child->kind] += counts(child);
         child->order = orders[child->kind];
     }
 }
@@ -69,7 +74,7 @@ static bool is_alone(const struct ph_node *node)
     if (node->order > 1)
         return false;
     for (const struct ph_node *one = node->parent->first; one; one = one->next)
-        if (one != node && one->kind == node->kind && !is_gone(one))
+        if (one != node && one->kind == node->kind && counts(one))
             return false;
     return true;
 }
@@ -114,6 +119,8 @@ static void put_subnumber(int level, int order, char *out, size_t size)
 
 const char *ph_number(const struct ph_node *node, char *out, size_t size)
 {
+    if (ph_goes_on(node, PH_END_DELETED))
+        return NULL;
     switch (node->kind) {
     case PH_OPERATIVE:
         if (is_alone(node))

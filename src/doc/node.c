@@ -175,3 +175,8 @@ bool ph_is_paragraph(const struct ph_node *node)
     return node->kind == PH_PREAMBULAR || node->kind == PH_OPERATIVE ||
            node->kind == PH_SUBPARAGRAPH || node->kind == PH_PARAGRAPH;
 }
+
+bool ph_goes_on(const struct ph_node *node, enum ph_end end)
+{
+    return node->previous && node->previous->end == end;
+}

@@ -39,7 +39,9 @@ enum ph_inline_kind {
     PH_REVIEW,      /* words kept that a person must look at; `why` says what may be false */
     PH_SOURCE,      /* a sentence of a memorandum; `why` says where it comes from */
     PH_INSERTED,    /* by compare/, or tracked in the file that was read */
-    PH_DELETED
+    PH_DELETED,
+    PH_RESTYLED /* by compare/: words that stay and looked otherwise; `name` says how: "italic
+                   bold superscript", those of them that held, "" for none */
 };
 
 struct ph_node;
@@ -49,7 +51,7 @@ struct ph_inline {
     size_t from, to;      /* bytes of the text; characters are never cut */
     struct ph_node *note; /* PH_NOTE */
     const char *name;     /* PH_PLACEHOLDER: "report-symbol", the fact's name for --set; PH_NOTE:
-                             "inserted", "deleted", NULL */
+                             "inserted", "deleted", NULL; PH_RESTYLED: see there */
     const char *why;      /* PH_PLACEHOLDER, PH_REVIEW: for the checklist, a whole clause */
 };
 
@@ -96,15 +98,23 @@ struct ph_origin {
 /* What comparing found. A deleted node stands in the tree where it was. */
 enum ph_mark { PH_UNMARKED, PH_NODE_INSERTED, PH_NODE_DELETED, PH_MOVED_FROM, PH_MOVED_TO };
 
+/* What became of the end of a paragraph that stays: the paragraph and its next sibling, which stays
+ * too, were one (PH_END_INSERTED: it was split) or are to be one (PH_END_DELETED: they are merged).
+ * Where they are one, a space stands between their words, and the number, the opening phrase and
+ * the rest are those of the first. */
+enum ph_end { PH_END_KEPT, PH_END_INSERTED, PH_END_DELETED };
+
 struct ph_node {
     enum ph_kind kind;
     enum ph_mark mark;
+    enum ph_end end;
     struct ph_node *parent, *previous, *next, *first, *last;
     struct ph_document *document;
     struct ph_text text;
     struct ph_span span;
     struct ph_origin origin;
     const struct ph_node *twin; /* compare/: the other end of a move */
+    const char *was; /* compare/: the label in the old document, where it is in that; or NULL */
     int order; /* among siblings of its kind, from 1; footnotes: by first mention, 0: none, '*' */
     union {
         struct {
@@ -203,10 +213,12 @@ const char *ph_document_name(const struct ph_node *document);
 const char *ph_document_title(const struct ph_node *document);
 
 bool ph_is_paragraph(const struct ph_node *node); /* has as.paragraph */
+/* Whether the end of the paragraph before it goes (PH_END_DELETED) or is new (PH_END_INSERTED). */
+bool ph_goes_on(const struct ph_node *node, enum ph_end end);
 
 /* Counts everything anew: ->order of all nodes, first mentions of footnotes. Whoever makes or
  * changes a tree calls it at the end; labels and numbers below are as of the last call. Deleted
- * nodes do not count. */
+ * nodes do not count, and what is merged into the paragraph before it counts as that. */
 void ph_document_number(struct ph_document *document);
 
 /* The label people use, by order and not as printed: "PP3", "OP8", "OP8 (a)", "OP8 (a) (ii)",

@@ -15,8 +15,8 @@ struct edge {
 struct sweep {
     struct ph_stretch *list;
     size_t count;
-    unsigned depth[PH_DELETED + 1];
-    const struct ph_inline *placeholder, *review;
+    unsigned depth[PH_RESTYLED + 1];
+    const struct ph_inline *placeholder, *review, *restyled;
     unsigned whole;
 };
 
@@ -100,7 +100,7 @@ static struct edge *collect_edges(const struct ph_node *node, size_t *count)
 static unsigned kinds_now(const struct sweep *sweep)
 {
     unsigned kinds = sweep->whole;
-    for (unsigned kind = 0; kind <= PH_DELETED; kind++)
+    for (unsigned kind = 0; kind <= PH_RESTYLED; kind++)
         if (sweep->depth[kind])
             kinds |= PH_BIT(kind);
     return kinds;
@@ -113,13 +113,14 @@ static void add_stretch(struct sweep *sweep, size_t from, size_t to, const struc
         kinds = (kinds & ~(PH_BIT(PH_DELETED) | PH_BIT(PH_INSERTED))) | sweep->whole |
                 ph_mark_change(note);
     const struct ph_inline *mark = sweep->placeholder ? sweep->placeholder : sweep->review;
-    sweep->list[sweep->count++] = (struct ph_stretch){from, to, kinds, mark, note};
+    sweep->list[sweep->count++] = (struct ph_stretch){from, to, kinds, mark, note, sweep->restyled};
 }
 
 static void pass(struct sweep *sweep, const struct edge *edge)
 {
     const struct ph_inline **open = edge->kind == PH_PLACEHOLDER ? &sweep->placeholder
                                     : edge->kind == PH_REVIEW    ? &sweep->review
+                                    : edge->kind == PH_RESTYLED  ? &sweep->restyled
                                                                  : NULL;
     if (edge->what == OPENING) {
         sweep->depth[edge->kind]++;

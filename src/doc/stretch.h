@@ -10,6 +10,7 @@ struct ph_stretch {
     unsigned kinds;               /* PH_BIT of the inline kinds that hold */
     const struct ph_inline *mark; /* the placeholder, else the review mark, that holds; or NULL */
     const struct ph_inline *note; /* the footnote mark; NULL: words */
+    const struct ph_inline *restyled; /* PH_RESTYLED, where that holds; or NULL */
 };
 
 #define PH_BIT(inline_kind) (1u << (inline_kind))

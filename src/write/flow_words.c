@@ -61,3 +61,10 @@ void ph_flow_put_node(struct ph_flow *flow, const struct ph_node *node)
     const struct ph_piece piece = {.node = node, .part = PH_WHOLE};
     ph_flow_put_piece(flow, &piece);
 }
+
+void ph_flow_put_end(struct ph_flow *flow, const struct ph_node *node)
+{
+    static const unsigned looks[] = {PH_LOOK_PLAIN, PH_LOOK_INSERTED, PH_LOOK_DELETED};
+    if (node->end != PH_END_KEPT)
+        ph_flow_put(flow, PH_END_SIGN, strlen(PH_END_SIGN), looks[node->end]);
+}

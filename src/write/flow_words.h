@@ -15,4 +15,8 @@ void ph_put_superscript(struct ph_buffer *out, const char *mark);
 void ph_flow_put_node(struct ph_flow *flow, const struct ph_node *node);
 void ph_flow_put_piece(struct ph_flow *flow, const struct ph_piece *piece);
 
+/* A pilcrow where the end of a paragraph is new or goes; nothing else. */
+#define PH_END_SIGN "¶"
+void ph_flow_put_end(struct ph_flow *flow, const struct ph_node *node);
+
 #endif

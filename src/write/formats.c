@@ -5,13 +5,13 @@
 #include "write/write.h"
 
 const struct ph_format ph_formats[] = {
-#define PH_FORMAT_ROW(name, ending, writer, binary, what) {name, writer, what, binary},
+#define PH_FORMAT_ROW(name, ending, writer, binary, word, what) {name, writer, what, binary, word},
 #include "write/formats.def"
 #undef PH_FORMAT_ROW
 };
 
 static const char *const endings[] = {
-#define PH_FORMAT_ROW(name, ending, writer, binary, what) ending,
+#define PH_FORMAT_ROW(name, ending, writer, binary, word, what) ending,
 #include "write/formats.def"
 #undef PH_FORMAT_ROW
 };

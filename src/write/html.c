@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "doc/checklist.h"
 #include "doc/walk.h"
+#include "write/concordance.h"
 #include "write/escape.h"
+#include "write/flow_words.h"
 #include "write/html_style.h"
+#include "write/html_tables.h"
 #include "write/parts.h"
 #include "write/write.h"
 
@@ -23,6 +25,8 @@ struct html {
     } * places; /* by address of the note */
     size_t note_count;
     bool sources;
+    bool compared;   /* paragraphs have anchors for the concordance */
+    size_t anchored; /* so many have one */
 };
 
 /* ---- words ---- */
@@ -177,10 +181,39 @@ static void put_source(struct html *html, const struct ph_node *node)
 
 /* ---- paragraphs, titles, headings ---- */
 
+/* What a paragraph is, and whether it moved. */
+static void put_class(struct html *html, const struct ph_node *node)
+{
+    static const char *const marks[] = {"", "", "", " moved-from", " moved-to"};
+    ph_buffer_printf(html->out, "<p class=\"%s%s\"", ph_kind_name(node->kind), marks[node->mark]);
+    if (html->compared && ph_in_concordance(node))
+        ph_buffer_printf(html->out, " id=\"paragraph-%zu\"", ++html->anchored);
+}
+
+/* A pilcrow where the end of a paragraph is new or goes. */
+static void put_end(struct html *html, const struct ph_node *node)
+{
+    static const unsigned changes[] = {0, PH_BIT(PH_INSERTED), PH_BIT(PH_DELETED)};
+    if (node->end != PH_END_KEPT)
+        put_words(html, PH_END_SIGN, changes[node->end]);
+}
+
+/* Where the other end of a move is. */
+static void put_move(struct html *html, const struct ph_node *node)
+{
+    char label[160];
+    if (!node->twin || (node->mark != PH_MOVED_TO && node->mark != PH_MOVED_FROM))
+        return;
+    const bool to = node->mark == PH_MOVED_TO;
+    ph_buffer_printf(html->out, " <small class=\"move\">%s ", to ? "moved from" : "moved to");
+    put_text(html, to && node->was ? node->was : ph_label(node->twin, label, sizeof label));
+    put(html, "</small>");
+}
+
 static void put_paragraph(struct html *html, const struct ph_node *node)
 {
     char number[64];
-    ph_buffer_printf(html->out, "<p class=\"%s\"", ph_kind_name(node->kind));
+    put_class(html, node);
     put_level(html, node);
     put(html, ">");
     if (ph_number_now(node, number, sizeof number)) {
@@ -189,6 +222,8 @@ static void put_paragraph(struct html *html, const struct ph_node *node)
         put(html, "</span> ");
     }
     put_node(html, node);
+    put_end(html, node);
+    put_move(html, node);
     put(html, "</p>\n");
     put_source(html, node);
 }
@@ -364,38 +399,6 @@ static void put_notes(struct html *html)
     put(html, "</section>\n");
 }
 
-static void put_checklist(struct html *html)
-{
-    struct ph_check_item *items;
-    size_t count = ph_checklist(html->document, &items);
-    if (count)
-        put(html, "<section class=\"checklist\">\n<p>" PH_CHECKLIST_HEADING "</p>\n<ul>\n");
-    for (size_t i = 0; i < count; i++) {
-        char label[160];
-        struct ph_buffer words = {0};
-        bool review = items[i].mark->kind == PH_REVIEW;
-        put(html, "<li>");
-        put_text(html, ph_label(items[i].node, label, sizeof label));
-        ph_buffer_printf(html->out, ": %s <mark class=\"%s\">", review ? "check" : "supply",
-                         review ? "review" : "placeholder");
-        ph_put_marked_words(items[i].node, items[i].mark, &words);
-        put_text(html, ph_buffer_text(&words));
-        put(html, "</mark>");
-        ph_buffer_clear(&words);
-        ph_put_fact_name(items[i].mark, &words);
-        put_text(html, ph_buffer_text(&words));
-        if (items[i].mark->why) {
-            put(html, ": ");
-            put_text(html, items[i].mark->why);
-        }
-        put(html, "</li>\n");
-        ph_buffer_free(&words);
-    }
-    if (count)
-        put(html, "</ul>\n</section>\n");
-    free(items);
-}
-
 static void put_head(struct html *html)
 {
     const struct ph_node *root = html->document->root;
@@ -434,7 +437,10 @@ enum ph_status ph_write_html(const struct ph_document *document,
                              const struct ph_write_options *options, struct ph_buffer *out,
                              struct ph_error *error)
 {
-    struct html html = {.out = out, .document = document, .sources = options->sources};
+    struct html html = {.out = out,
+                        .document = document,
+                        .sources = options->sources,
+                        .compared = options->changes};
     enum ph_status status = ph_house_read(&html.house, error);
     if (status != PH_OK) {
         ph_house_free(&html.house);
@@ -447,10 +453,16 @@ enum ph_status ph_write_html(const struct ph_document *document,
     if (html.note_count)
         qsort(html.places, html.note_count, sizeof *html.places, by_address);
     put_head(&html);
+    if (options->changes)
+        ph_html_put_changes(options->changes, out);
     put_body(&html);
     put_notes(&html);
+    if (options->changes)
+        ph_html_put_concordance(document, out);
+    if (options->source_table)
+        ph_html_put_sources(document, out);
     if (options->checklist)
-        put_checklist(&html);
+        ph_html_put_checklist(document, out);
     put(&html, "</body>\n</html>\n");
     ph_house_free(&html.house);
     free(html.places);

@@ -134,6 +134,7 @@ static void set_marks(json_t *row, const struct ph_node *node)
 static json_t *row_of(const struct ph_node *node, const char *part)
 {
     static const char *const marks[] = {NULL, "inserted", "deleted", "moved-from", "moved-to"};
+    static const char *const ends[] = {NULL, "inserted", "deleted"};
     json_t *row = json_object();
     const struct ph_node *annex = annex_of(node);
     json_object_set_new(row, "part", json_string(part));
@@ -149,6 +150,8 @@ static json_t *row_of(const struct ph_node *node, const char *part)
     set_marks(row, node);
     if (marks[node->mark])
         json_object_set_new(row, "mark", json_string(marks[node->mark]));
+    if (ends[node->end])
+        json_object_set_new(row, "end", json_string(ends[node->end]));
     return row;
 }
 

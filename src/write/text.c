@@ -10,6 +10,7 @@
 #include "write/flow.h"
 #include "write/flow_words.h"
 #include "write/parts.h"
+#include "write/source_table.h"
 #include "write/write.h"
 
 enum { STEP = 4, DEEPEST = 8, WIDTH = 80 };
@@ -73,6 +74,7 @@ static void write_paragraph(struct text *text, const struct ph_node *node)
     bool numbered = ph_number_now(node, number, sizeof number) != NULL;
     begin_block(text);
     put_node(text, node);
+    ph_flow_put_end(&text->flow, node);
     ph_flow_write(&text->flow, numbered ? padded(number, lead, sizeof lead) : NULL,
                   STEP * (steps + 1), STEP * steps);
     write_source(text, node, STEP * steps);
@@ -325,6 +327,8 @@ enum ph_status ph_write_text(const struct ph_document *document,
     write_document(&text, document);
     ph_flow_free(&text.flow);
     ph_house_free(&text.house);
+    if (options->source_table)
+        ph_write_source_table(document, out);
     if (options->checklist) {
         struct ph_buffer list = {0};
         ph_write_checklist(document, options, &list);

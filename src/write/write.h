@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/status.h"
+#include "compare/compare.h"
 #include "doc/finding.h"
 #include "doc/node.h"
 
@@ -14,9 +15,12 @@ struct ph_write_options {
     int width;          /* text: columns, 0 means 80 */
     bool colour;        /* text: bold placeholders, coloured changes */
     bool sources;       /* docx, html, text: say where each paragraph comes from */
+    bool source_table;  /* the same, in a table behind the document */
     bool checklist;     /* text, html: the checklist behind the document */
-    const char *author; /* docx: of tracked changes; NULL: "penholder" */
-    const char *date;   /* docx: of tracked changes, ISO 8601 in UTC; NULL: none is written */
+    const char *author; /* docx: of tracked changes and comments; NULL: "penholder" */
+    const char *date; /* docx: of both, ISO 8601, a day or a moment in UTC; NULL: none is written */
+    const struct ph_changes *changes; /* html, edits: what a comparison amounts to; NULL: no one
+                                         compared */
 };
 
 typedef enum ph_status ph_writer(const struct ph_document *document,
@@ -25,6 +29,8 @@ typedef enum ph_status ph_writer(const struct ph_document *document,
 
 /* In JSON places are counted in code points, numbers of a document that was read are as printed,
  * and the keys stand in a fixed order. */
+/* What changed in a marked document, as JSON: a list of edits and the concordance. */
+ph_writer ph_write_edits;
 ph_writer ph_write_text, ph_write_html, ph_write_json, ph_write_akn, ph_write_dump;
 /* What a document asks for, as a file of facts (draft/answers.h) in which each is a comment. */
 ph_writer ph_write_facts;
@@ -50,12 +56,13 @@ void ph_write_findings_sarif(const struct ph_findings_view *views, size_t count,
 void ph_write_checklist(const struct ph_document *document, const struct ph_write_options *options,
                         struct ph_buffer *out);
 
-/* The table of formats: PH_FORMAT_ROW(name, writer, what it is) in formats.def. */
+/* The table of formats: PH_FORMAT_ROW in formats.def. */
 struct ph_format {
     const char *name;
     ph_writer *write;
     const char *what;
     bool binary; /* not for a terminal */
+    bool word;   /* for Word: a draft in it is tracked where nothing else is asked for */
 };
 extern const struct ph_format ph_formats[];
 extern const size_t ph_format_count;

@@ -12,7 +12,7 @@ corpus=$here/../../corpus/csto
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export LC_ALL=C
-minimum=0 median=0
+minimum=0 median=0 own=0
 
 # measure COMMAND...: sets minimum and median, in milliseconds. What a command prints, and its exit
 # code (findings, differences), do not count.
@@ -54,15 +54,25 @@ as_text() {
     "$penholder" show "$1" --format text >"$2" 2>/dev/null
 }
 
-# pair NAME OLD NEW: compare, beside what a programmer would use on the texts.
+# other NAME OWN COMMAND...: what somebody would use instead, and how many times its time compare
+# takes; a tool that is not installed is passed over.
+other() {
+    local name=$1 own=$2
+    shift 2
+    command -v "$1" >/dev/null || { echo "  $name: not installed"; return; }
+    row "  $name" "$@" "$scratch/old.txt" "$scratch/new.txt"
+    ratio "    ratio" "$own" "$median"
+}
+
+# pair NAME OLD NEW: compare, beside what a programmer would use on the texts. Sets `own`.
 pair() {
     as_text "$2" "$scratch/old.txt"
     as_text "$3" "$scratch/new.txt"
     row "compare $1" "$penholder" compare "$2" "$3"
-    local own=$median
-    row "  git diff --word-diff of the texts" \
-        git diff --no-index --word-diff "$scratch/old.txt" "$scratch/new.txt"
-    ratio "  ratio" "$own" "$median"
+    own=$median
+    other "git diff --word-diff of the texts" "$own" git diff --no-index --word-diff
+    other "wdiff of the texts" "$own" wdiff
+    other "lowdown-diff of the texts" "$own" lowdown-diff -tterm
 }
 
 make_large() {
@@ -80,9 +90,12 @@ row "draft corpus/csto (text)" "$penholder" draft "$corpus"
 row "show 73/331" "$penholder" show "$last" --format text
 row "check 73/331" "$penholder" check "$last"
 pair "69/12 with 73/331" "$corpus/A_RES_69_12.txt" "$last"
-for words in 7000 28000; do
+before=0
+for words in 1000 7000 28000; do
     make_large $words
     row "show, $words words" "$penholder" show "$scratch/large-$words-0.txt" --format text
     row "check, $words words" "$penholder" check "$scratch/large-$words-0.txt"
     pair "$words words" "$scratch/large-$words-0.txt" "$scratch/large-$words-1.txt"
+    [ "$before" = 0 ] || ratio "compare: as many times the size before" "$own" "$before"
+    before=$own
 done

@@ -32,9 +32,10 @@ make() {
     "$penholder" "$@" -q -o "$folder/$name" || fail "penholder $* -o $name"
 }
 
-make draft.docx draft $corpus
-make tracked.docx draft $corpus --tracked
-make plain.docx draft $corpus --sources none
+make draft.docx draft $corpus --clean
+make tracked.docx draft $corpus
+make plain.docx draft $corpus --clean --sources none
+make table.docx draft $corpus --sources table --author 'A. Khan' --date 2020-10-12
 make note.docx note $corpus
 make facts.docx draft $corpus --tracked --facts tests/golden/draft/facts.facts
 make compare.docx compare $corpus/A_RES_69_12.txt $corpus/A_RES_73_331.txt
@@ -42,6 +43,9 @@ for file in "$corpus"/*; do
     name=$(basename "$file")
     make "${name%.*}.docx" show "$file"
 done
+# Paragraphs that moved, were split and merged, and words that are italic in one of the two only.
+make lakes.docx compare tests/golden/compare/old.txt tests/golden/compare/new.txt
+make looks.docx compare tests/golden/compare/old.txt tests/golden/compare/italic.html --formatting
 make draft.xml draft $corpus
 python3 $here/flatopc.py "$folder/draft.xml" "$folder/flatopc.docx" || fail "draft.xml is no Flat OPC"
 

@@ -182,11 +182,12 @@ static inline void expect_same_form(const struct ph_document *got,
 }
 
 /* Compares, proves the round trip and gives the marked document to the caller. */
-static inline struct ph_document *compare_and_prove(const struct ph_document *before,
-                                                    const struct ph_document *after,
-                                                    struct ph_changes *changes)
+static inline struct ph_document *compare_and_prove_with(unsigned ways,
+                                                         const struct ph_document *before,
+                                                         const struct ph_document *after,
+                                                         struct ph_changes *changes)
 {
-    struct ph_document *marked = ph_compare(the_lexicon(), before, after, changes);
+    struct ph_document *marked = ph_compare_with(ways, the_lexicon(), before, after, changes);
     const char *fault = ph_verify(marked);
     cr_expect_null(fault, "%s", fault);
     cr_expect(marked->marked);
@@ -197,6 +198,13 @@ static inline struct ph_document *compare_and_prove(const struct ph_document *be
     ph_document_free(accepted);
     ph_document_free(rejected);
     return marked;
+}
+
+static inline struct ph_document *compare_and_prove(const struct ph_document *before,
+                                                    const struct ph_document *after,
+                                                    struct ph_changes *changes)
+{
+    return compare_and_prove_with(0, before, after, changes);
 }
 
 /* What the paragraphs of both texts go on with, so that they are one paragraph. */

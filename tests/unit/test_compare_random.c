@@ -147,12 +147,59 @@ static bool is_mentioned(const struct ph_document *document, const struct ph_nod
     return false;
 }
 
+/* Cuts a paragraph in two at a space; words, footnote marks and italics stay with their part. */
+static void split(struct ph_node *node)
+{
+    const size_t at = random_place(&node->text), length = node->text.length;
+    if (node->first || at == 0 || at >= length)
+        return;
+    struct ph_node *second = ph_node_copy(node->document, node);
+    ph_insert_before(node, second);
+    ph_unlink(node);
+    ph_insert_before(second, node);
+    for (size_t i = 0; i < node->text.count;) {
+        if (node->text.inlines[i].from > at)
+            node->text.inlines[i] = node->text.inlines[--node->text.count];
+        else
+            i++;
+    }
+    ph_text_replace(node, at, length, "", 0);
+    for (size_t i = 0; i < second->text.count;) {
+        if (second->text.inlines[i].to <= at)
+            second->text.inlines[i] = second->text.inlines[--second->text.count];
+        else
+            i++;
+    }
+    ph_text_replace(second, 0, at + 1, "", 0);
+    second->as.paragraph.opening = (struct ph_opening){.part = PH_NO_PART};
+}
+
+/* Puts the words of the next paragraph behind those of this one; its footnote marks are lost. */
+static void merge(struct ph_node *node)
+{
+    struct ph_node *next = node->next;
+    if (!next || next->kind != node->kind || node->first || next->first || !node->text.length)
+        return;
+    ph_text_replace(node, node->text.length, node->text.length, " ", 1);
+    ph_text_replace(node, node->text.length, node->text.length, next->text.bytes,
+                    next->text.length);
+    ph_unlink(next);
+}
+
 /* One edit of the kinds that people make. */
 static void mutate(struct ph_document *document)
 {
     struct ph_node *node = random_child(document->root), *other = random_child(document->root);
     const bool fixed = node->kind == PH_MASTHEAD || node->kind == PH_FOOTNOTE;
-    switch (random_below(6)) {
+    switch (random_below(8)) {
+    case 6:
+        if (ph_is_paragraph(node))
+            split(node);
+        break;
+    case 7:
+        if (ph_is_paragraph(node))
+            merge(node);
+        break;
     case 0:
         if (!fixed || (node->kind == PH_FOOTNOTE && !is_mentioned(document, node)))
             ph_unlink(node);
@@ -191,6 +238,8 @@ static void expect_same_twice(const struct ph_document *old, const struct ph_doc
 
 Test(compare_random, mutated_documents_come_back, .timeout = 120)
 {
+    struct ph_changes changes;
+    int ends = 0;
     state = 20;
     for (int round = 0; round < 1500; round++) {
         struct ph_document *old = random_document(), *new = ph_document_copy(old);
@@ -201,9 +250,13 @@ Test(compare_random, mutated_documents_come_back, .timeout = 120)
         if (round % 50 == 0)
             expect_same_twice(old, new, marked);
         ph_document_free(marked);
+        ph_document_free(
+            compare_and_prove_with(PH_COMPARE_ENDS | PH_COMPARE_LOOKS, old, new, &changes));
+        ends += changes.paragraphs_split + changes.paragraphs_merged;
         ph_document_free(old);
         ph_document_free(new);
     }
+    cr_expect_gt(ends, 20, "only %d ends were found: nothing is proved of them", ends);
 }
 
 Test(compare_random, strangers_come_back, .timeout = 120)
@@ -212,6 +265,7 @@ Test(compare_random, strangers_come_back, .timeout = 120)
     for (int round = 0; round < 1000; round++) {
         struct ph_document *old = random_document(), *new = random_document();
         ph_document_free(compare_and_prove(old, new, NULL));
+        ph_document_free(compare_and_prove_with(PH_COMPARE_ENDS, old, new, NULL));
         ph_document_free(old);
         ph_document_free(new);
     }

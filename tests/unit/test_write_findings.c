@@ -234,7 +234,7 @@ Test(write_findings, formats_by_name_and_by_ending)
     cr_expect_str_eq(ph_format_of_file("x.xml")->name, "flatopc");
     cr_expect_null(ph_format_of_file(".txt"), "a hidden file has no ending");
     cr_expect_null(ph_format_of_file("txt"));
-    cr_expect_eq(ph_format_count, 8);
+    cr_expect_eq(ph_format_count, 9);
 }
 
 /* ---- the forms of doc/ ---- */

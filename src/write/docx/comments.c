@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "un/ordinal.h"
 #include "write/docx/docx.h"
 
@@ -75,13 +76,31 @@ static void add_line(struct ph_docx *docx, xmlNode *comment, const char *line, s
     ph_docx_add_text(text, line, length);
 }
 
+/* The first character of each of the first words of a name; the program's own: "ph". */
+static const char *initials_of(const char *name, char out[16])
+{
+    size_t used = 0;
+    if (!name)
+        return "ph";
+    for (size_t at = 0, next, length = strlen(name); at < length && used + 4 < 16; at = next) {
+        ph_utf8_at(name, length, at, &next);
+        if (name[at] != ' ' && (at == 0 || name[at - 1] == ' ')) {
+            memcpy(out + used, name + at, next - at);
+            used += next - at;
+        }
+    }
+    out[used] = '\0';
+    return out;
+}
+
 static void add_comment(struct ph_docx *docx, int id, const char *lines)
 {
     xmlNode *root = xmlDocGetRootElement(docx->parts[PH_DOCX_COMMENTS]);
     xmlNode *comment = ph_docx_add(root, "comment");
     ph_docx_set_number(comment, "id", id);
-    ph_docx_set(comment, "author", "penholder");
-    ph_docx_set(comment, "initials", "ph");
+    char initials[16];
+    ph_docx_sign(docx, comment);
+    ph_docx_set(comment, "initials", initials_of(docx->options->author, initials));
     for (bool first = true; *lines; first = false) {
         size_t length = strcspn(lines, "\n");
         add_line(docx, comment, lines, length, first);

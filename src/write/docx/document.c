@@ -133,6 +133,7 @@ void ph_docx_make_document(struct ph_docx *docx)
             ph_walk_skip(&walk);
     }
     ph_docx_add_paragraph(docx, body, "end-rule", NULL);
+    ph_docx_add_source_table(docx, body);
     add_first_marks(docx, body);
     if (docx->document->marked)
         ph_docx_order_changes(body);

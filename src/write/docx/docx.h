@@ -64,7 +64,8 @@ enum ph_status ph_docx_open(struct ph_docx *docx, const struct ph_document *docu
                             const struct ph_write_options *options, struct ph_error *error);
 void ph_docx_close(struct ph_docx *docx);
 
-/* Verifies what was written to `out` from there on (word/verify/verify.h). PH_INTERNAL with the fault. */
+/* Verifies what was written to `out` from there on (word/verify/verify.h). PH_INTERNAL with the
+ * fault. */
 enum ph_status ph_docx_guard(const struct ph_buffer *out, size_t from, struct ph_error *error);
 
 /* "word/document.xml", and the content type of that part ("" for the list of types itself). */
@@ -90,8 +91,9 @@ void ph_docx_move_inside(xmlNode *made, xmlNode *parent, xmlNode *before);
 /* ---- look.c ---- */
 
 enum ph_status ph_docx_read_template(const char *name, xmlDoc **doc, struct ph_error *error);
-/* The properties of a kind of paragraph (w:pPr) and of a kind of run (w:rPr) in look.xml; asserts
- * that they are there. */
+/* The properties of a kind of paragraph (w:pPr) and of a kind of run (w:rPr), and a table without
+ * rows (w:tbl), in look.xml; asserts that they are there. */
+const xmlNode *ph_docx_table_look(const struct ph_docx *docx, const char *name);
 const xmlNode *ph_docx_paragraph_look(const struct ph_docx *docx, const char *name);
 const xmlNode *ph_docx_run_look(const struct ph_docx *docx, const char *name);
 /* Adds the properties of a kind of run to a w:rPr, in the order that the schema asks for. */
@@ -104,7 +106,8 @@ enum ph_docx_revision {
     PH_DOCX_INS,
     PH_DOCX_DEL,
     PH_DOCX_MOVE_FROM,
-    PH_DOCX_MOVE_TO
+    PH_DOCX_MOVE_TO,
+    PH_DOCX_LOOK /* of words that stay */
 };
 
 /* What holds for a whole node, its ancestors included. */
@@ -114,9 +117,12 @@ enum ph_docx_revision ph_docx_revision_of(const struct ph_node *node);
 enum ph_docx_revision ph_docx_revision_of_words(const struct ph_node *node, unsigned kinds);
 /* Whether what has that revision is there on that side of the changes. */
 bool ph_docx_is_on(enum ph_docx_revision kind, int side);
-/* w:ins, w:del, w:moveFrom or w:moveTo under `parent`, with author, date and id; `parent` itself
- * for kept words. */
+/* w:ins, w:del, w:moveFrom, w:moveTo or w:rPrChange under `parent`, with author, date and id;
+ * `parent` itself for kept words. */
 xmlNode *ph_docx_add_revision(struct ph_docx *docx, xmlNode *parent, enum ph_docx_revision kind);
+/* w:rPrChange at the end of a w:rPr: the words looked like that, as PH_RESTYLED says it (ECMA-376
+ * part 1, 17.13.5.31). */
+void ph_docx_add_old_look(struct ph_docx *docx, xmlNode *properties, const char *look);
 /* Sets author and date, as the options say. */
 void ph_docx_sign(struct ph_docx *docx, xmlNode *element);
 /* The range around a moved node (ECMA-376 part 1, 17.13.5.24 and 17.13.5.28): opened in its first
@@ -246,6 +252,11 @@ void ph_docx_make_footnotes(struct ph_docx *docx);
 int ph_docx_open_comment(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node);
 void ph_docx_close_comment(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
                            int id);
+
+/* ---- sources.c ---- */
+
+/* The sources of the paragraphs as a table, where the options ask for it and there are any. */
+void ph_docx_add_source_table(struct ph_docx *docx, xmlNode *body);
 
 /* ---- document.c, masthead.c, header.c, properties.c ---- */
 

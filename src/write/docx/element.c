@@ -65,7 +65,7 @@ void ph_docx_add_text(xmlNode *element, const char *bytes, size_t length)
 }
 
 /* Not xmlCopyNode: it would declare the namespace again on every copy. What is copied are
- * properties out of our own templates, so the recursion is three levels deep. */
+ * properties out of our own templates, so the recursion is a few levels deep. */
 xmlNode *ph_docx_add_copy(xmlNode *parent, const xmlNode *node)
 {
     xmlNode *made = ph_docx_add(parent, (const char *)node->name);

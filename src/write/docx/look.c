@@ -67,6 +67,11 @@ const xmlNode *ph_docx_paragraph_look(const struct ph_docx *docx, const char *na
     return find(docx, "paragraph", name);
 }
 
+const xmlNode *ph_docx_table_look(const struct ph_docx *docx, const char *name)
+{
+    return find(docx, "table", name);
+}
+
 const xmlNode *ph_docx_run_look(const struct ph_docx *docx, const char *name)
 {
     return find(docx, "run", name);

@@ -84,9 +84,17 @@ static bool is_countable(const struct ph_node *node, enum ph_docx_revision kind,
     return is_number(printed, digits);
 }
 
+/* A number comes and goes with its paragraph, also where that is split off or merged. */
+static enum ph_docx_revision revision_of(const struct ph_node *node)
+{
+    if (ph_goes_on(node, PH_END_INSERTED))
+        return PH_DOCX_INS;
+    return ph_goes_on(node, PH_END_DELETED) ? PH_DOCX_DEL : ph_docx_revision_of(node);
+}
+
 static void add_number(struct ph_docx *docx, struct list *list, const struct ph_node *node)
 {
-    enum ph_docx_revision kind = ph_docx_revision_of(node);
+    enum ph_docx_revision kind = revision_of(node);
     struct ph_docx_number number = {.node = node};
     for (int side = PH_DOCX_OLD; side < PH_DOCX_SIDES; side++)
         list->counts[side] += ph_docx_is_on(kind, side);
@@ -110,7 +118,7 @@ static void settle(struct ph_docx *docx, struct list *list, enum ph_kind kind)
         list->counted = false;
     for (size_t i = list->first; i < docx->number_count; i++) {
         struct ph_docx_number *number = &docx->numbers[i];
-        bool stays = ph_docx_is_on(ph_docx_revision_of(number->node), PH_DOCX_NEW);
+        bool stays = ph_docx_is_on(revision_of(number->node), PH_DOCX_NEW);
         if (alone && (number->counted || stays))
             number->before = 0;
         if (!number->counted)
@@ -126,7 +134,7 @@ static void settle(struct ph_docx *docx, struct list *list, enum ph_kind kind)
 static bool begins_anew(const struct ph_node *node, const struct list *list)
 {
     return node->kind == PH_PARAGRAPH && list->counts[PH_DOCX_NEW] &&
-           ph_docx_is_on(ph_docx_revision_of(node), PH_DOCX_NEW) &&
+           ph_docx_is_on(revision_of(node), PH_DOCX_NEW) &&
            is_number(node->as.paragraph.number, "1");
 }
 

@@ -11,6 +11,16 @@ void ph_docx_mark_paragraph(struct ph_docx *docx, xmlNode *paragraph, enum ph_do
     ph_docx_add_revision(docx, ph_docx_add(properties, "rPr"), kind);
 }
 
+/* What becomes of the mark of a node's paragraph: as of the node, else as of its end. */
+static enum ph_docx_revision revision_of_mark(const struct ph_node *node)
+{
+    static const enum ph_docx_revision ends[] = {[PH_END_KEPT] = PH_DOCX_KEPT,
+                                                 [PH_END_INSERTED] = PH_DOCX_INS,
+                                                 [PH_END_DELETED] = PH_DOCX_DEL};
+    enum ph_docx_revision whole = ph_docx_revision_of(node);
+    return whole == PH_DOCX_KEPT ? ends[node->end] : whole;
+}
+
 xmlNode *ph_docx_add_paragraph(struct ph_docx *docx, xmlNode *parent, const char *look,
                                const struct ph_node *node)
 {
@@ -18,7 +28,7 @@ xmlNode *ph_docx_add_paragraph(struct ph_docx *docx, xmlNode *parent, const char
     ph_docx_add_copy(paragraph, ph_docx_paragraph_look(docx, look));
     if (!node)
         return paragraph;
-    ph_docx_mark_paragraph(docx, paragraph, ph_docx_revision_of(node));
+    ph_docx_mark_paragraph(docx, paragraph, revision_of_mark(node));
     ph_docx_open_move(docx, paragraph, node);
     return paragraph;
 }
@@ -47,6 +57,8 @@ static const char *number_before(const struct ph_docx *docx, const struct ph_nod
                                  const char *now, char *out, size_t size)
 {
     int place = ph_docx_place_before(docx, node);
+    if (ph_goes_on(node, PH_END_INSERTED))
+        return NULL;
     if (node->kind == PH_OPERATIVE && !place)
         return NULL;
     if (node->as.paragraph.number || node->kind != PH_OPERATIVE)
@@ -83,6 +95,9 @@ xmlNode *ph_docx_add_node(struct ph_docx *docx, xmlNode *parent, const char *loo
     if (ph_is_paragraph(node))
         add_number(docx, paragraph, node);
     ph_docx_add_words(docx, paragraph, node, 0, node->text.length, NULL);
+    if (node->end != PH_END_KEPT) /* where both are one, a space parts them */
+        ph_docx_add_typed(docx, paragraph, node->end == PH_END_INSERTED ? PH_DOCX_DEL : PH_DOCX_INS,
+                          " ", NULL);
     ph_docx_close_comment(docx, paragraph, node, comment);
     return paragraph;
 }

@@ -1,6 +1,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "doc/stretch.h"
@@ -55,20 +56,34 @@ int ph_docx_next_id(struct ph_docx *docx)
 
 void ph_docx_sign(struct ph_docx *docx, xmlNode *element)
 {
-    const char *author = docx->options->author;
+    const char *author = docx->options->author, *date = docx->options->date;
+    char moment[32];
     ph_docx_set(element, "author", author ? author : "penholder");
-    ph_docx_set(element, "date", docx->options->date);
+    if (!date)
+        return;
+    snprintf(moment, sizeof moment, "%s%s", date, strchr(date, 'T') ? "" : "T00:00:00Z");
+    ph_docx_set(element, "date", moment);
 }
 
 xmlNode *ph_docx_add_revision(struct ph_docx *docx, xmlNode *parent, enum ph_docx_revision kind)
 {
-    static const char *const names[] = {NULL, "ins", "del", "moveFrom", "moveTo"};
+    static const char *const names[] = {NULL, "ins", "del", "moveFrom", "moveTo", "rPrChange"};
     if (kind == PH_DOCX_KEPT)
         return parent;
     xmlNode *made = ph_docx_add(parent, names[kind]);
     ph_docx_set_number(made, "id", ph_docx_next_id(docx));
     ph_docx_sign(docx, made);
     return made;
+}
+
+void ph_docx_add_old_look(struct ph_docx *docx, xmlNode *properties, const char *look)
+{
+    static const char *const looks[] = {"italic", "bold", "superscript"};
+    xmlNode *change = ph_docx_add_revision(docx, properties, PH_DOCX_LOOK);
+    xmlNode *old = ph_docx_add(change, "rPr");
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (strstr(look, looks[i]))
+            ph_docx_wear(docx, old, looks[i]);
 }
 
 /* ---- moves ---- */

@@ -81,6 +81,8 @@ static void add_run_of(struct words *words, const struct ph_stretch *stretch, si
     for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
         if (stretch->kinds & PH_BIT(looks[i].kind))
             ph_docx_wear(words->docx, ph_docx_first(run, "rPr"), looks[i].look);
+    if (stretch->restyled && kind == PH_DOCX_KEPT)
+        ph_docx_add_old_look(words->docx, ph_docx_first(run, "rPr"), stretch->restyled->name);
     add_text(run, words->node->text.bytes + from, to - from, kind == PH_DOCX_DEL);
 }
 

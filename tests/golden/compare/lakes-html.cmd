@@ -1,0 +1,1 @@
+compare tests/golden/compare/old.txt tests/golden/compare/new.txt -q --format html

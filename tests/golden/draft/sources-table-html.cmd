@@ -1,0 +1,1 @@
+draft corpus/csto -q --format html --sources table

@@ -1,0 +1,1 @@
+draft corpus/csto -q --sources table

@@ -1,0 +1,1 @@
+draft corpus/csto --date 2020-02-30 -o x.docx

@@ -1,0 +1,1 @@
+draft corpus/csto --tracked --clean -o x.docx
