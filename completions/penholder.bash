@@ -30,7 +30,7 @@ _penholder()
         case $previous in
         --format|-f) words='text json sarif' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --series --quiet --color --help' ;;
+        *) words=' --output --force --format --session --series --timing --quiet --color --help' ;;
         esac ;;
     compare)
         case $previous in

@@ -51,6 +51,7 @@ complete -c penholder -n '__fish_seen_subcommand_from check' -l force -d 'let -o
 complete -c penholder -n '__fish_seen_subcommand_from check' -l format -s f -x -a 'text json sarif' -d 'the output format; without it, what the ending of -o FILE says, else text'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l session -s s -x -d 'draft for session N; without it, the session that the series says'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l series -r -F -d 'compare with what these resolutions have in common; may be given again'
+complete -c penholder -n '__fish_seen_subcommand_from check' -l timing -d 'list on standard error what each rule cost: processor time and findings'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l help -s h -d 'explain the command, with examples'

@@ -33,6 +33,9 @@ static enum ph_status compile(const struct ph_regex *regex, const char *pattern,
     struct machine *made = regex->machine;
     int code;
     size_t at;
+    if (strlen(pattern) > PH_REGEX_LENGTH)
+        return ph_fail(error, PH_LIMIT, "%s: pattern is longer than %d bytes", where,
+                       PH_REGEX_LENGTH);
     made->code =
         pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, regex->options, &code, &at, NULL);
     if (!made->code) {
@@ -107,7 +110,7 @@ static struct machine *machine_of(const struct ph_regex *regex)
  * program read one short document. Without JIT it is only slower. */
 static void count_search(struct machine *machine, size_t length)
 {
-    enum { WORTH_IT = 16 * 1024 };
+    enum { WORTH_IT = 4 * 1024 };
     if (machine->searched == SIZE_MAX)
         return;
     machine->searched += length;
@@ -124,6 +127,7 @@ bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length
     count_search(machine, length - from);
     int found = pcre2_match(machine->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
                             machine->data, machine->limits);
+    match->gave_up = found < PCRE2_ERROR_NOMATCH;
     if (found <= 0)
         return false;
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(machine->data);

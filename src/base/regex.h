@@ -8,12 +8,14 @@
 
 #include "base/status.h"
 
-enum { PH_REGEX_GROUPS = 16 }; /* captures that a match hands out, whole match included */
+enum { PH_REGEX_GROUPS = 16 };    /* captures that a match hands out, whole match included */
+enum { PH_REGEX_LENGTH = 20000 }; /* bytes of the longest pattern */
 
 struct ph_regex;
 
 struct ph_match {
-    size_t count;                                      /* groups set, at least 1 */
+    bool gave_up; /* nothing was found, because to go on would have cost too much */
+    size_t count; /* groups set, at least 1 */
     size_t from[PH_REGEX_GROUPS], to[PH_REGEX_GROUPS]; /* bytes; from == to == SIZE_MAX: unset */
 };
 
@@ -28,7 +30,7 @@ struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool case
                                    const char *where);
 void ph_regex_free(struct ph_regex *regex);
 
-/* The first match in text[from, length); false when none (or when it would cost too much). Groups
+/* The first match in text[from, length); false when none, or when it would cost too much. Groups
  * are numbered; ph_regex_group tells the number of a named group, -1 when there is none. */
 bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
                    struct ph_match *match);

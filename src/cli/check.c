@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -51,6 +52,30 @@ static enum ph_status add_series(const struct ph_call *call, struct checked *che
     if (status == PH_OK && ph_call_has(call, PH_OPTION_SERIES) && checked->series.source_count == 0)
         status = ph_fail(error, PH_NOTHING, "the series holds only what is checked");
     return status;
+}
+
+/* --timing: the rules, of which the series' work is the owner, measure what they cost. */
+static enum ph_status measure_costs(const struct ph_call *call, struct checked *checked,
+                                    struct ph_error *error)
+{
+    if (!ph_call_has(call, PH_OPTION_TIMING))
+        return PH_OK;
+    enum ph_status status = ph_work_rules(&checked->series, error);
+    if (status == PH_OK)
+        checked->series.rules->costs = ph_costs_new();
+    return status;
+}
+
+/* The costs go where they do not disturb the report. */
+static void report_costs(const struct checked *checked)
+{
+    const struct ph_rules *rules = checked->series.rules;
+    struct ph_buffer table = {0};
+    if (!rules || !rules->costs)
+        return;
+    ph_costs_print(rules->costs, &table);
+    fputs(ph_buffer_text(&table), stderr);
+    ph_buffer_free(&table);
 }
 
 static enum ph_status check_all(struct ph_call *call, struct checked *checked,
@@ -111,12 +136,15 @@ enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
     if (status == PH_OK)
         status = add_series(call, &checked, error);
     if (status == PH_OK)
+        status = measure_costs(call, &checked, error);
+    if (status == PH_OK)
         status = check_all(call, &checked, error);
     if (status == PH_OK || status == PH_LIMIT) {
         struct ph_error why = *error;
         enum ph_status written = report(call, &checked, &why);
         if (written != PH_OK)
             status = ph_fail(error, written, "%s", why.message);
+        report_costs(&checked);
     }
     free_checked(&checked);
     return status;

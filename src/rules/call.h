@@ -14,6 +14,7 @@ struct ph_xpath_call {
     char *texts[PH_XPATH_ARGUMENTS];    /* arguments s, by their place */
     double numbers[PH_XPATH_ARGUMENTS]; /* arguments d and b, by their place */
     xmlXPathObject *result;
+    bool gave_up; /* it would have cost too much */
 };
 
 /* What a function gives; the words are copied. Called once. */

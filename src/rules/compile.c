@@ -27,7 +27,7 @@ static int find_name(const char *const *names, size_t count, const char *name)
 
 static const char *where(const struct compiler *c, const xmlNode *element, char *out, size_t size)
 {
-    snprintf(out, size, "%s:%d", c->rule->file, ph_xml_line(element));
+    snprintf(out, size, "%s:%d: <%s>", c->rule->file, ph_xml_line(element), element->name);
     return out;
 }
 
@@ -108,6 +108,8 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
                                          where(c, element, at, sizeof at), &place->regex, c->error);
     if (status == PH_OK)
         place->groups = group_names(place->regex, pattern ? pattern : "");
+    if (status == PH_OK && !caseless)
+        place->needs = ph_regex_needs(pattern ? pattern : "");
     return status;
 }
 

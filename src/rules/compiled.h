@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "base/regex.h"
+#include "base/regex_needs.h"
 #include "rules/braced.h"
 #include "rules/functions.h"
 #include "rules/rule.h"
@@ -27,6 +28,7 @@ enum ph_place_kind { PH_AT_NODE, PH_AT_MATCH, PH_AT_INLINE, PH_AT_ENTITY, PH_AT_
 struct ph_place {
     enum ph_place_kind kind;
     struct ph_regex *regex; /* PH_AT_MATCH */
+    struct ph_bytes needs;  /* what words must have for it to match */
     char **groups;          /* its named groups, NULL at the end */
     enum ph_inline_kind inline_kind;
     const char *entity;      /* PH_AT_ENTITY: its kind */

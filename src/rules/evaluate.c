@@ -14,13 +14,16 @@
 enum { MOST_FINDINGS = 1000 };
 /* How much of what stands around a place conditions see, in bytes. */
 enum { AROUND = 200 };
+/* Bytes that a pattern looks through in what counts as a step. */
+enum { BYTES_A_STEP = 64 };
 
 /* A rule at work on one document. */
 struct worker {
     const struct ph_rule *rule;
     unsigned long steps; /* of XPath so far */
     size_t findings;
-    bool stopped; /* over a limit, or broken */
+    double seconds; /* of processor time so far, where it is measured */
+    bool stopped;   /* over a limit, or broken */
 };
 
 struct workers {
@@ -33,11 +36,13 @@ struct check {
     struct ph_findings *findings;
     struct ph_error *error;
     enum ph_status status;
+    bool measured; /* what each rule costs */
     xmlDoc *akn;
     xmlXPathContext *context;
     struct ph_xpath_world world;
     struct workers by_kind[PH_KIND_COUNT];
     const struct ph_node *node; /* where the walk is */
+    struct ph_bytes bytes;      /* of its words */
     xmlNode *element;
     struct ph_entity *entities; /* of the node, found when first asked for */
     size_t entity_count;
@@ -59,10 +64,16 @@ static void stop(struct check *check, struct worker *worker, enum ph_status stat
                                 worker->rule->id, why);
 }
 
+/* All steps are used up; a step more is an error of the expression that takes it. */
+static bool is_spent(const struct check *check)
+{
+    return check->context->opCount >= check->context->opLimit;
+}
+
 static void stop_by_xpath(struct check *check, struct worker *worker)
 {
     const int limit = XPATH_OP_LIMIT_EXCEEDED - XPATH_EXPRESSION_OK + XML_XPATH_EXPRESSION_OK;
-    if (check->context->lastError.code == limit)
+    if (check->context->lastError.code == limit || is_spent(check))
         stop(check, worker, PH_LIMIT, "costs too much on this document");
     else
         stop(check, worker, PH_FORMAT, "has an expression that cannot be evaluated");
@@ -125,8 +136,10 @@ static void let(struct check *check, struct worker *worker, const struct ph_step
     xmlXPathObject *value = xmlXPathCompiledEval(step->expression, check->context);
     if (value)
         xmlXPathRegisterVariable(check->context, (const xmlChar *)step->name, value);
-    else
+    if (!value)
         stop_by_xpath(check, worker);
+    else if (value->type == XPATH_STRING && xmlStrlen(value->stringval) > PH_XPATH_LENGTH)
+        stop(check, worker, PH_LIMIT, "makes a text that is too long");
 }
 
 static bool holds(struct check *check, struct worker *worker)
@@ -195,9 +208,15 @@ static void at_matches(struct check *check, struct worker *worker, const struct 
 {
     const struct ph_text *text = &check->node->text;
     struct ph_match match;
+    if (!ph_bytes_hold(&check->bytes, &place->needs))
+        return;
     for (size_t at = 0; at < text->length && !worker->stopped;) {
-        if (!ph_regex_find(place->regex, text->bytes, text->length, at, &match))
+        check->context->opCount += 1 + (text->length - at) / BYTES_A_STEP;
+        if (!ph_regex_find(place->regex, text->bytes, text->length, at, &match)) {
+            if (match.gave_up || is_spent(check))
+                stop(check, worker, PH_LIMIT, "has a pattern that costs too much on this document");
             return;
+        }
         struct stretch words = {match.from[0], match.to[0]};
         if (words.from < words.to) {
             set_place(check, words, words.from, words.to);
@@ -285,10 +304,15 @@ static void work(struct check *check, struct worker *worker)
         [PH_AT_NODE] = at_node,       [PH_AT_MATCH] = at_matches, [PH_AT_INLINE] = at_inlines,
         [PH_AT_ENTITY] = at_entities, [PH_AT_WORDS] = at_words,
     };
+    double start = check->measured ? ph_costs_clock() : 0;
     check->context->opCount = worker->steps;
     for (size_t i = 0; i < worker->rule->place_count && !worker->stopped; i++)
         ways[worker->rule->places[i].kind](check, worker, &worker->rule->places[i]);
+    if (!worker->stopped && is_spent(check))
+        stop(check, worker, PH_LIMIT, "costs too much on this document");
     worker->steps = check->context->opCount;
+    if (check->measured)
+        worker->seconds += ph_costs_clock() - start;
 }
 
 /* ---- the walk ---- */
@@ -322,6 +346,7 @@ static void check_node(struct check *check, const struct ph_node *node, enum ph_
     xmlNode *element = ph_elements_find(check->world.elements, node);
     check->node = check->world.node = node;
     check->element = element ? element : xmlDocGetRootElement(check->akn);
+    check->bytes = ph_bytes_of(node->text.bytes, node->text.length);
     check->world.element = check->element;
     check->has_entities = false;
     check->entity_count = 0;
@@ -369,6 +394,7 @@ static enum ph_status run(const struct ph_rules *rules, struct worker *workers, 
                           struct ph_error *error)
 {
     struct check check = {.document = document, .findings = findings, .error = error};
+    check.measured = rules->costs;
     check.akn = ph_akn(document);
     check.world.lexicon = rules->lexicon;
     check.world.document = document;
@@ -385,15 +411,29 @@ static enum ph_status run(const struct ph_rules *rules, struct worker *workers, 
     return check.status;
 }
 
+/* What the workers took, and what was left to be done besides. */
+static void add_costs(struct ph_costs *costs, const struct worker *workers, size_t count,
+                      double seconds)
+{
+    for (size_t i = 0; i < count; i++) {
+        ph_costs_add(costs, workers[i].rule, workers[i].seconds, workers[i].findings);
+        seconds -= workers[i].seconds;
+    }
+    ph_costs_add(costs, NULL, seconds, 0);
+}
+
 enum ph_status ph_rules_check(const struct ph_rules *rules, const struct ph_document *document,
                               struct ph_findings *findings, struct ph_error *error)
 {
+    double start = rules->costs ? ph_costs_clock() : 0;
     struct worker *workers = ph_alloc_zero(rules->count + 1, sizeof *workers);
     size_t count = 0;
     for (size_t i = 0; i < rules->count; i++)
         if (rules->items[i]->kind == PH_CHECKING)
             workers[count++].rule = rules->items[i];
     enum ph_status status = run(rules, workers, count, document, findings, error);
+    if (rules->costs)
+        add_costs(rules->costs, workers, count, ph_costs_clock() - start);
     free(workers);
     return status;
 }

@@ -108,6 +108,16 @@ static void pop_arguments(xmlXPathParserContext *context, int count, const char 
     }
 }
 
+/* Looking through a long text is many steps; what was given up is more than there may be. */
+static void count_steps(xmlXPathContext *context, const struct ph_xpath_call *call)
+{
+    enum { BYTES_A_STEP = 16 };
+    for (int i = 0; i < PH_XPATH_ARGUMENTS; i++)
+        context->opCount += call->texts[i] ? strlen(call->texts[i]) / BYTES_A_STEP : 0;
+    if (call->gave_up)
+        context->opCount = context->opLimit;
+}
+
 /* Every function of ours comes here: one place that checks and converts. */
 static void call_function(xmlXPathParserContext *context, int count)
 {
@@ -123,6 +133,7 @@ static void call_function(xmlXPathParserContext *context, int count)
     pop_arguments(context, count, function->arguments, &call);
     if (context->error == XPATH_EXPRESSION_OK)
         function->run(&call);
+    count_steps(context->context, &call);
     if (call.result)
         valuePush(context, call.result);
     for (int i = 0; i < PH_XPATH_ARGUMENTS; i++)
@@ -165,9 +176,23 @@ void ph_xpath_set_nodes(xmlXPathContext *context, const char *name, xmlNodeSet *
 
 /* ---- expressions ---- */
 
+/* How deep its brackets go; those in string literals count as well, which is no less. */
+static int depth_of(const char *expression)
+{
+    int depth = 0, deepest = 0;
+    for (const char *c = expression; *c; c++) {
+        depth += *c == '(' || *c == '[' ? 1 : *c == ')' || *c == ']' ? -1 : 0;
+        deepest = depth > deepest ? depth : deepest;
+    }
+    return deepest;
+}
+
 enum ph_status ph_xpath_compile(xmlXPathContext *context, const char *expression, const char *where,
                                 xmlXPathCompExpr **compiled, struct ph_error *error)
 {
+    if (strlen(expression) > PH_XPATH_EXPRESSION || depth_of(expression) > PH_XPATH_DEPTH)
+        return ph_fail(error, PH_LIMIT, "%s: expression is longer than %d bytes or deeper than %d",
+                       where, PH_XPATH_EXPRESSION, PH_XPATH_DEPTH);
     xmlResetError(&context->lastError);
     *compiled = xmlXPathCtxtCompile(context, (const xmlChar *)expression);
     if (*compiled)

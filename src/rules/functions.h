@@ -10,6 +10,9 @@
 #include "doc/node.h"
 #include "un/lexicon.h"
 
+/* What an expression may be, and a text that it makes; bytes, and brackets inside brackets. */
+enum { PH_XPATH_EXPRESSION = 4000, PH_XPATH_DEPTH = 100, PH_XPATH_LENGTH = 1000000 };
+
 /* Patterns that functions were called with, compiled once; may be shared by many contexts. A {name}
  * in them is one that the lexicon defines; the lexicon (NULL: there is none) must outlive them. */
 struct ph_patterns;
@@ -38,7 +41,8 @@ void ph_xpath_set_number(xmlXPathContext *context, const char *name, double valu
 void ph_xpath_set_text(xmlXPathContext *context, const char *name, const char *value);
 void ph_xpath_set_nodes(xmlXPathContext *context, const char *name, xmlNodeSet *nodes); /* copied */
 
-/* Compiles an expression; `where` (file:line) starts the error. Free with xmlXPathFreeCompExpr. */
+/* Compiles an expression; `where` (file:line: element) starts the error: PH_FORMAT when it is
+ * wrong, PH_LIMIT when it is longer or nested deeper than above. Free with xmlXPathFreeCompExpr. */
 enum ph_status ph_xpath_compile(xmlXPathContext *context, const char *expression, const char *where,
                                 xmlXPathCompExpr **compiled, struct ph_error *error);
 

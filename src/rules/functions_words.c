@@ -22,24 +22,32 @@ void ph_function_ends_with(struct ph_xpath_call *call)
                   tail <= length && !memcmp(call->texts[0] + length - tail, call->texts[1], tail));
 }
 
-static bool find(struct ph_xpath_call *call, size_t from, struct ph_match *match)
+static bool find_in(struct ph_xpath_call *call, size_t length, size_t from, struct ph_match *match)
 {
     const struct ph_regex *regex = ph_patterns_get(call->world->patterns, call->texts[1]);
-    size_t length = strlen(call->texts[0]);
-    return regex && from <= length && ph_regex_find(regex, call->texts[0], length, from, match);
+    if (!regex || from > length)
+        return false;
+    bool found = ph_regex_find(regex, call->texts[0], length, from, match);
+    call->gave_up |= match->gave_up;
+    return found;
+}
+
+static bool find(struct ph_xpath_call *call, struct ph_match *match)
+{
+    return find_in(call, strlen(call->texts[0]), 0, match);
 }
 
 void ph_function_matches(struct ph_xpath_call *call)
 {
     struct ph_match match;
-    ph_give_truth(call, find(call, 0, &match));
+    ph_give_truth(call, find(call, &match));
 }
 
 void ph_function_find(struct ph_xpath_call *call)
 {
     struct ph_match match = {0};
     size_t from = 0, to = 0;
-    if (find(call, 0, &match)) {
+    if (find(call, &match)) {
         size_t group = match.count > 1 && match.from[1] <= match.to[1] ? 1 : 0;
         from = match.from[group];
         to = match.to[group];
@@ -55,13 +63,14 @@ void ph_function_replace(struct ph_xpath_call *call)
     const struct ph_regex *regex = ph_patterns_get(call->world->patterns, call->texts[1]);
     struct ph_buffer out = {0};
     struct ph_match match;
-    size_t at = 0;
-    while (find(call, at, &match) && match.to[0] > at) {
+    size_t at = 0, length = strlen(text);
+    while (find_in(call, length, at, &match) && match.to[0] > at && !call->gave_up) {
         char *new_words = ph_regex_fill(regex, call->texts[2], text, &match);
         ph_buffer_add(&out, text + at, match.from[0] - at);
         ph_buffer_put(&out, new_words);
         free(new_words);
         at = match.to[0];
+        call->gave_up |= out.length > PH_XPATH_LENGTH;
     }
     ph_buffer_put(&out, text + at);
     ph_give_text(call, ph_buffer_text(&out));

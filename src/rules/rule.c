@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/schema.h"
 #include "base/xml.h"
@@ -75,6 +76,7 @@ void ph_rules_free(struct ph_rules *rules)
         free_rule(rules->items[i]);
     free(rules->items);
     ph_patterns_free(rules->patterns);
+    ph_costs_free(rules->costs);
     ph_arena_free(rules->arena);
     free(rules);
 }
@@ -150,12 +152,14 @@ static enum ph_status compile_rule(struct ph_rule *rule, struct ph_error *error)
 }
 
 /* `fill_up`: a rule whose id is there already is left out, and no error. */
-static enum ph_status load_file(struct ph_rules *rules, const struct ph_schema *schema,
-                                const char *path, bool fill_up, struct ph_error *error)
+static enum ph_status load_bytes(struct ph_rules *rules, const struct ph_schema *schema,
+                                 const char *path, const struct ph_buffer *bytes, bool fill_up,
+                                 struct ph_error *error)
 {
     struct ph_rule *rule = ph_alloc_zero(1, sizeof *rule);
     rule->file = ph_copy(path);
-    enum ph_status status = ph_xml_read(path, &rule->doc, error);
+    enum ph_status status =
+        ph_xml_parse(path, ph_buffer_text(bytes), bytes->length, &rule->doc, error);
     if (status == PH_OK)
         status = ph_schema_validate(schema, rule->doc, path, error);
     if (status == PH_OK)
@@ -170,6 +174,17 @@ static enum ph_status load_file(struct ph_rules *rules, const struct ph_schema *
         status = add_rule(rules, rule, error);
     if (status != PH_OK)
         free_rule(rule);
+    return status;
+}
+
+static enum ph_status load_file(struct ph_rules *rules, const struct ph_schema *schema,
+                                const char *path, bool fill_up, struct ph_error *error)
+{
+    struct ph_buffer bytes = {0};
+    enum ph_status status = ph_file_read(path, &bytes, error);
+    if (status == PH_OK)
+        status = load_bytes(rules, schema, path, &bytes, fill_up, error);
+    ph_buffer_free(&bytes);
     return status;
 }
 
@@ -190,6 +205,17 @@ static enum ph_status load_path(struct ph_rules *rules, const struct ph_schema *
             status = load_file(rules, schema, *file, fill_up, error);
     if (list)
         ph_file_list_free(list);
+    return status;
+}
+
+enum ph_status ph_rules_parse(struct ph_rules *rules, const char *name,
+                              const struct ph_buffer *bytes, struct ph_error *error)
+{
+    struct ph_schema *schema = NULL;
+    enum ph_status status = ph_schema_new("rules/rules.xsd", &schema, error);
+    if (status == PH_OK)
+        status = load_bytes(rules, schema, name, bytes, false, error);
+    ph_schema_free(schema);
     return status;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/status.h"
 #include "doc/finding.h"
+#include "rules/cost.h"
 #include "un/lexicon.h"
 
 #define PH_RULE_NAMESPACE "urn:penholder:rule"
@@ -23,6 +24,7 @@ struct ph_rules {
     struct ph_rule **items; /* sorted by id */
     size_t count, capacity;
     struct ph_patterns *patterns; /* see rules/functions.h; grows with use */
+    struct ph_costs *costs;       /* NULL: not measured; ph_rules_check adds to them */
 };
 
 /* What a rule says of itself; the texts belong to the rule. */
@@ -41,6 +43,9 @@ const xmlNode *ph_rule_element(const struct ph_rule *rule); /* the root of its f
  * compile, no examples, an id that is there already. Start with ph_rules_new. */
 struct ph_rules *ph_rules_new(const struct ph_lexicon *lexicon);
 enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error);
+/* The same for the bytes of one rule file, which messages call `name`. */
+enum ph_status ph_rules_parse(struct ph_rules *rules, const char *name,
+                              const struct ph_buffer *bytes, struct ph_error *error);
 void ph_rules_free(struct ph_rules *rules);
 const struct ph_rule *ph_rules_find(const struct ph_rules *rules, const char *id);
 
