@@ -10,23 +10,9 @@ runs=${2:-5}
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-export LC_ALL=C TIMEFORMAT='%U %S'
-
-# Processor time of a command, user and system, in milliseconds: the least of all runs.
-processor_time() {
-    local i
-    for ((i = 0; i < runs; i++)); do
-        { time "$@" >/dev/null 2>&1; } 2>&1
-    done | awk '{ t = ($1 + $2) * 1000 } NR == 1 || t < least { least = t } END { print least }'
-}
-
-# The most memory that a command held, in MiB; "-" without GNU time.
-peak_memory() {
-    local time=/usr/bin/time
-    [ -x $time ] || { echo -; return; }
-    $time -f %M -o "$scratch/peak" "$@" >/dev/null 2>&1
-    awk '{ printf "%.1f\n", $1 / 1024 }' "$scratch/peak"
-}
+export LC_ALL=C
+# shellcheck source=tests/bench/lib/figures.sh
+. "$here/lib/figures.sh"
 
 read_all() {
     local text
@@ -48,11 +34,11 @@ for count in 5 10 20 30; do
     done
     "$penholder" learn "$folder" >/dev/null 2>"$scratch/errors" ||
         { echo "failed: learn, $count members"; cat "$scratch/errors"; exit 2; } >&2
-    time=$(processor_time "$penholder" learn "$folder")
+    time=$(least_time "$penholder" learn "$folder")
     peak=$(peak_memory "$penholder" learn "$folder")
     : "${first_time:=$time}" "${first_peak:=$peak}"
     awk -v count=$count -v time="$time" -v peak="$peak" -v first_time="$first_time" \
-        -v first_peak="$first_peak" -v read="$(processor_time read_all "$folder")" 'BEGIN {
+        -v first_peak="$first_peak" -v read="$(least_time read_all "$folder")" 'BEGIN {
             printf "%-10d %12.0f %10.1f %12s %10.1f %14.0f\n", count, time, time / first_time,
                 peak, (first_peak > 0 ? peak / first_peak : 0), read }'
 done

@@ -12,22 +12,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-export LC_ALL=C.UTF-8 TIMEFORMAT='%U %S'
-
-# Processor time of whole processes and their children, in milliseconds: the least of all runs.
-least_time() {
-    local i
-    for ((i = 0; i < runs; i++)); do
-        { time "$@" >/dev/null 2>&1; } 2>&1
-    done | awk '{ t = ($1 + $2) * 1000 } NR == 1 || t < least { least = t } END { print least }'
-}
-
-# The most memory that one process of a command held, in MiB; "-" without GNU time.
-peak_memory() {
-    [ -x /usr/bin/time ] || { echo -; return; }
-    /usr/bin/time -f %M -o "$scratch/peak" "$@" >/dev/null 2>&1 || true
-    tail -n 1 "$scratch/peak" | awk '{ printf "%.1f\n", $1 / 1024 }'
-}
+export LC_ALL=C.UTF-8
+# shellcheck source=tests/bench/lib/figures.sh
+. "$here/lib/figures.sh"
 
 # row NAME COMMAND...: beside the first row since `title`.
 row() {

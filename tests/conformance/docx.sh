@@ -15,14 +15,8 @@ failed=0
 
 fail() { echo "FAILED: $*"; failed=$((failed + 1)); }
 
-# The validator is installed once, beside the build, in exactly the version of the lock file.
+$here/tools/npm.sh $here "$folder" || exit 77
 validator=$folder/node_modules/.bin/ooxml-validator
-if [ ! -x "$validator" ]; then
-    command -v npm >/dev/null || { echo "skipped: npm is not installed"; exit 77; }
-    cp $here/package.json $here/package-lock.json $here/.npmrc "$folder"
-    (cd "$folder" && npm install --no-audit --no-fund >npm.log 2>&1) ||
-        { cat "$folder/npm.log"; echo "skipped: the validator could not be installed"; exit 77; }
-fi
 
 # make NAME ARGUMENT...: a document that the program writes.
 make() {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the packages of a lock file, in exactly its versions, beside the build: once, whoever asks.
-# Exit code 77: they cannot be had here, and the output says why.
+# Installs the packages of a lock file, in exactly its versions, beside the build: once, whoever
+# asks. Exit code 77: they cannot be had here, and the output says why.
 #
 # usage: tests/conformance/tools/npm.sh SOURCE FOLDER     SOURCE: the folder of package-lock.json
 set -eu
