@@ -1,5 +1,5 @@
 # A room is a folder of src/ and a library of its own; libpenholder is all of them together, with
-# src/penholder.c in front. Who may include whom is checked by tests/rooms.sh.
+# the files of src/ itself in front. Who may include whom is checked by tests/rooms.sh.
 set(rooms base un doc word read learn rules draft compare check write)
 
 add_library(libpenholder INTERFACE)
@@ -25,4 +25,4 @@ foreach(room IN LISTS rooms)
     penholder_room(room_${room} ${sources})
   endif()
 endforeach()
-penholder_room(penholder_public src/penholder.c)
+penholder_room(penholder_public src/penholder.c src/in_place.c)

@@ -12,7 +12,7 @@ _penholder()
         --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --sources) words='comments table none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --pattern --tracked --clean --sources --checklist --facts --set --formatting --author --date --quiet --color --help' ;;
+        *) words=' --output --force --format --session --pattern --tracked --clean --fresh --sources --checklist --facts --set --formatting --author --date --quiet --color --help' ;;
         esac ;;
     preview)
         case $previous in
@@ -36,7 +36,7 @@ _penholder()
         case $previous in
         --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --full --formatting --author --date --quiet --color --help' ;;
+        *) words=' --output --force --format --fresh --full --formatting --author --date --quiet --color --help' ;;
         esac ;;
     accept)
         case $previous in

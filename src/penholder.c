@@ -67,18 +67,25 @@ static void pass_remarks_on(struct ph_work *work, const struct ph_document *docu
         ph_buffer_printf(&work->remarks, "%s: %.*s\n", document->source, (int)length, line);
 }
 
+enum ph_status ph_work_read_bytes(struct ph_work *work, const char *path, struct ph_buffer *bytes,
+                                  struct ph_document **document, struct ph_error *error)
+{
+    enum ph_status status = ph_work_lexicon(work, error);
+    if (status == PH_OK)
+        status = ph_file_read(path, bytes, error);
+    if (status == PH_OK)
+        status = ph_read(name_of(path), ph_buffer_text(bytes), bytes->length, work->lexicon,
+                         document, error);
+    if (status == PH_OK)
+        pass_remarks_on(work, *document);
+    return status;
+}
+
 enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
                             struct ph_error *error)
 {
     struct ph_buffer bytes = {0};
-    enum ph_status status = ph_work_lexicon(work, error);
-    if (status == PH_OK)
-        status = ph_file_read(path, &bytes, error);
-    if (status == PH_OK)
-        status = ph_read(name_of(path), ph_buffer_text(&bytes), bytes.length, work->lexicon,
-                         document, error);
-    if (status == PH_OK)
-        pass_remarks_on(work, *document);
+    enum ph_status status = ph_work_read_bytes(work, path, &bytes, document, error);
     ph_buffer_free(&bytes);
     return status;
 }

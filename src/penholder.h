@@ -56,6 +56,29 @@ enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error);
 enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
                             struct ph_error *error);
 
+/* The same, with the bytes of the file added to `bytes`. */
+enum ph_status ph_work_read_bytes(struct ph_work *work, const char *path, struct ph_buffer *bytes,
+                                  struct ph_document **document, struct ph_error *error);
+
+/* The document that the draft with its changes is against, and the bytes of its file. It belongs to
+ * the work. PH_NOTHING where it is no file of its own: it came from standard input or from a
+ * pattern, or is the annex of a letter. */
+enum ph_status ph_work_base(const struct ph_work *work, struct ph_buffer *bytes,
+                            const struct ph_document **before, struct ph_error *error);
+
+/* Whether these bytes, read as this document, are a package that changes can be put into. */
+bool ph_work_is_package(const struct ph_buffer *bytes, const struct ph_document *document);
+
+/* Appends the package of `before` with the changes of `marked` (ph_compare of it) put into its own
+ * words as tracked ones (ph_write_inplace), when what was made, read back, is `before` with all
+ * changes rejected and the new text with all accepted, paragraph by paragraph; the masthead is not
+ * compared. `name` is what messages call the file. PH_FORMAT where it cannot be done safely, with
+ * the place. What is left out goes to the remarks. */
+enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
+                                const struct ph_buffer *package, const struct ph_document *marked,
+                                const struct ph_write_options *options, struct ph_buffer *out,
+                                struct ph_error *error);
+
 /* Adds a file, or every document in a folder, to the sources, changes tracked in it accepted. In a
  * folder, what is no document is skipped with a remark. PH_NOTHING when a folder holds no document.
  */

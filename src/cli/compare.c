@@ -39,16 +39,19 @@ static ph_writer *writer_of(const struct ph_call *call)
     return ph_call_has(call, PH_OPTION_FULL) ? write_full_text : write_text;
 }
 
-static enum ph_status compare(const struct ph_call *call, const struct ph_work *work,
-                              const struct ph_document *before, const struct ph_document *after,
-                              struct ph_error *error)
+static enum ph_status compare(const struct ph_call *call, struct ph_work *work,
+                              const struct ph_buffer *bytes, const struct ph_document *before,
+                              const struct ph_document *after, struct ph_error *error)
 {
     struct ph_changes changes = {0};
     struct ph_write_options options = ph_emit_options(call);
-    struct ph_document *marked =
-        ph_compare_with(ph_emit_ways(call), work->lexicon, before, after, &changes);
+    bool in_place = ph_emit_is_in_place(call, bytes, before);
+    unsigned ways = in_place ? 0 : ph_emit_ways(call);
+    struct ph_document *marked = ph_compare_with(ways, work->lexicon, before, after, &changes);
     options.changes = &changes;
-    const enum ph_status status = ph_emit_written(call, writer_of(call), marked, &options, error);
+    const enum ph_status status =
+        in_place ? ph_emit_in_place(call, work, before->source, bytes, marked, error)
+                 : ph_emit_written(call, writer_of(call), marked, &options, error);
     if (status == PH_OK)
         say(call, &changes);
     ph_document_free(marked);
@@ -58,15 +61,17 @@ static enum ph_status compare(const struct ph_call *call, const struct ph_work *
 enum ph_status ph_command_compare(struct ph_call *call, struct ph_error *error)
 {
     struct ph_work work = {0};
+    struct ph_buffer bytes = {0};
     struct ph_document *before = NULL, *after = NULL;
-    enum ph_status status = ph_work_read(&work, call->arguments[0], &before, error);
+    enum ph_status status = ph_work_read_bytes(&work, call->arguments[0], &bytes, &before, error);
     if (status == PH_OK)
         status = ph_work_read(&work, call->arguments[1], &after, error);
     ph_remarks(call, &work.remarks);
     if (status == PH_OK)
-        status = compare(call, &work, before, after, error);
+        status = compare(call, &work, &bytes, before, after, error);
     ph_document_free(after);
     ph_document_free(before);
+    ph_buffer_free(&bytes);
     ph_work_free(&work);
     return status;
 }

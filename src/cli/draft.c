@@ -60,6 +60,24 @@ static step *draft_step(const struct ph_call *call)
     return tracked ? ph_work_tracked : ph_work_draft;
 }
 
+/* The changes go into the file that the draft is based on, where there is one. */
+static enum ph_status emit_tracked(const struct ph_call *call, struct ph_work *work,
+                                   struct ph_error *error)
+{
+    struct ph_buffer bytes = {0};
+    const struct ph_document *before = NULL;
+    enum ph_status status = ph_work_base(work, &bytes, &before, error);
+    if (status == PH_OK && ph_emit_is_in_place(call, &bytes, before)) {
+        struct ph_document *marked = ph_compare(work->lexicon, before, work->draft, NULL);
+        status = ph_emit_in_place(call, work, before->source, &bytes, marked, error);
+        ph_document_free(marked);
+    } else if (status == PH_OK || status == PH_NOTHING) {
+        status = ph_emit_document(call, work->tracked, error);
+    }
+    ph_buffer_free(&bytes);
+    return status;
+}
+
 enum ph_status ph_command_draft(struct ph_call *call, struct ph_error *error)
 {
     struct ph_work work = {0};
@@ -68,7 +86,8 @@ enum ph_status ph_command_draft(struct ph_call *call, struct ph_error *error)
     work.ways = ph_emit_ways(call);
     enum ph_status status = make(call, draft_step(call), &work, error);
     if (status == PH_OK)
-        status = ph_emit_document(call, work.tracked ? work.tracked : work.draft, error);
+        status = work.tracked ? emit_tracked(call, &work, error)
+                              : ph_emit_document(call, work.draft, error);
     if (status == PH_OK)
         ph_emit_checklist(call, work.draft);
     ph_work_free(&work);

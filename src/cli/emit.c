@@ -70,6 +70,34 @@ unsigned ph_emit_ways(const struct ph_call *call)
     return strcmp(call->format, "akn") ? looks | PH_COMPARE_ENDS : looks;
 }
 
+bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes,
+                         const struct ph_document *before)
+{
+    return !strcmp(ph_emit_format(call)->name, "docx") && !ph_call_has(call, PH_OPTION_FRESH) &&
+           ph_work_is_package(bytes, before);
+}
+
+enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
+                                const struct ph_buffer *bytes, const struct ph_document *marked,
+                                struct ph_error *error)
+{
+    const struct ph_write_options options = ph_emit_options(call);
+    struct ph_buffer out = {0};
+    ph_buffer_clear(&work->remarks); /* those so far were passed on */
+    if (ph_call_has(call, PH_OPTION_FORMATTING))
+        ph_buffer_put(&work->remarks,
+                      "changed looks are tracked in a new document only: --fresh\n");
+    enum ph_status status = ph_emit_beyond_terminal(call, ph_emit_format(call)->what, error);
+    if (status == PH_OK)
+        status = ph_work_in_place(work, name, bytes, marked, &options, &out, error);
+    if (status == PH_OK)
+        status = ph_emit_bytes(call, &out, error);
+    if (status == PH_OK)
+        ph_remarks(call, &work->remarks);
+    ph_buffer_free(&out);
+    return status;
+}
+
 enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_document *document,
                                 struct ph_error *error)
 {

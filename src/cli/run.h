@@ -45,6 +45,14 @@ enum ph_status ph_emit_written(const struct ph_call *call, ph_writer *write,
 /* Writes a document in the format that the call asks for. */
 enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_document *document,
                                 struct ph_error *error);
+/* Whether changes go into the old document's own file: it is a .docx, of these bytes, and one is
+ * asked for without --fresh. */
+bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes,
+                         const struct ph_document *before);
+/* Writes that file, `name`, with the changes of a marked document (ph_compare of it). */
+enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
+                                const struct ph_buffer *bytes, const struct ph_document *marked,
+                                struct ph_error *error);
 /* The checklist of a document on standard error, unless --quiet. */
 void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document);
 

@@ -59,6 +59,14 @@ static void keep_printed_number(struct comparison *comparison, const struct ph_u
             ph_arena_copy(comparison->marked->arena, old->node->as.paragraph.number);
 }
 
+/* Where the old words stood, for those who put the changes into the old file. */
+static void keep_span(struct ph_document *marked, const struct ph_node *old, struct ph_node *new)
+{
+    struct ph_span *span = ph_arena_alloc(marked->arena, sizeof *span);
+    *span = ph_span_copy(marked->arena, &old->span);
+    new->before = span;
+}
+
 static void merge_pair(struct comparison *comparison, size_t before, size_t after)
 {
     struct ph_side *sides = comparison->sides;
@@ -76,6 +84,7 @@ static void merge_pair(struct comparison *comparison, size_t before, size_t afte
     } else {
         const bool changed = ph_merge(&pair, &comparison->changes);
         keep_printed_number(comparison, &sides[PH_BEFORE].units[before], node);
+        keep_span(comparison->marked, sides[PH_BEFORE].units[before].node, node);
         comparison->changes.paragraphs_changed += changed && counts_as_paragraph(node);
     }
     free(match);

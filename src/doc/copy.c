@@ -6,13 +6,15 @@
 #include "doc/node.h"
 #include "doc/walk.h"
 
-static void copy_span(struct ph_arena *arena, struct ph_span *span)
+struct ph_span ph_span_copy(struct ph_arena *arena, const struct ph_span *span)
 {
+    struct ph_span copy = *span;
     size_t size = span->run_count * sizeof *span->runs;
-    span->source = ph_arena_copy(arena, span->source);
-    span->part = ph_arena_copy(arena, span->part);
+    copy.source = ph_arena_copy(arena, span->source);
+    copy.part = ph_arena_copy(arena, span->part);
     if (size)
-        span->runs = memcpy(ph_arena_alloc(arena, size), span->runs, size);
+        copy.runs = memcpy(ph_arena_alloc(arena, size), span->runs, size);
+    return copy;
 }
 
 static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *node)
@@ -25,6 +27,7 @@ static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *no
     copy->text.bytes = ph_arena_copy_n(arena, node->text.bytes, node->text.length);
     copy->twin = NULL; /* of a marked document: its other end is not copied with it */
     copy->was = ph_arena_copy(arena, node->was);
+    copy->before = NULL;
     copy->text.inlines = NULL;
     copy->text.capacity = node->text.count;
     if (node->text.count) {
@@ -36,7 +39,7 @@ static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *no
         copy->text.inlines[i].name = ph_arena_copy(arena, copy->text.inlines[i].name);
         copy->text.inlines[i].why = ph_arena_copy(arena, copy->text.inlines[i].why);
     }
-    copy_span(arena, &copy->span);
+    copy->span = ph_span_copy(arena, &node->span);
     copy->origin.symbol = ph_arena_copy(arena, node->origin.symbol);
     copy->origin.label = ph_arena_copy(arena, node->origin.label);
     copy->origin.note = ph_arena_copy(arena, node->origin.note);

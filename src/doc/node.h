@@ -115,6 +115,7 @@ struct ph_node {
     struct ph_origin origin;
     const struct ph_node *twin; /* compare/: the other end of a move */
     const char *was; /* compare/: the label in the old document, where it is in that; or NULL */
+    const struct ph_span *before; /* compare/: where a node that stays stood in the old document */
     int order; /* among siblings of its kind, from 1; footnotes: by first mention, 0: none, '*' */
     union {
         struct {
@@ -176,6 +177,8 @@ struct ph_node *ph_set_field(struct ph_node *document, enum ph_field name, const
  * pointing to the original's footnotes: the caller maps them). */
 struct ph_node *ph_node_copy(struct ph_document *to, const struct ph_node *node);
 struct ph_document *ph_document_copy(const struct ph_document *document);
+/* A copy of a span that the arena owns. */
+struct ph_span ph_span_copy(struct ph_arena *arena, const struct ph_span *span);
 
 /* Takes out the masthead, the closing lines, and the footnotes that nothing else mentions; counts
  * anew. */

@@ -114,7 +114,8 @@ static void add_rest(struct front *front, size_t place, size_t title)
     if (place == title)
         add(front, PH_TITLE, block, 0);
     else if (front->item != SIZE_MAX && place >= front->item && place - front->item < 2)
-        ph_set_field(front->holder, titles[place - front->item], one->text);
+        ph_set_field(front->holder, titles[place - front->item], one->text)->span =
+            ph_span_of(front->recogniser, block, 0, one->length);
     else
         add(front, one->kind == PH_BLOCK_HEADING ? PH_HEADING : PH_PARAGRAPH, block, 0);
 }

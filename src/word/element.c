@@ -81,6 +81,13 @@ static int by_name(const void *key, const void *element)
     return strcmp(key, ((const struct known *)element)->name);
 }
 
+enum ph_wml_role ph_wml_role_named(const char *name)
+{
+    const struct known *known =
+        bsearch(name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
+    return known ? (enum ph_wml_role)known->role : PH_WML_STRANGE;
+}
+
 enum ph_wml_role ph_wml_role_of(const xmlNode *element)
 {
     enum ph_wml_space space = space_of(element);
@@ -88,9 +95,7 @@ enum ph_wml_role ph_wml_role_of(const xmlNode *element)
         return ph_xml_is(element, "t") ? PH_WML_TEXT : PH_WML_THROUGH;
     if (space != PH_WML_WORD)
         return PH_WML_THROUGH;
-    const struct known *known = bsearch(element->name, elements, sizeof elements / sizeof *elements,
-                                        sizeof *elements, by_name);
-    return known ? (enum ph_wml_role)known->role : PH_WML_STRANGE;
+    return ph_wml_role_named((const char *)element->name);
 }
 
 const xmlNode *ph_wml_first(const xmlNode *parent, const char *name)

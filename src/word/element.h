@@ -50,6 +50,7 @@ enum ph_wml_space ph_wml_space_of(xmlNs *ns); /* NULL: other */
 /* Whether a node is the element of WordprocessingML of that name. */
 bool ph_wml_is(const xmlNode *node, const char *name);
 enum ph_wml_role ph_wml_role_of(const xmlNode *element);
+enum ph_wml_role ph_wml_role_named(const char *name); /* of WordprocessingML */
 /* The first child of that name, NULL: none. `parent` may be NULL. */
 const xmlNode *ph_wml_first(const xmlNode *parent, const char *name);
 /* The attribute w:val of a child; NULL: no such child, or no value. */

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "doc/walk.h"
 #include "write/concordance.h"
-#include "write/escape.h"
 #include "write/flow_words.h"
 #include "write/html_style.h"
 #include "write/html_tables.h"

@@ -5,7 +5,7 @@
 
 #include "doc/checklist.h"
 #include "write/concordance.h"
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/parts.h"
 #include "write/source_table.h"
 

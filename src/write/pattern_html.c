@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/memory.h"
 #include "learn/splits.h"
 #include "learn/standing.h"
-#include "write/escape.h"
 #include "write/pattern.h"
 
 static void put_text(struct ph_buffer *out, const char *text)

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "learn/standing.h"
-#include "write/escape.h"
 #include "write/pattern.h"
 
 enum {

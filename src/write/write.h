@@ -36,6 +36,17 @@ ph_writer ph_write_text, ph_write_html, ph_write_json, ph_write_akn, ph_write_du
 ph_writer ph_write_facts;
 ph_writer ph_write_docx, ph_write_flatopc; /* read templates/docx */
 
+/* Puts a marked document (compare/compare.h) into the package of the old one, a .docx: its words get
+ * their changes as tracked ones, and every byte of every part that is not changed stays. `name` is
+ * what messages and remarks call the file; what is left out is a line of `remarks`. Where nothing
+ * is changed, the same bytes. PH_FORMAT where a change cannot be put in safely, with part and
+ * paragraph. Only what the caller reads back and finds to be the old and the new document should
+ * be written. */
+enum ph_status ph_write_inplace(const char *name, const struct ph_buffer *package,
+                                const struct ph_document *marked,
+                                const struct ph_write_options *options, struct ph_buffer *out,
+                                struct ph_buffer *remarks, struct ph_error *error);
+
 /* Findings about one document. `name` is the file. */
 struct ph_findings_view {
     const char *name;

@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "test_write_trees.h"
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/write.h"
 
 /* What the page says, without the head. */

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "word/field.h"
 
 enum { PH_WML_FIELD_DEPTH = 32, PH_WML_INSTRUCTION_LENGTH = 1024 };
 
@@ -19,12 +20,6 @@ struct ph_wml_fields {
     size_t depth;                 /* fields nested deeper are as if they were not there */
     struct ph_buffer instruction; /* of the innermost */
 };
-
-/* What a field is, by its instruction. REFERENCE: to a footnote's mark; *bookmark names it and
- * points into the instruction, *length bytes. */
-enum ph_wml_field_kind { PH_WML_ORDINARY, PH_WML_PAGE_NUMBER, PH_WML_REFERENCE };
-enum ph_wml_field_kind ph_wml_field_kind(const char *instruction, const char **bookmark,
-                                         size_t *length);
 
 /* w:fldChar. True where the field's instruction has just ended: fields->instruction. */
 bool ph_wml_field_step(struct ph_wml_fields *fields, const xmlNode *element);

@@ -1,4 +1,4 @@
-#include "write/escape.h"
+#include "base/escape.h"
 
 static const char *entity(char c)
 {

@@ -1,6 +1,6 @@
 /* Escaping: nothing of a document becomes markup. */
-#ifndef PH_WRITE_ESCAPE_H
-#define PH_WRITE_ESCAPE_H
+#ifndef PH_BASE_ESCAPE_H
+#define PH_BASE_ESCAPE_H
 
 #include "base/buffer.h"
 

@@ -1,0 +1,153 @@
+/* Changes put into the user's own file, and read back before anybody gets it. */
+#include <string.h>
+
+#include "doc/stretch.h"
+#include "doc/walk.h"
+#include "penholder.h"
+
+/* The words of a document with its changes accepted, node by node. */
+struct reading {
+    const struct ph_node *root, *node;
+    struct ph_buffer text; /* of the node */
+};
+
+/* Facts of the masthead, and the footnotes to them. */
+static bool is_masthead(const struct ph_node *node)
+{
+    const struct ph_node *first = node->kind == PH_FOOTNOTE ? node->as.footnote.first : node;
+    return first && first->kind == PH_FIELD;
+}
+
+/* The words of a node without those that are struck out. */
+static void read_text(struct reading *reading)
+{
+    const struct ph_text *text = &reading->node->text;
+    size_t at = 0;
+    ph_buffer_clear(&reading->text);
+    if (ph_change_of(reading->node) & PH_BIT(PH_DELETED))
+        return;
+    for (size_t i = 0; i < text->count; i++) {
+        const struct ph_inline *mark = &text->inlines[i];
+        if (mark->kind != PH_DELETED || mark->to <= at)
+            continue;
+        if (mark->from > at)
+            ph_buffer_add(&reading->text, text->bytes + at, mark->from - at);
+        at = mark->to;
+    }
+    ph_buffer_add(&reading->text, text->bytes + at, text->length - at);
+}
+
+/* Goes on to the next node that has words and is of the text; false: there is none. */
+static bool read_next(struct reading *reading)
+{
+    while ((reading->node = ph_next_text(reading->root, reading->node))) {
+        if (is_masthead(reading->node))
+            continue;
+        read_text(reading);
+        if (reading->text.length)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_words(const struct ph_document *document)
+{
+    struct reading reading = {.root = document->root};
+    size_t count = 0;
+    while (read_next(&reading))
+        count++;
+    ph_buffer_free(&reading.text);
+    return count;
+}
+
+/* Lines of a masthead that are not known as such are read as paragraphs before the text, and only
+ * what is of the text is compared. */
+static bool pass_masthead(struct reading *found, size_t more)
+{
+    bool there = read_next(found);
+    for (; more && there && found->node->kind == PH_PARAGRAPH; more--)
+        there = read_next(found);
+    return there;
+}
+
+static bool is_same(const struct reading *one, const struct reading *other)
+{
+    return one->text.length == other->text.length &&
+           !memcmp(one->text.data, other->text.data, one->text.length);
+}
+
+/* Both documents, their changes accepted, hold the same paragraphs of the same words; else the
+ * error says where they do not. */
+static enum ph_status compare_words(const char *name, const struct ph_document *wanted,
+                                    const struct ph_document *found, struct ph_error *error)
+{
+    struct reading one = {.root = wanted->root}, other = {.root = found->root};
+    const size_t count = count_words(found), least = count_words(wanted);
+    bool left = read_next(&one), right = pass_masthead(&other, count > least ? count - least : 0);
+    char label[64];
+    while (left && right && is_same(&one, &other)) {
+        left = read_next(&one);
+        right = read_next(&other);
+    }
+    ph_buffer_free(&one.text);
+    ph_buffer_free(&other.text);
+    if (!left && !right)
+        return PH_OK;
+    return ph_fail(error, PH_FORMAT,
+                   "%s: the changes cannot be put in safely: read back, %s is not what the new "
+                   "document says; nothing is written (--fresh writes a new document)",
+                   name, ph_label(left ? one.node : other.node, label, sizeof label));
+}
+
+/* The new text is what the new document says; that the old one comes back when the changes are
+ * rejected is known of the bytes. */
+static enum ph_status read_back(const struct ph_work *work, const char *name,
+                                const struct ph_buffer *made, const struct ph_document *marked,
+                                struct ph_error *error)
+{
+    struct ph_document *found;
+    enum ph_status status = ph_read(name, made->data, made->length, work->lexicon, &found, error);
+    if (status != PH_OK)
+        return status;
+    status = compare_words(name, marked, found, error);
+    ph_document_free(found);
+    return status;
+}
+
+enum ph_status ph_work_base(const struct ph_work *work, struct ph_buffer *bytes,
+                            const struct ph_document **before, struct ph_error *error)
+{
+    const struct ph_pattern *pattern = work->pattern;
+    const struct ph_member *base = pattern ? &pattern->members[pattern->base] : NULL;
+    for (size_t i = 0; base && !pattern->before && i < work->source_count; i++)
+        if (work->sources[i]->root == base->root && strcmp(work->sources[i]->source, "-") != 0) {
+            *before = work->sources[i];
+            return ph_file_read((*before)->source, bytes, error);
+        }
+    return ph_fail(error, PH_NOTHING, "the draft is not based on a file of its own");
+}
+
+bool ph_work_is_package(const struct ph_buffer *bytes, const struct ph_document *document)
+{
+    const struct ph_node *node = NULL;
+    if (bytes->length < 4 || memcmp(bytes->data, "PK", 2) != 0)
+        return false;
+    while ((node = ph_next_text(document->root, node)))
+        if (node->span.part)
+            return true;
+    return false;
+}
+
+enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
+                                const struct ph_buffer *package, const struct ph_document *marked,
+                                const struct ph_write_options *options, struct ph_buffer *out,
+                                struct ph_error *error)
+{
+    enum ph_status status = ph_work_lexicon(work, error);
+    if (status == PH_OK)
+        status = ph_write_inplace(name, package, marked, options, out, &work->remarks, error);
+    if (status != PH_OK ||
+        (out->length == package->length && !memcmp(out->data, package->data, package->length)))
+        return status;
+    return read_back(work, name, out, marked, error);
+}

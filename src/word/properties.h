@@ -1,0 +1,46 @@
+/* Properties of runs and paragraphs, copied for what is put in beside them. */
+#ifndef PH_WORD_PROPERTIES_H
+#define PH_WORD_PROPERTIES_H
+
+#include "base/buffer.h"
+#include "word/scan.h"
+#include "word/splice.h"
+
+/* Who makes revisions, and the number of the next of them. */
+struct ph_signer {
+    const char *author; /* never NULL */
+    const char *date;   /* NULL: none is written */
+    long next;
+    char prefix[32]; /* of WordprocessingML in the part that is written, with its colon */
+};
+
+/* What the words are to look like, whatever the run that is copied looks like. */
+struct ph_run_wish {
+    bool as_it_is; /* italics stay as they are in the run that is copied */
+    bool italic, raised, highlighted;
+};
+
+/* `<w:NAME w:id=".." w:author=".." w:date=".."` and `end` ("/>" or ">"). */
+void ph_sign(struct ph_signer *signer, const char *name, const char *end, struct ph_buffer *out);
+
+/* The w:rPr in bytes [from, to) (equal: there is none) as it is, with a revision in it under a new
+ * number. */
+void ph_properties_repeat(const struct ph_scan *scan, size_t from, size_t to,
+                          struct ph_signer *signer, struct ph_buffer *out);
+/* The same for new words: without revisions, and with what is wished; nothing where it would be
+ * empty. The order is that of ECMA-376 part 1, 17.3.2. */
+void ph_properties_of_run(const struct ph_scan *scan, size_t from, size_t to,
+                          const struct ph_run_wish *wish, const char *prefix,
+                          struct ph_buffer *out);
+/* The w:pPr in bytes [from, to) for a new paragraph: without a section, a page break, a frame and
+ * revisions; `mark` is what is said of the paragraph's own mark ("": nothing); `plain`: without an
+ * automatic number (17.3.1). */
+void ph_properties_of_paragraph(const struct ph_scan *scan, size_t from, size_t to,
+                                const char *mark, bool plain, const char *prefix,
+                                struct ph_buffer *out);
+/* Says of the mark of a paragraph, whose content begins at `inner` and whose w:pPr is [from, to)
+ * (equal: there is none), what `mark` says. False: somebody has said something of it. */
+bool ph_properties_mark(const struct ph_scan *scan, size_t inner, size_t from, size_t to,
+                        const char *mark, const char *prefix, struct ph_splices *splices);
+
+#endif

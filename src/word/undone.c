@@ -1,0 +1,124 @@
+#include "word/undone.h"
+
+#include <string.h>
+
+/* One of the two parts while they are compared, paragraph by paragraph. */
+struct side {
+    const struct ph_story *story;
+    size_t next; /* paragraph */
+    struct ph_letters letters;
+};
+
+/* ---- letters ---- */
+
+static bool same_bytes(const struct side *one, size_t from, size_t to, const struct side *other,
+                       size_t from_there, size_t to_there)
+{
+    return to - from == to_there - from_there &&
+           !memcmp(one->story->scan.bytes + from, other->story->scan.bytes + from_there, to - from);
+}
+
+static bool same_look(const struct side *one, const struct ph_letter *a, const struct side *other,
+                      const struct ph_letter *b)
+{
+    if (a->run == PH_LETTER_NOWHERE || b->run == PH_LETTER_NOWHERE)
+        return a->run == b->run;
+    const struct ph_letter_run *left = &one->letters.runs[a->run];
+    const struct ph_letter_run *right = &other->letters.runs[b->run];
+    return same_bytes(one, left->properties, left->properties_to, other, right->properties,
+                      right->properties_to);
+}
+
+static bool same_letter(const struct side *one, const struct ph_letter *a, const struct side *other,
+                        const struct ph_letter *b)
+{
+    if (a->kind != b->kind || a->code != b->code || !same_look(one, a, other, b))
+        return false;
+    return a->kind == PH_LETTER_FIELD || same_bytes(one, a->from, a->to, other, b->from, b->to);
+}
+
+static bool counts(const struct ph_letter *letter)
+{
+    return letter->from < letter->to;
+}
+
+static bool same_letters(const struct side *one, const struct side *other)
+{
+    const struct ph_letters *a = &one->letters, *b = &other->letters;
+    size_t i = 0, j = 0;
+    for (;; i++, j++) {
+        while (i < a->count && !counts(&a->items[i]))
+            i++;
+        while (j < b->count && !counts(&b->items[j]))
+            j++;
+        if (i == a->count || j == b->count)
+            return i == a->count && j == b->count;
+        if (!same_letter(one, &a->items[i], other, &b->items[j]))
+            return false;
+    }
+}
+
+/* ---- paragraphs ---- */
+
+/* Whether the end of a paragraph that was read last came with the changes. */
+static bool has_new_end(const struct side *side)
+{
+    const struct ph_letter_paragraph *paragraph =
+        &side->letters.paragraphs[side->letters.paragraph_count - 1];
+    struct ph_scan scan =
+        ph_scan_within(&side->story->scan, paragraph->properties, paragraph->properties_to);
+    struct ph_scan_token token;
+    while (side->story->own && ph_scan_step(&scan, &token))
+        if (token.kind == PH_SCAN_EMPTY &&
+            (ph_scan_is(&token, "ins") || ph_scan_is(&token, "moveTo")) &&
+            ph_scan_number(&scan, &token, "id") >= side->story->own)
+            return true;
+    return false;
+}
+
+/* Reads the next paragraph, and those behind it that are one with it when the changes go. */
+static bool read_next(struct side *side)
+{
+    ph_letters_clear(&side->letters, side->story);
+    do {
+        if (side->next == side->story->count)
+            return side->letters.paragraph_count > 0;
+        ph_letters_add(&side->letters, side->next++);
+    } while (has_new_end(side));
+    return true;
+}
+
+static bool is_unchanged(const struct side *one, const struct side *other)
+{
+    if (one->next == one->story->count || other->next == other->story->count)
+        return false;
+    const struct ph_story_paragraph *a = &one->story->items[one->next];
+    const struct ph_story_paragraph *b = &other->story->items[other->next];
+    return same_bytes(one, a->from, a->to, other, b->from, b->to);
+}
+
+static bool is_same_next(struct side *old, struct side *new)
+{
+    if (is_unchanged(old, new)) {
+        old->next++;
+        new->next++;
+        return true;
+    }
+    const bool there = read_next(old);
+    /* a footnote that came with its mark goes with it, and is empty meanwhile */
+    return (read_next(new) || !there) && same_letters(old, new);
+}
+
+bool ph_undone_is_same(const struct ph_story *before, const struct ph_story *after,
+                       size_t *paragraph)
+{
+    struct side old = {.story = before}, new = {.story = after};
+    bool same = true;
+    while (same && (old.next < before->count || new.next < after->count)) {
+        *paragraph = old.next;
+        same = is_same_next(&old, &new);
+    }
+    ph_letters_free(&old.letters);
+    ph_letters_free(&new.letters);
+    return same;
+}

@@ -1,0 +1,246 @@
+/* Inside of the writer that puts changes into the file that they are changes of: what its files
+ * share. The package is opened once; each part that is changed is read as paragraphs, gets its
+ * changes as splices, and is written with all other bytes as they were. */
+#ifndef PH_WRITE_INPLACE_INPLACE_H
+#define PH_WRITE_INPLACE_INPLACE_H
+
+#include "base/zip.h"
+#include "doc/stretch.h"
+#include "word/align.h"
+#include "word/revise.h"
+#include "write/write.h"
+
+/* A part that is changed, or may be. */
+struct ph_inplace_part {
+    char *path; /* "word/document.xml" */
+    struct ph_buffer bytes, out;
+    struct ph_story story;
+    struct ph_splices splices;
+    unsigned char *paragraphs; /* of each: PH_INPLACE_... */
+};
+
+enum {
+    PH_INPLACE_STAYS = 1 /* something in it stays */
+};
+
+/* Words of a node that stand in the file. */
+struct ph_inplace_place {
+    const struct ph_node *node;
+    const struct ph_span *span; /* in the file */
+    struct ph_inplace_part *part;
+    size_t paragraph;          /* the first */
+    enum ph_wml_change change; /* of the whole node */
+    size_t order;              /* in the tree */
+};
+
+/* The paragraph that a new one is made like. */
+struct ph_inplace_model {
+    const struct ph_node *node; /* NULL: none */
+    const struct ph_span *span;
+    bool known; /* what follows was looked up */
+    bool typed; /* its number stands in its text, with a tab or a space behind it */
+    bool tab;
+    size_t properties, properties_to;         /* w:pPr in the part; equal: none */
+    size_t run_properties, run_properties_to; /* w:rPr of most of its words */
+};
+
+enum { PH_INPLACE_LEVELS = 10 };
+
+/* The ranges of a move: the numbers of its two ends, and its name, a number as well. */
+struct ph_inplace_move {
+    const struct ph_node *from;
+    long from_id, to_id, name;
+};
+
+/* A footnote that has a mark at another place than it had: one goes with the old mark, and another
+ * of the same words comes with the new one. */
+struct ph_inplace_remade {
+    const struct ph_node *node;
+    bool goes;
+    int comes;  /* how many marks of it are new */
+    bool first; /* the first of all its marks is one of them */
+    long id;    /* under which it is put in; 0: it is not yet */
+    bool stays; /* a mark in a header or a footer, which are no text: it is left as it is */
+};
+
+/* A footnote that is put in. */
+struct ph_inplace_note {
+    const struct ph_node *node;
+    long id;
+};
+
+struct ph_inplace {
+    const char *name; /* of the file, for messages */
+    const struct ph_document *marked;
+    const struct ph_write_options *options;
+    struct ph_buffer *remarks;
+    struct ph_zip *zip;
+    struct ph_inplace_part **parts;
+    size_t part_count, part_capacity;
+    struct ph_inplace_part *document; /* the main part */
+    char *notes_path;                 /* of the footnotes; NULL: it has none */
+    char **margins;                   /* paths of the headers and footers */
+    size_t margin_count, margin_capacity;
+    struct ph_arena *arena;
+    struct ph_signer signer;
+    long first_own;                  /* number of a revision that is put in */
+    struct ph_inplace_place *places; /* in the order of the file once they are sorted */
+    size_t place_count, place_capacity;
+    struct ph_letters letters, others;
+    struct ph_alignment alignment;
+    struct ph_revision revision;
+    struct ph_inplace_model first[PH_KIND_COUNT][PH_INPLACE_LEVELS];
+    struct ph_inplace_model last[PH_KIND_COUNT][PH_INPLACE_LEVELS];
+    struct ph_inplace_model twin;  /* of what moves now */
+    struct ph_inplace_note *notes; /* in the order put in */
+    size_t note_count, note_capacity;
+    long next_note;
+    size_t mark_look, mark_look_to;   /* w:rPr of the first footnote mark; equal: none */
+    struct ph_inplace_remade *remade; /* by address, once they are all found */
+    size_t remade_count, remade_capacity;
+    struct ph_inplace_tail {    /* new paragraphs behind the last one of its cell or text */
+        size_t anchor;          /* that paragraph, and one more; 0: there is none */
+        struct ph_buffer inner; /* of the last new one: what is behind its properties */
+        struct ph_buffer own;   /* its own properties */
+    } tail;
+    struct ph_buffer early; /* new paragraphs before all that the file has */
+    size_t anchor;          /* the paragraph that new ones follow, and one more; 0: none yet */
+    struct ph_inplace_move *moves; /* by address of their old ends */
+    size_t move_count, move_capacity;
+};
+
+/* ---- package.c ---- */
+
+enum ph_status ph_inplace_open(struct ph_inplace *inplace, const struct ph_buffer *package,
+                               struct ph_error *error);
+/* The part of that path; it is the package's. PH_NOTHING, PH_FORMAT, PH_LIMIT. */
+enum ph_status ph_inplace_part(struct ph_inplace *inplace, const char *path,
+                               struct ph_inplace_part **part, struct ph_error *error);
+/* Adds a part that is changed as a whole, or new: its `out` is what is written. */
+struct ph_inplace_part *ph_inplace_add_part(struct ph_inplace *inplace, const char *path);
+/* Appends the package with all changes made. */
+enum ph_status ph_inplace_write(struct ph_inplace *inplace, const struct ph_buffer *package,
+                                struct ph_buffer *out, struct ph_error *error);
+void ph_inplace_close(struct ph_inplace *inplace);
+
+/* "FILE: PART, paragraph N: WHY", with what to do instead. */
+enum ph_status ph_inplace_refuse(const struct ph_inplace *inplace, const char *part,
+                                 size_t paragraph, const char *why, struct ph_error *error);
+
+/* ---- places.c ---- */
+
+/* Where a node stood in the file; NULL: it is new, or its words are nowhere in it. */
+const struct ph_span *ph_inplace_span(const struct ph_node *node);
+/* What becomes of a node as a whole. */
+enum ph_wml_change ph_inplace_change(const struct ph_node *node);
+/* Whether anything in it or of it changes. */
+bool ph_inplace_is_changed(const struct ph_node *node);
+/* Remembers where the words of a node stand. */
+enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_node *node,
+                                    struct ph_error *error);
+void ph_inplace_put_place(struct ph_inplace *inplace, struct ph_inplace_place place);
+/* Puts the changes of all words into the places that were added. */
+enum ph_status ph_inplace_revise(struct ph_inplace *inplace, struct ph_error *error);
+
+/* ---- words.c ---- */
+
+/* Sets what becomes of the letters of a place, which are in inplace->letters, and what comes
+ * between them. */
+enum ph_status ph_inplace_words(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                                struct ph_error *error);
+
+/* ---- remade.c ---- */
+
+/* Notes what becomes of the footnote marks in a node's words. */
+void ph_inplace_see_marks(struct ph_inplace *inplace, const struct ph_node *node);
+void ph_inplace_end_marks(struct ph_inplace *inplace); /* all were seen */
+/* Whether a footnote goes with its mark, and comes with another. */
+bool ph_inplace_is_remade(const struct ph_inplace *inplace, const struct ph_node *footnote);
+/* What is known of a footnote; NULL: its marks stay. */
+struct ph_inplace_remade *ph_inplace_remade(const struct ph_inplace *inplace,
+                                            const struct ph_node *footnote);
+/* Whether a footnote is left as it is. */
+bool ph_inplace_is_left(const struct ph_inplace *inplace, const struct ph_node *footnote);
+
+/* ---- margins.c ---- */
+
+/* Whether a node is a fact of the masthead that stands in a header or a footer. */
+bool ph_inplace_is_margin(const struct ph_inplace *inplace, const struct ph_node *node);
+/* Remembers where else in headers and footers the words of a fact stand that changes. */
+enum ph_status ph_inplace_add_margins(struct ph_inplace *inplace, const struct ph_node *field,
+                                      struct ph_error *error);
+
+/* ---- runs.c ---- */
+
+/* Adds runs for a stretch of a node's words that looks like the run with these properties in
+ * `part`. */
+void ph_inplace_add_run(struct ph_inplace *inplace, const struct ph_inplace_part *part, size_t from,
+                        size_t to, const struct ph_node *node, const struct ph_stretch *stretch,
+                        struct ph_buffer *out);
+/* The same for words of no node, with tabs. */
+void ph_inplace_add_typed(struct ph_inplace *inplace, const struct ph_inplace_part *part,
+                          size_t from, size_t to, const char *text, struct ph_buffer *out);
+
+/* ---- models.c ---- */
+
+/* Whether a span (NULL: none) is in the main part. */
+bool ph_inplace_is_in_text(const struct ph_inplace *inplace, const struct ph_span *span);
+/* Lets new paragraphs of its kind be made like a node that stands in the file: `first`: where none
+ * stands before them. */
+void ph_inplace_learn(struct ph_inplace *inplace, const struct ph_node *node, bool first);
+/* What a paragraph of that kind, and that for a node, is made like: one of its kind and level that
+ * stands near, its own old end where it moved; nothing is set where there is none. Valid until the
+ * next call. */
+const struct ph_inplace_model *ph_inplace_model_of(struct ph_inplace *inplace, enum ph_kind kind);
+const struct ph_inplace_model *ph_inplace_model_for(struct ph_inplace *inplace,
+                                                    const struct ph_node *node);
+/* Whether Word makes the number of a paragraph like the model. */
+bool ph_inplace_is_numbered(const struct ph_node *node, const struct ph_inplace_model *model);
+
+/* ---- paragraphs.c ---- */
+
+/* New paragraphs come behind those of this node from now on. */
+enum ph_status ph_inplace_follow(struct ph_inplace *inplace, const struct ph_node *node,
+                                 struct ph_error *error);
+/* Puts these runs in as a new paragraph for a node. */
+void ph_inplace_put_words(struct ph_inplace *inplace, const struct ph_node *node,
+                          const struct ph_inplace_model *model, const struct ph_buffer *runs);
+/* Puts a node in as a new paragraph. */
+enum ph_status ph_inplace_add_paragraph(struct ph_inplace *inplace, const struct ph_node *node,
+                                        struct ph_error *error);
+/* Puts bytes behind the new paragraphs so far. */
+void ph_inplace_add_behind(struct ph_inplace *inplace, const char *text);
+/* Ends the new paragraphs. */
+enum ph_status ph_inplace_end_paragraphs(struct ph_inplace *inplace, struct ph_error *error);
+
+/* ---- moves.c ---- */
+
+/* Remembers the moves, each by its old end; then all are known. */
+void ph_inplace_see_move(struct ph_inplace *inplace, const struct ph_node *node);
+void ph_inplace_end_moves(struct ph_inplace *inplace);
+/* The beginning of the range of a move, of the end that the node is. */
+void ph_inplace_begin_move(struct ph_inplace *inplace, const struct ph_node *node,
+                           struct ph_buffer *out);
+/* The node and all in it were walked: the range of its move ends. */
+void ph_inplace_end_move(struct ph_inplace *inplace, const struct ph_node *node);
+
+/* ---- masthead.c ---- */
+
+/* Puts the lines of a masthead in that come as a whole, and says what is left out. */
+enum ph_status ph_inplace_add_masthead(struct ph_inplace *inplace, const struct ph_node *masthead,
+                                       struct ph_error *error);
+
+/* ---- notes.c ---- */
+
+/* Adds a run with a new footnote mark of a node, and the footnote itself, once; where it is not the
+ * first mark of its footnote, a field that refers to that. */
+enum ph_status ph_inplace_add_note(struct ph_inplace *inplace, const struct ph_node *node,
+                                   const struct ph_inline *mark, struct ph_buffer *out,
+                                   struct ph_error *error);
+/* Adds a part for footnotes to a package that has none (notes_part.c). */
+enum ph_status ph_inplace_make_notes(struct ph_inplace *inplace, struct ph_inplace_part **part,
+                                     struct ph_error *error);
+/* Writes the footnotes that were put in. */
+enum ph_status ph_inplace_end_notes(struct ph_inplace *inplace, struct ph_error *error);
+
+#endif

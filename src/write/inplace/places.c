@@ -1,0 +1,221 @@
+/* Where the words of the marked document stand in the file, and the changes put in there. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "write/inplace/inplace.h"
+
+static const char not_there[] = "its paragraphs are not found in the file";
+
+/* ---- what becomes of nodes ---- */
+
+enum ph_wml_change ph_inplace_change(const struct ph_node *node)
+{
+    static const enum ph_wml_change changes[] = {[PH_UNMARKED] = PH_WML_KEPT,
+                                                 [PH_NODE_INSERTED] = PH_WML_INSERTED,
+                                                 [PH_NODE_DELETED] = PH_WML_DELETED,
+                                                 [PH_MOVED_FROM] = PH_WML_MOVED_FROM,
+                                                 [PH_MOVED_TO] = PH_WML_MOVED_TO};
+    while (node->mark == PH_UNMARKED && node->parent)
+        node = node->parent;
+    return changes[node->mark];
+}
+
+const struct ph_span *ph_inplace_span(const struct ph_node *node)
+{
+    const enum ph_wml_change change = ph_inplace_change(node);
+    const struct ph_span *span = ph_wml_is_gone(change)  ? &node->span
+                                 : change == PH_WML_KEPT ? node->before
+                                                         : NULL;
+    return span && span->part && span->run_count ? span : NULL;
+}
+
+/* Whether a number that is typed has to follow the new order. */
+static bool is_renumbered(const struct ph_node *node)
+{
+    char number[64];
+    if (node->kind != PH_OPERATIVE && node->kind != PH_SUBPARAGRAPH)
+        return false;
+    const char *now = ph_number(node, number, sizeof number), *old = node->as.paragraph.number;
+    return now && old && strcmp(now, old) != 0;
+}
+
+bool ph_inplace_is_changed(const struct ph_node *node)
+{
+    if (ph_inplace_change(node) != PH_WML_KEPT || is_renumbered(node))
+        return true;
+    for (size_t i = 0; i < node->text.count; i++) {
+        const struct ph_inline *mark = &node->text.inlines[i];
+        if (mark->kind == PH_INSERTED || mark->kind == PH_DELETED ||
+            (mark->kind == PH_NOTE && ph_mark_change(mark)))
+            return true;
+    }
+    return false;
+}
+
+/* ---- collecting ---- */
+
+void ph_inplace_put_place(struct ph_inplace *inplace, struct ph_inplace_place place)
+{
+    inplace->places = ph_grow(inplace->places, inplace->place_count, &inplace->place_capacity,
+                              sizeof *inplace->places);
+    place.order = inplace->place_count;
+    inplace->places[inplace->place_count++] = place;
+}
+
+enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_node *node,
+                                    struct ph_error *error)
+{
+    const struct ph_span *span = ph_inplace_span(node);
+    struct ph_inplace_place place = {.node = node, .span = span};
+    const bool remade = node->kind == PH_FOOTNOTE && ph_inplace_is_remade(inplace, node);
+    const bool changed = remade || ph_inplace_is_changed(node);
+    size_t first, end;
+    if (node->kind == PH_FOOTNOTE && ph_inplace_is_left(inplace, node))
+        return PH_OK;
+    if (ph_inplace_is_margin(inplace, node) && ph_inplace_change(node) != PH_WML_KEPT)
+        return PH_OK;
+    if (!span || (!changed && strcmp(span->part, inplace->document->path) != 0))
+        return PH_OK;
+    enum ph_status status = ph_inplace_part(inplace, span->part, &place.part, error);
+    if (status != PH_OK)
+        return status;
+    place.change = remade ? PH_WML_DELETED : ph_inplace_change(node);
+    ph_align_runs(span, &first, &end);
+    place.paragraph = span->runs[first].paragraph;
+    for (size_t i = first; i < end; i++) {
+        const size_t paragraph = span->runs[i].paragraph;
+        if (paragraph >= place.part->story.count)
+            return ph_inplace_refuse(inplace, span->part, paragraph, not_there, error);
+        if (!ph_wml_is_gone(place.change))
+            place.part->paragraphs[paragraph] |= PH_INPLACE_STAYS;
+    }
+    if (changed)
+        ph_inplace_put_place(inplace, place);
+    return PH_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct ph_inplace_place *one = a, *other = b;
+    const int part = strcmp(one->part->path, other->part->path);
+    if (part)
+        return part;
+    if (one->paragraph != other->paragraph)
+        return one->paragraph < other->paragraph ? -1 : 1;
+    if (one->span->from != other->span->from)
+        return one->span->from < other->span->from ? -1 : 1;
+    return one->order < other->order ? -1 : one->order > other->order;
+}
+
+/* ---- changing ---- */
+
+/* Whether a whole paragraph goes, its mark with it: nothing in it stays, not even a picture, and
+ * the paragraph that it would be joined to is there. */
+static enum ph_wml_change change_of_mark(const struct ph_inplace *inplace,
+                                         const struct ph_inplace_part *part,
+                                         const struct ph_letter_paragraph *paragraph)
+{
+    enum ph_wml_change change = PH_WML_KEPT;
+    if (paragraph->place->last || part != inplace->document)
+        return PH_WML_KEPT;
+    for (size_t i = 0; i < paragraph->count; i++) {
+        const struct ph_letter *letter = &inplace->letters.items[paragraph->first + i];
+        const unsigned char one = inplace->revision.changes[paragraph->first + i];
+        if (letter->kind == PH_LETTER_KEPT || (letter->kind < PH_LETTER_NOTE && one == PH_WML_KEPT))
+            return PH_WML_KEPT;
+        change = one != PH_WML_KEPT ? (enum ph_wml_change)one : change;
+    }
+    return change;
+}
+
+static bool mark(struct ph_inplace *inplace, struct ph_inplace_part *part,
+                 const struct ph_letter_paragraph *paragraph, enum ph_wml_change change)
+{
+    struct ph_buffer said = {0};
+    ph_sign(&inplace->signer, ph_wml_change_name(change), "/>", &said);
+    const bool done = ph_properties_mark(&part->story.scan, paragraph->place->inner,
+                                         paragraph->properties, paragraph->properties_to, said.data,
+                                         inplace->signer.prefix, &part->splices);
+    ph_buffer_free(&said);
+    return done;
+}
+
+static const char *mark_paragraphs(struct ph_inplace *inplace, struct ph_inplace_part *part)
+{
+    for (size_t i = 0; i < inplace->letters.paragraph_count; i++) {
+        const struct ph_letter_paragraph *paragraph = &inplace->letters.paragraphs[i];
+        enum ph_wml_change change = change_of_mark(inplace, part, paragraph);
+        if (change != PH_WML_KEPT && !mark(inplace, part, paragraph, change))
+            return "its mark is somebody's tracked change";
+    }
+    return NULL;
+}
+
+/* The range that what is moved away stands in begins in its first paragraph. */
+static void begin_move(struct ph_inplace *inplace, const struct ph_inplace_place *place)
+{
+    const struct ph_letter_paragraph *paragraph = inplace->letters.paragraphs;
+    if (place->change != PH_WML_MOVED_FROM || !place->node->twin)
+        return;
+    struct ph_buffer start = {0};
+    ph_inplace_begin_move(inplace, place->node, &start);
+    ph_splice_put(&place->part->splices,
+                  paragraph->properties_to > paragraph->properties ? paragraph->properties_to
+                                                                   : paragraph->place->inner,
+                  ph_buffer_text(&start));
+    ph_buffer_free(&start);
+}
+
+/* Places that share a paragraph are changed together: [*first, *end) of inplace->places. */
+static enum ph_status read_group(struct ph_inplace *inplace, size_t first, size_t *end,
+                                 struct ph_error *error)
+{
+    const struct ph_inplace_place *place = &inplace->places[first];
+    struct ph_letters *letters = &inplace->letters;
+    ph_letters_clear(letters, &place->part->story);
+    *end = first;
+    do {
+        if (!ph_align_add(letters, place->span) || !letters->paragraph_count)
+            return ph_inplace_refuse(inplace, place->part->path, place->paragraph, not_there,
+                                     error);
+        place = &inplace->places[++*end];
+    } while (*end < inplace->place_count && place->part == inplace->places[first].part &&
+             place->paragraph <= letters->paragraphs[letters->paragraph_count - 1].number);
+    for (size_t i = first; i < *end; i++)
+        ph_align_hear(letters, inplace->places[i].span);
+    return PH_OK;
+}
+
+static enum ph_status revise_group(struct ph_inplace *inplace, size_t first, size_t end,
+                                   struct ph_error *error)
+{
+    struct ph_inplace_part *part = inplace->places[first].part;
+    enum ph_status status = PH_OK;
+    ph_revision_begin(&inplace->revision, &inplace->letters);
+    ph_scan_own_prefix(&part->story.scan, inplace->signer.prefix, sizeof inplace->signer.prefix);
+    for (size_t i = first; i < end && status == PH_OK; i++)
+        status = ph_inplace_words(inplace, &inplace->places[i], error);
+    if (status != PH_OK)
+        return status;
+    const char *why = mark_paragraphs(inplace, part);
+    begin_move(inplace, &inplace->places[first]);
+    if (!why)
+        why = ph_revise(&inplace->revision, &inplace->signer, &part->splices);
+    return why ? ph_inplace_refuse(inplace, part->path, inplace->places[first].paragraph, why,
+                                   error)
+               : PH_OK;
+}
+
+enum ph_status ph_inplace_revise(struct ph_inplace *inplace, struct ph_error *error)
+{
+    enum ph_status status = PH_OK;
+    if (inplace->place_count)
+        qsort(inplace->places, inplace->place_count, sizeof *inplace->places, by_place);
+    for (size_t i = 0, end; i < inplace->place_count && status == PH_OK; i = end) {
+        status = read_group(inplace, i, &end, error);
+        if (status == PH_OK)
+            status = revise_group(inplace, i, end, error);
+    }
+    return status;
+}

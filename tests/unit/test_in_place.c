@@ -1,0 +1,357 @@
+/* Changes put into the bytes of a Word document: what is written, what stays, what is refused. Each
+ * case is the body of the old document and that of the new one. */
+#include "docx_parts.h"
+#include "penholder.h"
+
+#define P(inside) "<w:p>" inside "</w:p>"
+#define R(words) "<w:r><w:t>" words "</w:t></w:r>"
+#define INS(id, inside) "<w:ins w:id=\"" id "\" w:author=\"penholder\">" inside "</w:ins>"
+#define DEL(id, inside) "<w:del w:id=\"" id "\" w:author=\"penholder\">" inside "</w:del>"
+#define NEW(words) "<w:r><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
+#define GONE(words) "<w:r><w:delText xml:space=\"preserve\">" words "</w:delText></w:r>"
+#define CUT(words) "<w:r><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
+#define ORGAN P(R("The General Assembly,"))
+#define LAST P(R("Decides to remain seized of the matter."))
+
+struct made {
+    struct ph_work work;
+    struct ph_buffer old, out;
+    struct ph_error error;
+    enum ph_status status;
+};
+
+static struct made put_in_package(struct ph_buffer old, const struct test_parts *new_parts)
+{
+    struct made made = {.old = old};
+    struct ph_buffer new = test_package(new_parts);
+    struct ph_write_options options = {0};
+    struct ph_document *before, *after;
+    cr_assert_eq(ph_work_lexicon(&made.work, &made.error), PH_OK);
+    cr_assert_eq(
+        ph_read("old", made.old.data, made.old.length, made.work.lexicon, &before, &made.error),
+        PH_OK);
+    cr_assert_eq(ph_read("new", new.data, new.length, made.work.lexicon, &after, &made.error),
+                 PH_OK);
+    struct ph_document *marked = ph_compare(made.work.lexicon, before, after, NULL);
+    made.status = ph_work_in_place(&made.work, "old.docx", &made.old, marked, &options, &made.out,
+                                   &made.error);
+    ph_document_free(marked);
+    ph_document_free(after);
+    ph_document_free(before);
+    ph_buffer_free(&new);
+    return made;
+}
+
+static struct made put_in(const struct test_parts *old, const struct test_parts *new)
+{
+    return put_in_package(test_package(old), new);
+}
+
+static void forget(struct made *made)
+{
+    ph_work_free(&made->work);
+    ph_buffer_free(&made->old);
+    ph_buffer_free(&made->out);
+}
+
+static char *part_of(const struct ph_buffer *package, const char *name)
+{
+    struct ph_zip *zip;
+    struct ph_error error;
+    struct ph_buffer out = {0};
+    cr_assert_eq(ph_zip_open("made", package->data, package->length, &zip, &error), PH_OK);
+    cr_assert_eq(ph_zip_read(zip, name, &out, &error), PH_OK, "%s", error.message);
+    ph_zip_close(zip);
+    return ph_buffer_take(&out);
+}
+
+/* The body that is made of two others is that one, byte for byte. */
+static void expect(const char *old, const char *new, const char *wanted)
+{
+    struct made made = put_in(&(struct test_parts){.body = old}, &(struct test_parts){.body = new});
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    char *part = part_of(&made.out, "word/document.xml");
+    struct ph_buffer whole = {0};
+    ph_buffer_printf(&whole, "<w:body>%s</w:body>", wanted);
+    char *expected = test_xml("document", whole.data);
+    cr_expect_str_eq(part, expected);
+    free(expected);
+    free(part);
+    ph_buffer_free(&whole);
+    forget(&made);
+}
+
+static void expect_refused(const char *old, const char *new, const char *why)
+{
+    struct made made = put_in(&(struct test_parts){.body = old}, &(struct test_parts){.body = new});
+    cr_expect_eq(made.status, PH_FORMAT);
+    cr_expect(strstr(made.error.message, why), "%s", made.error.message);
+    cr_expect(strstr(made.error.message, "word/document.xml, paragraph 2"), "%s",
+              made.error.message);
+    forget(&made);
+}
+
+/* ---- words ---- */
+
+Test(in_place, equal_documents_are_the_same_bytes)
+{
+    const struct test_parts parts = {.body =
+                                         ORGAN P(R("Recalling  its") R(" resolution 69/12,")) LAST};
+    struct made made = put_in(&parts, &parts);
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    cr_assert_eq(made.out.length, made.old.length);
+    cr_expect_arr_eq(made.out.data, made.old.data, made.old.length);
+    forget(&made);
+}
+
+Test(in_place, a_run_is_cut_where_a_change_begins_and_ends)
+{
+    expect(ORGAN P(R("Recalling the old report,")) LAST,
+           ORGAN P(R("Recalling the new report,")) LAST,
+           ORGAN P(CUT("Recalling the ") DEL("2", GONE("old")) INS("1", NEW("new")) CUT(" report,"))
+               LAST);
+}
+
+#define BOLD(attributes, words)                                                                    \
+    "<w:r" attributes "><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
+
+Test(in_place, the_look_of_a_run_is_kept_on_both_sides_of_a_cut)
+{
+    static const char old[] = ORGAN P("<w:r w:rsidR=\"00A1\"><w:rPr><w:b/></w:rPr>"
+                                      "<w:t>Noting one thing,</w:t></w:r>") LAST;
+    expect(old, ORGAN P(R("Noting one bad thing,")) LAST,
+           ORGAN P(BOLD(" w:rsidR=\"00A1\"", "Noting one ") INS("1", BOLD("", "bad "))
+                       BOLD(" w:rsidR=\"00A1\"", "thing,")) LAST);
+}
+
+Test(in_place, words_in_many_runs_go_in_one_change)
+{
+    expect(ORGAN P(R("Noting the ") R("o") R("l") R("d") R(" report,")) LAST,
+           ORGAN P(R("Noting the new report,")) LAST,
+           ORGAN P(R("Noting the ") DEL("2", "<w:r><w:delText>o</w:delText></w:r>"
+                                             "<w:r><w:delText>l</w:delText></w:r>"
+                                             "<w:r><w:delText>d</w:delText></w:r>")
+                       INS("1", NEW("new")) R(" report,")) LAST);
+}
+
+Test(in_place, references_in_the_text_stay_as_they_are_written)
+{
+    expect(ORGAN P(R("Noting &#8220;a&#8221; &amp; the old &lt;b&gt;,")) LAST,
+           ORGAN P(R("Noting &#8220;a&#8221; &amp; the new &lt;b&gt;,")) LAST,
+           ORGAN P(CUT("Noting &#8220;a&#8221; &amp; the ") DEL("2", GONE("old"))
+                       INS("1", NEW("new")) CUT(" &lt;b&gt;,")) LAST);
+}
+
+Test(in_place, what_stands_in_a_link_is_changed_in_it)
+{
+    expect(ORGAN P(R("Noting ") "<w:hyperlink>" R("the old page") "</w:hyperlink>" R(" again,"))
+               LAST,
+           ORGAN P(R("Noting the new page again,")) LAST,
+           ORGAN P(R("Noting ") "<w:hyperlink>" CUT("the ") DEL("2", GONE("old"))
+                       INS("1", NEW("new")) CUT(" page") "</w:hyperlink>" R(" again,")) LAST);
+}
+
+Test(in_place, bookmarks_and_comments_stay_around_what_goes)
+{
+    static const char start[] = "<w:bookmarkStart w:id=\"7\" w:name=\"x\"/>";
+    static const char end[] = "<w:bookmarkEnd w:id=\"7\"/>";
+    struct ph_buffer old = {0}, wanted = {0};
+    ph_buffer_printf(&old, "%s<w:p>%s%s%s%s%s</w:p>%s", ORGAN, R("Noting the "), start, R("old"),
+                     end, R(" report,"), LAST);
+    ph_buffer_printf(&wanted, "%s<w:p>%s%s%s%s%s%s</w:p>%s", ORGAN, R("Noting the "), start,
+                     DEL("9", "<w:r><w:delText>old</w:delText></w:r>"), INS("8", NEW("new")), end,
+                     R(" report,"), LAST);
+    expect(old.data, ORGAN P(R("Noting the new report,")) LAST, wanted.data);
+    ph_buffer_free(&old);
+    ph_buffer_free(&wanted);
+}
+
+#define FIELD                                                                                      \
+    "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"                                              \
+    "<w:r><w:instrText>REF a</w:instrText></w:r>"                                                  \
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" R(                                        \
+        "paragraph 5") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+
+Test(in_place, a_field_goes_as_a_whole)
+{
+    expect(ORGAN P(R("Noting ") FIELD R(" above,")) LAST, ORGAN P(R("Noting it above,")) LAST,
+           ORGAN P(R("Noting ") DEL("2", "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+                                         "<w:r><w:delInstrText>REF a</w:delInstrText></w:r>"
+                                         "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+                                         "<w:r><w:delText>paragraph 5</w:delText></w:r>"
+                                         "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
+                       INS("1", NEW("it")) R(" above,")) LAST);
+}
+
+/* ---- paragraphs ---- */
+
+#define MARK(change, id) "<w:" change " w:id=\"" id "\" w:author=\"penholder\"/>"
+
+Test(in_place, a_new_paragraph_is_like_one_of_its_kind)
+{
+    expect(ORGAN P("<w:pPr><w:jc w:val=\"both\"/><w:pageBreakBefore/></w:pPr>" R(
+               "Recalling its resolution 1/1,")) LAST,
+           ORGAN P(R("Recalling its resolution 1/1,"))
+               P(R("Noting with concern the floods in the mountains,")) LAST,
+           ORGAN P("<w:pPr><w:jc w:val=\"both\"/><w:pageBreakBefore/></w:pPr>" R(
+               "Recalling its resolution 1/1,"))
+               P("<w:pPr><w:jc w:val=\"both\"/><w:rPr>" MARK("ins", "2") "</w:rPr></w:pPr>" INS(
+                   "1", "<w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space=\"preserve\">Noting with "
+                        "concern</w:t></w:r>" NEW(" the floods in the mountains,"))) LAST);
+}
+
+Test(in_place, a_paragraph_goes_with_its_mark)
+{
+    expect(ORGAN P(R("Recalling its resolution 1/1,")) P(R("Noting the floods,")) LAST,
+           ORGAN P(R("Recalling its resolution 1/1,")) LAST,
+           ORGAN P(R("Recalling its resolution 1/1,"))
+               P("<w:pPr><w:rPr>" MARK("del", "1") "</w:rPr></w:pPr>" DEL(
+                   "2", "<w:r><w:delText>Noting the floods,</w:delText></w:r>")) LAST);
+}
+
+Test(in_place, the_changes_of_others_stay_where_they_are)
+{
+    static const char theirs[] = P(R("Recalling ") "<w:ins w:id=\"41\" w:author=\"A\">" R(
+        "also ") "</w:ins>"
+                 "<w:del w:id=\"42\" "
+                 "w:author=\"A\"><w:r><w:delText>much</w:delText></w:r></w:del>" R(
+                     "its resolution 1/1,"));
+    struct ph_buffer old = {0}, wanted = {0};
+    ph_buffer_printf(&old, "%s%s%s%s", ORGAN, theirs, P(R("Noting the old report,")), LAST);
+    ph_buffer_printf(
+        &wanted, "%s%s%s%s", ORGAN, theirs,
+        P(CUT("Noting the ") DEL("44", GONE("old")) INS("43", NEW("new")) CUT(" report,")), LAST);
+    expect(old.data,
+           ORGAN P(R("Recalling also its resolution 1/1,")) P(R("Noting the new report,")) LAST,
+           wanted.data);
+    ph_buffer_free(&old);
+    ph_buffer_free(&wanted);
+}
+
+/* Behind the last paragraph it is that one's mark that is new: when the changes are rejected, no
+ * empty paragraph is left. */
+Test(in_place, a_paragraph_at_the_end_leaves_nothing_behind)
+{
+    expect(ORGAN P(R("1. Welcomes the report;")) P(R("2. Urges all States to pay;")),
+           ORGAN P(R("1. Welcomes the report;")) P(R("2. Urges all States to pay;"))
+               P(R("3. Decides to remain seized of the matter.")),
+           ORGAN P(R("1. Welcomes the report;")) P("<w:pPr><w:rPr>" MARK(
+               "ins", "3") "</w:rPr></w:pPr>" R("2. Urges all States to pay;"))
+               P(INS("1", NEW("3. ") "<w:r><w:rPr><w:i/><w:iCs/></w:rPr>"
+                                     "<w:t xml:space=\"preserve\">Decides</w:t></w:r>" NEW(
+                                         " to remain seized of the matter."))));
+}
+
+/* ---- what is refused ---- */
+
+Test(in_place, nothing_is_put_into_a_field)
+{
+    expect_refused(ORGAN P(R("Noting ") FIELD R(" above,")) LAST,
+                   ORGAN P(R("Noting paragraph 6 above,")) LAST, "within a field");
+}
+
+Test(in_place, nothing_is_put_into_the_change_of_somebody)
+{
+    expect_refused(ORGAN P(R("Noting ") "<w:ins w:id=\"1\" w:author=\"A\">" R(
+                       "the old report,") "</w:ins>") LAST,
+                   ORGAN P(R("Noting the new report,")) LAST, "somebody's tracked change");
+}
+
+Test(in_place, nothing_is_put_into_a_text_box)
+{
+    static const char before[] = ORGAN "<w:p><w:r><w:pict><w:txbxContent>" P(
+        R("Noting the old report,")) "</w:txbxContent></w:pict></w:r></w:p>" LAST;
+    struct made made =
+        put_in(&(struct test_parts){.body = before},
+               &(struct test_parts){.body = ORGAN P(R("Noting the new report,")) LAST});
+    cr_expect_eq(made.status, PH_FORMAT);
+    cr_expect(strstr(made.error.message, "paragraph 3: ") && strstr(made.error.message, "text box"),
+              "%s", made.error.message);
+    forget(&made);
+}
+
+/* ---- footnotes ---- */
+
+/* A package without footnotes, with the lists that one is to be added to. */
+static struct ph_buffer bare_package(const char *body)
+{
+    static const char root[] =
+        "<Relationships xmlns=\"" TEST_REL "\"><Relationship Id=\"r\" Type=\"" TEST_R
+        "/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+    static const char none[] = "<Relationships xmlns=\"" TEST_REL "\"></Relationships>";
+    static const char types[] = "<Types xmlns=\"urn:types\"></Types>";
+    struct ph_buffer whole = {0}, out = {0};
+    struct ph_error error;
+    ph_buffer_printf(&whole, "<w:body>%s</w:body>", body);
+    char *document = test_xml("document", whole.data);
+    const struct ph_zip_part parts[] = {
+        {"[Content_Types].xml", types, sizeof types - 1},
+        {"_rels/.rels", root, sizeof root - 1},
+        {"word/document.xml", document, strlen(document)},
+        {"word/_rels/document.xml.rels", none, sizeof none - 1},
+    };
+    cr_assert_eq(ph_zip_write(parts, 4, &out, &error), PH_OK);
+    free(document);
+    ph_buffer_free(&whole);
+    return out;
+}
+
+Test(in_place, the_first_footnote_brings_its_part)
+{
+    const struct test_parts new = {
+        .body = ORGAN P(
+            R("Noting the report") "<w:r><w:footnoteReference w:id=\"5\"/></w:r>" R(",")) LAST,
+        .footnotes = "<w:footnote w:id=\"5\">" P(R("A/73/1.")) "</w:footnote>"};
+    struct made made = put_in_package(bare_package(ORGAN P(R("Noting the report,")) LAST), &new);
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    char *notes = part_of(&made.out, "word/footnotes.xml");
+    char *types = part_of(&made.out, "[Content_Types].xml");
+    char *relations = part_of(&made.out, "word/_rels/document.xml.rels");
+    char *document = part_of(&made.out, "word/document.xml");
+    cr_expect(strstr(notes, "w:type=\"separator\"") && strstr(notes, "w:id=\"1\"") &&
+              strstr(notes, "A/73/1."));
+    cr_expect(strstr(types, "PartName=\"/word/footnotes.xml\""));
+    cr_expect(strstr(relations, "Target=\"footnotes.xml\""));
+    cr_expect(strstr(document, "<w:footnoteReference w:id=\"1\"/></w:r></w:ins>"));
+    free(notes);
+    free(types);
+    free(relations);
+    free(document);
+    forget(&made);
+}
+
+Test(in_place, a_footnote_goes_with_its_mark)
+{
+    static const char footnotes[] = "<w:footnote w:id=\"5\">" P(R("A/73/1.")) "</w:footnote>";
+    const struct test_parts old = {
+        .body = ORGAN P(
+            R("Noting the report") "<w:r><w:footnoteReference w:id=\"5\"/></w:r>" R(",")) LAST,
+        .footnotes = footnotes};
+    const struct test_parts new = {.body = ORGAN P(R("Noting the report,")) LAST};
+    struct made made = put_in(&old, &new);
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    char *notes = part_of(&made.out, "word/footnotes.xml");
+    char *document = part_of(&made.out, "word/document.xml");
+    cr_expect(strstr(notes, "<w:delText>A/73/1.</w:delText></w:r></w:del>"), "%s", notes);
+    cr_expect(strstr(document, "<w:footnoteReference w:id=\"5\"/></w:r></w:del>"), "%s", document);
+    free(notes);
+    free(document);
+    forget(&made);
+}
+
+/* ---- numbers ---- */
+
+Test(in_place, typed_numbers_follow_the_new_order)
+{
+    expect(ORGAN P(R("1. Welcomes the report;")) P(R("2. Decides to remain seized of the matter.")),
+           ORGAN P(R("1. Welcomes the report;"))
+               P(R("2. Urges all States to protect the mountains and the lakes;"))
+                   P(R("3. Decides to remain seized of the matter.")),
+           ORGAN P(R("1. Welcomes the report;"))
+               P("<w:pPr><w:rPr>" MARK("ins", "2") "</w:rPr></w:pPr>" INS(
+                   "1", NEW("2. ") "<w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t "
+                                   "xml:space=\"preserve\">Urges</w:t></w:r>" NEW(
+                                       " all States to protect the mountains and the lakes;")))
+                   P(DEL("4", GONE("2.")) INS("3", NEW("3."))
+                         CUT(" Decides to remain seized of the matter.")));
+}
