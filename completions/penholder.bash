@@ -30,7 +30,7 @@ _penholder()
         case $previous in
         --format|-f) words='text json sarif' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --series --timing --quiet --color --help' ;;
+        *) words=' --output --force --format --session --series --profile --timing --quiet --color --help' ;;
         esac ;;
     compare)
         case $previous in
@@ -81,7 +81,7 @@ _penholder()
     rules)
         case $previous in
         --color) words='auto always never' ;;
-        *) words=' --test --quiet --color --help' ;;
+        *) words=' --profile --test --quiet --color --help' ;;
         esac ;;
     completion)
         case $previous in

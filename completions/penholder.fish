@@ -52,6 +52,7 @@ complete -c penholder -n '__fish_seen_subcommand_from check' -l force -d 'let -o
 complete -c penholder -n '__fish_seen_subcommand_from check' -l format -s f -x -a 'text json sarif' -d 'the output format; without it, what the ending of -o FILE says, else text'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l session -s s -x -d 'draft for session N; without it, the session that the series says'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l series -r -F -d 'compare with what these resolutions have in common; may be given again'
+complete -c penholder -n '__fish_seen_subcommand_from check' -l profile -r -F -d 'which rules count, and how much: un, the default, mun, or a file of your own'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l timing -d 'list on standard error what each rule cost: processor time and findings'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from check' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'
@@ -132,6 +133,7 @@ complete -c penholder -n '__fish_seen_subcommand_from verify' -l color -x -a 'au
 complete -c penholder -n '__fish_seen_subcommand_from verify' -l help -s h -d 'explain the command, with examples'
 complete -c penholder -n __fish_use_subcommand -a rules -d 'list the rules, show one, or prove them by their examples'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -F
+complete -c penholder -n '__fish_seen_subcommand_from rules' -l profile -r -F -d 'which rules count, and how much: un, the default, mun, or a file of your own'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l test -d 'prove rules by the examples that stand in them'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'

@@ -45,7 +45,8 @@ enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error)
     if (status != PH_OK || work->rules)
         return status;
     struct ph_rules *rules = ph_rules_new(work->lexicon);
-    status = ph_rules_load(rules, NULL, error);
+    status = work->profile ? ph_rules_load_profile(rules, work->profile, error)
+                           : ph_rules_load(rules, NULL, error);
     if (status == PH_OK)
         work->rules = rules;
     else
@@ -95,9 +96,11 @@ static struct ph_document *accept_changes(struct ph_work *work, struct ph_docume
 {
     if (!document->marked)
         return document;
+    static const char remark[] = "has tracked changes: read as if they were accepted";
     struct ph_document *accepted = ph_compare_take(document, true);
-    ph_buffer_printf(&work->remarks, "%s: has tracked changes: read as if they were accepted\n",
-                     document->source);
+    ph_buffer_printf(&work->remarks, "%s: %s\n", document->source, remark);
+    accepted->remarks = ph_arena_printf(accepted->arena, "%s%s\n",
+                                        document->remarks ? document->remarks : "", remark);
     ph_document_free(document);
     return accepted;
 }

@@ -26,6 +26,7 @@
 #include "learn/backtest.h"
 #include "learn/pattern.h"
 #include "read/read.h"
+#include "rules/profile.h"
 #include "rules/rule.h"
 #include "un/lexicon.h"
 #include "write/write.h"
@@ -33,6 +34,8 @@
 struct ph_work {
     struct ph_lexicon *lexicon;
     struct ph_rules *rules;
+    const char *profile; /* of the rules, a name or a file; NULL: all count as their files say. The
+                            caller's; set before the first step that needs rules */
     struct ph_document **sources; /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
     int session;               /* that the pattern was learned for, as asked */

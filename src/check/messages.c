@@ -76,6 +76,25 @@ static enum ph_status add(struct ph_messages *messages, const xmlNode *element,
     return status;
 }
 
+/* Whether what <when> asks is so; without it, always. */
+static enum ph_status ask(struct ph_messages *messages, const xmlNode *element, bool *holds,
+                          struct ph_error *error)
+{
+    const xmlNode *when = ph_xml_first(element, "when");
+    const char *test = when ? ph_xml_attribute(when, "test") : NULL;
+    xmlXPathCompExpr *compiled = NULL;
+    *holds = true;
+    if (!test)
+        return PH_OK;
+    enum ph_status status = ph_xpath_compile(messages->context, test, file_name, &compiled, error);
+    int truth = status == PH_OK ? xmlXPathCompiledEvalToBoolean(compiled, messages->context) : 0;
+    xmlXPathFreeCompExpr(compiled);
+    if (truth < 0)
+        status = ph_fail(error, PH_FORMAT, "%s: expression is wrong: %s", file_name, test);
+    *holds = truth > 0;
+    return status;
+}
+
 enum ph_status ph_messages_say(struct ph_messages *messages, const char *id,
                                const struct ph_node *node, size_t from, size_t to,
                                struct ph_findings *findings, struct ph_error *error)
@@ -85,5 +104,7 @@ enum ph_status ph_messages_say(struct ph_messages *messages, const char *id,
         return ph_fail(error, PH_FORMAT, "%s: there is no finding '%s'", file_name, id);
     struct ph_finding finding = {
         .rule = ph_arena_copy(findings->arena, id), .node = node, .from = from, .to = to};
-    return add(messages, element, &finding, findings, error);
+    bool holds;
+    enum ph_status status = ask(messages, element, &holds, error);
+    return status == PH_OK && holds ? add(messages, element, &finding, findings, error) : status;
 }

@@ -17,8 +17,8 @@ enum ph_status ph_messages_load(struct ph_messages *messages, const struct ph_le
 void ph_messages_free(struct ph_messages *messages);
 
 /* Adds the finding of that id at bytes [from, to) of a node, its message and fix filled with the
- * variables that were set. PH_FORMAT when the file has no such finding or an expression in it is
- * wrong. */
+ * variables that were set, unless its <when> does not hold. PH_FORMAT when the file has no such
+ * finding or an expression in it is wrong. */
 enum ph_status ph_messages_say(struct ph_messages *messages, const char *id,
                                const struct ph_node *node, size_t from, size_t to,
                                struct ph_findings *findings, struct ph_error *error);

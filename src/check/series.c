@@ -216,6 +216,7 @@ static void check_text(struct ph_series_check *check)
     struct ph_document *marked = ph_compare(check->lexicon, check->draft, copy, NULL);
     compare_with_draft(check, marked);
     ph_series_check_citations(check);
+    ph_series_check_length(check);
     ph_document_free(marked);
     ph_document_free(copy);
 }

@@ -24,5 +24,7 @@ void ph_series_say(struct ph_series_check *check, const char *id, const struct p
 
 /* What is cited: the last resolution of the series missing, dates that contradict the series. */
 void ph_series_check_citations(struct ph_series_check *check);
+/* How long the text is beside the series' own next document. */
+void ph_series_check_length(struct ph_series_check *check);
 
 #endif

@@ -131,7 +131,7 @@ static void free_checked(struct checked *checked)
 
 enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
 {
-    struct checked checked = {0};
+    struct checked checked = {.series.profile = ph_call_value(call, PH_OPTION_PROFILE)};
     enum ph_status status = ph_add_sources(call, &checked.documents, error);
     if (status == PH_OK)
         status = add_series(call, &checked, error);

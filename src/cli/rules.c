@@ -21,7 +21,9 @@ static void list(struct job *job, const struct ph_rules *rules, const struct ph_
     (void)rules;
     bool checking = ph_rule_kind(rule) == PH_CHECKING;
     ph_buffer_printf(&job->out, "%-11s  %-28s  %s\n",
-                     checking ? ph_severity_name(ph_rule_severity(rule)) : "drafting",
+                     ph_rule_is_off(rule) ? "off"
+                     : checking           ? ph_severity_name(ph_rule_severity(rule))
+                                          : "drafting",
                      ph_rule_id(rule), ph_rule_title(rule));
 }
 
@@ -109,7 +111,10 @@ static enum ph_status do_call(struct job *job, const struct ph_call *call, struc
 enum ph_status ph_command_rules(struct ph_call *call, struct ph_error *error)
 {
     bool testing = ph_call_has(call, PH_OPTION_TEST);
-    struct job job = {.act = testing ? test : call->count > 0 ? show : list};
+    struct job job = {.act = testing           ? test
+                             : call->count > 0 ? show
+                                               : list,
+                      .work.profile = ph_call_value(call, PH_OPTION_PROFILE)};
     enum ph_status status = do_call(&job, call, error);
     if (testing && status == PH_OK)
         ph_buffer_printf(&job.out, "rules tested by their examples: %zu, failures: %zu\n", job.done,

@@ -113,6 +113,16 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
     return status;
 }
 
+static enum ph_status read_terms(struct compiler *c, const xmlNode *element, struct ph_place *place)
+{
+    place->kind = PH_AT_TERM;
+    place->terms = ph_terms_new(element);
+    if (place->terms)
+        return PH_OK;
+    return ph_fail(c->error, PH_LIMIT, "%s:%d: more than %d terms, endings counted", c->rule->file,
+                   ph_xml_line(element), PH_TERMS);
+}
+
 static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
@@ -207,6 +217,7 @@ static enum ph_status read_part(struct compiler *c, const xmlNode *element)
         const char *name;
         enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
     } places[] = {{"match", read_match},
+                  {"terms", read_terms},
                   {"inline", read_inline},
                   {"entity", read_entity},
                   {"words", read_words}};
@@ -256,6 +267,7 @@ static void release_place(struct ph_place *place)
         free(*name);
     free(place->groups);
     ph_regex_free(place->regex);
+    ph_terms_free(place->terms);
     xmlXPathFreeCompExpr(place->words);
 }
 

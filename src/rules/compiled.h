@@ -1,12 +1,13 @@
 /* A rule as it is inside: its file, and what was compiled of it.
  *
  * A checking rule says in which nodes it looks (<in>), at which places in their words (<match>,
- * <inline>, <entity> or <words>; none: at the node as a whole), and what must hold there (<when>,
- * <unless>) for a finding. Expressions of conditions, messages and fixes are evaluated at the
- * node's element with variables for the place:
+ * <terms>, <inline>, <entity> or <words>; none: at the node as a whole), and what must hold there
+ * (<when>, <unless>) for a finding. Expressions of conditions, messages and fixes are evaluated at
+ * the node's element with variables for the place:
  *
  *   $words            the words of the place; $before, $after: what stands before and behind it
  *   $name             a named group of <match pattern="(?<name>...)">
+ *   $instead, $since  of a term of <terms>, $instead with a capital where the words have one
  *   $number, $other   of an <entity>, see struct ph_entity
  *   $name             what a <let name="name" select="..."> before it says
  */
@@ -21,8 +22,9 @@
 #include "rules/braced.h"
 #include "rules/functions.h"
 #include "rules/rule.h"
+#include "rules/terms.h"
 
-enum ph_place_kind { PH_AT_NODE, PH_AT_MATCH, PH_AT_INLINE, PH_AT_ENTITY, PH_AT_WORDS };
+enum ph_place_kind { PH_AT_NODE, PH_AT_MATCH, PH_AT_TERM, PH_AT_INLINE, PH_AT_ENTITY, PH_AT_WORDS };
 
 /* Where in a node's words a rule looks. */
 struct ph_place {
@@ -30,6 +32,7 @@ struct ph_place {
     struct ph_regex *regex; /* PH_AT_MATCH */
     struct ph_bytes needs;  /* what words must have for it to match */
     char **groups;          /* its named groups, NULL at the end */
+    struct ph_terms *terms; /* PH_AT_TERM */
     enum ph_inline_kind inline_kind;
     const char *entity;      /* PH_AT_ENTITY: its kind */
     xmlXPathCompExpr *words; /* PH_AT_WORDS: the words that the place is */
@@ -52,6 +55,7 @@ struct ph_rule {
     char *id, *title, *source, *file;
     enum ph_rule_kind kind;
     enum ph_severity severity;
+    bool off; /* by a profile */
     xmlDoc *doc;
     uint32_t kinds;          /* bits of enum ph_kind */
     uint64_t fields;         /* bits of enum ph_field, where kinds has PH_FIELD */

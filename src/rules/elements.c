@@ -24,6 +24,8 @@ struct ph_elements {
     struct runs *runs;
     size_t run_count, run_capacity;
     struct ph_cited *cited;
+    struct ph_said *said;
+    struct ph_states *states;
 };
 
 static int by_node(const void *a, const void *b)
@@ -85,6 +87,8 @@ void ph_elements_free(struct ph_elements *elements)
         free(elements->runs[i].places);
     }
     ph_cited_free(elements->cited);
+    ph_said_free(elements->said);
+    ph_states_free(elements->states);
     free(elements->runs);
     free(elements->items);
     free(elements);
@@ -207,4 +211,22 @@ const struct ph_cited *ph_elements_cited(const struct ph_xpath_world *world)
     if (!world->elements->cited)
         world->elements->cited = ph_cited_new(world->document);
     return world->elements->cited;
+}
+
+struct ph_said *ph_elements_said(const struct ph_xpath_world *world)
+{
+    if (!world->elements || !world->document)
+        return NULL;
+    if (!world->elements->said)
+        world->elements->said = ph_said_new(world->document);
+    return world->elements->said;
+}
+
+const struct ph_states *ph_elements_states(const struct ph_xpath_world *world)
+{
+    if (!world->elements || !world->lexicon)
+        return NULL;
+    if (!world->elements->states)
+        world->elements->states = ph_states_new(world->lexicon);
+    return world->elements->states;
 }

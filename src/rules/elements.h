@@ -6,6 +6,8 @@
 
 #include "rules/cited.h"
 #include "rules/functions.h"
+#include "rules/said.h"
+#include "un/states.h"
 
 /* Finds the element of every node by its ->_private. Free with ph_elements_free. */
 struct ph_elements *ph_elements_new(const xmlDoc *doc);
@@ -27,5 +29,9 @@ int ph_elements_run(const struct ph_xpath_world *world, const struct ph_node *pa
 
 /* What the world's document cites, found when first asked for; NULL without a document. */
 const struct ph_cited *ph_elements_cited(const struct ph_xpath_world *world);
+/* What it says where; likewise. */
+struct ph_said *ph_elements_said(const struct ph_xpath_world *world);
+/* The States of the lexicon, likewise; NULL without one. */
+const struct ph_states *ph_elements_states(const struct ph_xpath_world *world);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "doc/forms.h"
 #include "doc/walk.h"
 #include "rules/compiled.h"
@@ -47,6 +48,9 @@ struct check {
     struct ph_entity *entities; /* of the node, found when first asked for */
     size_t entity_count;
     bool has_entities;
+    struct ph_word *words; /* of the node, too */
+    size_t word_count;
+    bool has_words;
 };
 
 /* A stretch of a node's words, see struct ph_finding. */
@@ -229,6 +233,35 @@ static void at_matches(struct check *check, struct worker *worker, const struct 
     }
 }
 
+static void set_term(struct check *check, const struct ph_term *term, size_t from)
+{
+    bool capital = check->node->text.bytes[from] != term->words[0];
+    char *instead = capital ? ph_utf8_capital(term->instead) : ph_copy(term->instead);
+    ph_xpath_set_text(check->context, "instead", instead);
+    ph_xpath_set_text(check->context, "since", term->since);
+    free(instead);
+}
+
+static void at_terms(struct check *check, struct worker *worker, const struct ph_place *place)
+{
+    const struct ph_text *text = &check->node->text;
+    if (!check->has_words)
+        check->word_count = ph_words_of(text, &check->words);
+    check->has_words = true;
+    for (size_t i = 0, behind = 0; i < check->word_count && !worker->stopped; i++) {
+        struct stretch words = {check->words[i].from, 0};
+        const struct ph_term *term =
+            words.from < behind ? NULL
+                                : ph_terms_at(place->terms, text, &check->words[i], &words.to);
+        if (!term)
+            continue;
+        behind = words.to;
+        set_place(check, words, words.from, words.to);
+        set_term(check, term, words.from);
+        look(check, worker, words);
+    }
+}
+
 /* A footnote mark has no words of its own: what is shown is the word that it stands behind. */
 static struct stretch word_before(const struct ph_text *text, size_t at)
 {
@@ -301,8 +334,8 @@ static void at_node(struct check *check, struct worker *worker, const struct ph_
 static void work(struct check *check, struct worker *worker)
 {
     static void (*const ways[])(struct check *, struct worker *, const struct ph_place *) = {
-        [PH_AT_NODE] = at_node,       [PH_AT_MATCH] = at_matches, [PH_AT_INLINE] = at_inlines,
-        [PH_AT_ENTITY] = at_entities, [PH_AT_WORDS] = at_words,
+        [PH_AT_NODE] = at_node,      [PH_AT_MATCH] = at_matches,   [PH_AT_TERM] = at_terms,
+        [PH_AT_INLINE] = at_inlines, [PH_AT_ENTITY] = at_entities, [PH_AT_WORDS] = at_words,
     };
     double start = check->measured ? ph_costs_clock() : 0;
     check->context->opCount = worker->steps;
@@ -351,10 +384,14 @@ static void check_node(struct check *check, const struct ph_node *node, enum ph_
     check->has_entities = false;
     check->entity_count = 0;
     check->entities = NULL;
+    check->has_words = false;
+    check->word_count = 0;
+    check->words = NULL;
     for (size_t i = 0; i < workers->count; i++)
         if (!workers->items[i]->stopped && is_for(workers->items[i]->rule, node, genre, in_annex))
             work(check, workers->items[i]);
     free(check->entities);
+    free(check->words);
 }
 
 static void check_nodes(struct check *check)
@@ -429,7 +466,7 @@ enum ph_status ph_rules_check(const struct ph_rules *rules, const struct ph_docu
     struct worker *workers = ph_alloc_zero(rules->count + 1, sizeof *workers);
     size_t count = 0;
     for (size_t i = 0; i < rules->count; i++)
-        if (rules->items[i]->kind == PH_CHECKING)
+        if (rules->items[i]->kind == PH_CHECKING && !rules->items[i]->off)
             workers[count++].rule = rules->items[i];
     enum ph_status status = run(rules, workers, count, document, findings, error);
     if (rules->costs)

@@ -41,6 +41,11 @@ enum ph_severity ph_rule_severity(const struct ph_rule *rule)
     return rule->severity;
 }
 
+bool ph_rule_is_off(const struct ph_rule *rule)
+{
+    return rule->off;
+}
+
 const xmlNode *ph_rule_element(const struct ph_rule *rule)
 {
     return xmlDocGetRootElement(rule->doc);
@@ -219,18 +224,32 @@ enum ph_status ph_rules_parse(struct ph_rules *rules, const char *name,
     return status;
 }
 
-enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error)
+/* Paths up to a NULL. */
+static enum ph_status load(struct ph_rules *rules, const char *const *paths, bool fill_up,
+                           struct ph_error *error)
 {
-    static const char *const folders[] = {"rules/en/checking", "rules/en/drafting"};
     struct ph_schema *schema = NULL;
     enum ph_status status = ph_schema_new("rules/rules.xsd", &schema, error);
-    if (path && status == PH_OK)
-        status = load_path(rules, schema, path, false, error);
-    for (size_t i = 0; !path && i < sizeof folders / sizeof *folders && status == PH_OK; i++) {
-        char *folder = ph_data_path(folders[i]);
-        status = load_path(rules, schema, folder, true, error);
-        free(folder);
-    }
+    for (; *paths && status == PH_OK; paths++)
+        status = load_path(rules, schema, *paths, fill_up, error);
     ph_schema_free(schema);
+    return status;
+}
+
+enum ph_status ph_rules_fill_up(struct ph_rules *rules, const char *path, struct ph_error *error)
+{
+    return load(rules, (const char *const[]){path, NULL}, true, error);
+}
+
+enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error)
+{
+    if (path)
+        return load(rules, (const char *const[]){path, NULL}, false, error);
+    char *checking = ph_data_path("rules/en/checking");
+    char *drafting = ph_data_path("rules/en/drafting");
+    enum ph_status status =
+        load(rules, (const char *const[]){checking, drafting, NULL}, true, error);
+    free(checking);
+    free(drafting);
     return status;
 }

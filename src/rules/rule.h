@@ -34,6 +34,7 @@ const char *ph_rule_source(const struct ph_rule *rule);
 const char *ph_rule_file(const struct ph_rule *rule);
 enum ph_rule_kind ph_rule_kind(const struct ph_rule *rule);
 enum ph_severity ph_rule_severity(const struct ph_rule *rule);
+bool ph_rule_is_off(const struct ph_rule *rule);            /* by a profile: it finds nothing */
 const xmlNode *ph_rule_element(const struct ph_rule *rule); /* the root of its file */
 
 /* Loads one rule file, or every .xml file of a folder, in order of name; may be called again to
@@ -43,6 +44,8 @@ const xmlNode *ph_rule_element(const struct ph_rule *rule); /* the root of its f
  * compile, no examples, an id that is there already. Start with ph_rules_new. */
 struct ph_rules *ph_rules_new(const struct ph_lexicon *lexicon);
 enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error);
+/* The same for one path; rules whose ids are there already are left out, and no error. */
+enum ph_status ph_rules_fill_up(struct ph_rules *rules, const char *path, struct ph_error *error);
 /* The same for the bytes of one rule file, which messages call `name`. */
 enum ph_status ph_rules_parse(struct ph_rules *rules, const char *name,
                               const struct ph_buffer *bytes, struct ph_error *error);

@@ -144,6 +144,18 @@ static size_t find_first(const struct ph_states *states, const char *text, size_
     return found;
 }
 
+/* How much of "Kirgistan and Tajikistan" is no name. */
+static size_t unknown_length(const struct ph_states *states, const char *text, size_t length)
+{
+    static const char joint[] = " and ";
+    const size_t width = sizeof joint - 1;
+    for (size_t at = 0; at + width < length && length <= LONGEST; at++)
+        if (!memcmp(text + at, joint, width) &&
+            find(states, text + at + width, length - at - width) != SIZE_MAX)
+            return at;
+    return length;
+}
+
 /* What stands between two commas: one State, or several joined by "and". */
 static bool read_part(const struct ph_states *states, const char *text, size_t length,
                       unsigned *times, struct ph_buffer *unknown)
@@ -151,7 +163,7 @@ static bool read_part(const struct ph_states *states, const char *text, size_t l
     while (length > 0) {
         size_t end, state = find_first(states, text, length, &end);
         if (state == SIZE_MAX) {
-            ph_buffer_add(unknown, text, length);
+            ph_buffer_add(unknown, text, unknown_length(states, text, length));
             return false;
         }
         times[state]++;

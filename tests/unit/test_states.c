@@ -103,6 +103,7 @@ Test(states, order_case_and_spelling)
 Test(states, a_name_that_is_none)
 {
     expect_list("Fiji and Nauro, Tonga", "?Nauro", "?Nauro");
+    expect_list("Kirgistan and Fiji", "?Kirgistan", "?Kirgistan");
     expect_list("Trinidad and Tobbago", "?Trinidad and Tobbago", "?Trinidad and Tobbago");
     cr_expect_str_eq(ph_states_nearest(states, "Nauro"), "Nauru");
     cr_expect_str_eq(ph_states_nearest(states, "Trinidad and Tobbago"), "Trinidad and Tobago");

@@ -1,0 +1,194 @@
+#include "rules/profile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "base/schema.h"
+#include "base/xml.h"
+#include "rules/compiled.h"
+
+enum { MOST_PROFILES = 8 }; /* each based on the next */
+
+/* A profile and what it is based on, the one that was asked for first. */
+struct chain {
+    char *files[MOST_PROFILES];
+    xmlDoc *docs[MOST_PROFILES];
+    size_t count;
+};
+
+static void free_chain(struct chain *chain)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        free(chain->files[i]);
+        xmlFreeDoc(chain->docs[i]);
+    }
+}
+
+/* ---- where profiles are ---- */
+
+/* A path that a file names, from where the file lies. Caller frees. */
+static char *path_beside(const char *file, const char *path)
+{
+    size_t length = (size_t)(ph_file_name(file) - file);
+    struct ph_buffer out = {0};
+    if (*path != '/')
+        ph_buffer_add(&out, file, length);
+    ph_buffer_put(&out, path);
+    return ph_buffer_take(&out);
+}
+
+static enum ph_status refuse_name(const char *name, struct ph_error *error)
+{
+    char *folder = ph_data_path("rules/profiles"), **list = NULL;
+    struct ph_buffer known = {0};
+    enum ph_status status = ph_file_list(folder, &list, error);
+    for (char **file = list; status == PH_OK && *file; file++) {
+        const char *last = ph_file_name(*file);
+        ph_buffer_printf(&known, "%s%.*s", known.length ? ", " : "", (int)strcspn(last, "."), last);
+    }
+    if (status == PH_OK)
+        status = ph_fail(error, PH_NOTHING, "there is no profile '%s', only: %s", name,
+                         ph_buffer_text(&known));
+    if (list)
+        ph_file_list_free(list);
+    ph_buffer_free(&known);
+    free(folder);
+    return status;
+}
+
+static bool is_path(const char *profile)
+{
+    return strpbrk(profile, "/.") != NULL;
+}
+
+/* The file of a profile by its name. Caller frees; NULL: no such name. */
+static char *named_file(const char *name)
+{
+    struct ph_buffer place = {0};
+    char **list = NULL;
+    ph_buffer_printf(&place, "rules/profiles/%s.xml", name);
+    char *path = ph_data_path(ph_buffer_text(&place));
+    ph_buffer_free(&place);
+    if (ph_file_list(path, &list, NULL) != PH_OK) {
+        free(path);
+        return NULL;
+    }
+    ph_file_list_free(list);
+    return path;
+}
+
+/* ---- reading ---- */
+
+static enum ph_status read_one(struct chain *chain, const struct ph_schema *schema, char *file,
+                               struct ph_error *error)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        if (!strcmp(chain->files[i], file) || chain->count == MOST_PROFILES) {
+            free(file);
+            return ph_fail(error, PH_FORMAT, "%s: the profiles are based on one another",
+                           chain->files[0]);
+        }
+    chain->files[chain->count] = file;
+    chain->docs[chain->count] = NULL;
+    xmlDoc **doc = &chain->docs[chain->count++];
+    enum ph_status status = ph_xml_read(file, doc, error);
+    return status == PH_OK ? ph_schema_validate(schema, *doc, file, error) : status;
+}
+
+static enum ph_status read_chain(struct chain *chain, const struct ph_schema *schema,
+                                 const char *profile, struct ph_error *error)
+{
+    char *file = is_path(profile) ? ph_copy(profile) : named_file(profile);
+    while (file) {
+        enum ph_status status = read_one(chain, schema, file, error);
+        if (status != PH_OK)
+            return status;
+        const xmlNode *root = xmlDocGetRootElement(chain->docs[chain->count - 1]);
+        profile = ph_xml_attribute(root, "based-on");
+        if (!profile)
+            return PH_OK;
+        file = is_path(profile) ? path_beside(file, profile) : named_file(profile);
+    }
+    return refuse_name(profile, error);
+}
+
+/* ---- what profiles say ---- */
+
+static enum ph_status add_rules(struct ph_rules *rules, const char *file, const xmlNode *root,
+                                bool fill_up, struct ph_error *error)
+{
+    enum ph_status status = PH_OK;
+    for (const xmlNode *add = ph_xml_first(root, "add"); add && status == PH_OK;
+         add = ph_xml_next(add, "add")) {
+        char *path = path_beside(file, ph_xml_attribute(add, "rules"));
+        status = (fill_up ? ph_rules_fill_up : ph_rules_load)(rules, path, error);
+        free(path);
+    }
+    return status;
+}
+
+static enum ph_status refuse_rule(const struct ph_rules *rules, const char *file,
+                                  const xmlNode *setting, struct ph_error *error)
+{
+    const char *id = ph_xml_attribute(setting, "rule");
+    const char **names = ph_alloc_zero(rules->count + 1, sizeof *names);
+    for (size_t i = 0; i < rules->count; i++)
+        names[i] = ph_rule_id(rules->items[i]);
+    const char *near = ph_nearest(id, names, rules->count);
+    ph_fail(error, PH_FORMAT, "%s:%d: there is no rule '%s'%s%s%s", file, ph_xml_line(setting), id,
+            near ? "; is " : "", near ? near : "", near ? " meant?" : "");
+    free(names);
+    return PH_FORMAT;
+}
+
+static enum ph_status set_rules(struct ph_rules *rules, const char *file, const xmlNode *root,
+                                struct ph_error *error)
+{
+    for (const xmlNode *setting = ph_xml_first(root, NULL); setting;
+         setting = ph_xml_next(setting, NULL)) {
+        const char *id = ph_xml_attribute(setting, "rule");
+        const char *severity = ph_xml_attribute(setting, "severity");
+        struct ph_rule *rule = id ? (struct ph_rule *)ph_rules_find(rules, id) : NULL;
+        if (!id || (!severity && !ph_xml_is(setting, "off")))
+            continue;
+        if (!rule || rule->kind != PH_CHECKING)
+            return refuse_rule(rules, file, setting, error);
+        rule->off = !severity;
+        if (severity)
+            rule->severity = (enum ph_severity)ph_severity_by_name(severity);
+    }
+    return PH_OK;
+}
+
+/* Rules of the nearest profile stand in the place of those that come later; what the farthest says
+ * is said first. */
+static enum ph_status use_chain(struct ph_rules *rules, const struct chain *chain,
+                                struct ph_error *error)
+{
+    enum ph_status status = PH_OK;
+    for (size_t i = 0; i < chain->count && status == PH_OK; i++)
+        status =
+            add_rules(rules, chain->files[i], xmlDocGetRootElement(chain->docs[i]), i > 0, error);
+    if (status == PH_OK)
+        status = ph_rules_load(rules, NULL, error);
+    for (size_t i = chain->count; i-- > 0 && status == PH_OK;)
+        status = set_rules(rules, chain->files[i], xmlDocGetRootElement(chain->docs[i]), error);
+    return status;
+}
+
+enum ph_status ph_rules_load_profile(struct ph_rules *rules, const char *profile,
+                                     struct ph_error *error)
+{
+    struct chain chain = {.count = 0};
+    struct ph_schema *schema = NULL;
+    enum ph_status status = ph_schema_new("rules/profile.xsd", &schema, error);
+    if (status == PH_OK)
+        status = read_chain(&chain, schema, profile, error);
+    if (status == PH_OK)
+        status = use_chain(rules, &chain, error);
+    free_chain(&chain);
+    ph_schema_free(schema);
+    return status;
+}

@@ -1,0 +1,189 @@
+#include "rules/terms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/xml.h"
+
+enum { FILTER_BITS = 1 << 12 };
+
+struct entry {
+    struct ph_term term;
+    uint32_t hash; /* of the first word */
+    size_t length;
+};
+
+struct ph_terms {
+    bool any_case;
+    struct entry *items; /* by hash, the longest first */
+    size_t count, capacity;
+    unsigned char filter[FILTER_BITS / 8]; /* which hashes there may be */
+};
+
+/* ---- words ---- */
+
+static unsigned char small(unsigned char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte - 'A' + 'a') : byte;
+}
+
+/* How long the space or the mark at `at` is that is no part of a word; 0: a word goes on. Marks
+ * beyond ASCII: no-break space and guillemets (U+00A0 to U+00BF), dashes and quotation marks
+ * (U+2000 to U+203F). */
+static size_t gap(const char *text, size_t length, size_t at)
+{
+    unsigned char byte = (unsigned char)text[at];
+    unsigned char next = at + 1 < length ? (unsigned char)text[at + 1] : 0;
+    if (byte < 0x80)
+        return (small(byte) >= 'a' && small(byte) <= 'z') || (byte >= '0' && byte <= '9') ? 0 : 1;
+    if (byte == 0xC2)
+        return 2;
+    return byte == 0xE2 && next == 0x80 ? 3 : 0;
+}
+
+static size_t end_of_word(const char *text, size_t length, size_t at, uint32_t *hash)
+{
+    uint32_t sum = 2166136261u;
+    for (; at < length && !gap(text, length, at); at++)
+        sum = (sum ^ small((unsigned char)text[at])) * 16777619u;
+    *hash = sum;
+    return at;
+}
+
+size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
+{
+    size_t count = 0, capacity = 0;
+    *words = NULL;
+    for (size_t at = 0; at < text->length;) {
+        size_t skip = gap(text->bytes, text->length, at);
+        if (skip) {
+            at += skip;
+            continue;
+        }
+        *words = ph_grow(*words, count, &capacity, sizeof **words);
+        (*words)[count].from = at;
+        at = end_of_word(text->bytes, text->length, at, &(*words)[count++].hash);
+    }
+    return count;
+}
+
+/* ---- the table ---- */
+
+static char *joined(const char *words, const char *ending, size_t length)
+{
+    size_t stem = strlen(words);
+    char *made = ph_alloc(stem + length + 1);
+    memcpy(made, words, stem);
+    memcpy(made + stem, ending, length);
+    made[stem + length] = 0;
+    return made;
+}
+
+static void add(struct ph_terms *terms, const xmlNode *term, const char *ending, size_t length)
+{
+    const char *words = ph_xml_attribute(term, "words"), *since = ph_xml_attribute(term, "since");
+    const char *instead = ph_xml_attribute(term, "instead");
+    terms->items = ph_grow(terms->items, terms->count, &terms->capacity, sizeof *terms->items);
+    struct entry *made = &terms->items[terms->count++];
+    made->term.words = joined(words ? words : "", ending, length);
+    made->term.instead = joined(instead ? instead : "", ending, instead ? length : 0);
+    made->term.since = ph_copy(since ? since : "");
+    made->length = strlen(made->term.words);
+    end_of_word(made->term.words, made->length, 0, &made->hash);
+    terms->filter[made->hash % FILTER_BITS / 8] |= (unsigned char)(1u << made->hash % 8);
+}
+
+/* false: the table is full. */
+static bool add_with_endings(struct ph_terms *terms, const xmlNode *term, const char *endings)
+{
+    do {
+        if (terms->count == PH_TERMS)
+            return false;
+        size_t length = strcspn(endings, " ");
+        add(terms, term, endings, length);
+        endings += length + (endings[length] == ' ');
+    } while (*endings);
+    return true;
+}
+
+static int by_hash_and_length(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return x->length > y->length ? -1 : x->length < y->length;
+}
+
+struct ph_terms *ph_terms_new(const xmlNode *element)
+{
+    struct ph_terms *terms = ph_alloc_zero(1, sizeof *terms);
+    const char *letters = ph_xml_attribute(element, "case");
+    const char *endings = ph_xml_attribute(element, "endings");
+    terms->any_case = letters && !strcmp(letters, "any");
+    for (const xmlNode *term = ph_xml_first(element, "term"); term;
+         term = ph_xml_next(term, "term"))
+        if (!add_with_endings(terms, term, endings ? endings : "")) {
+            ph_terms_free(terms);
+            return NULL;
+        }
+    if (terms->count)
+        qsort(terms->items, terms->count, sizeof *terms->items, by_hash_and_length);
+    return terms;
+}
+
+void ph_terms_free(struct ph_terms *terms)
+{
+    for (size_t i = 0; terms && i < terms->count; i++) {
+        free(terms->items[i].term.words);
+        free(terms->items[i].term.instead);
+        free(terms->items[i].term.since);
+    }
+    if (terms)
+        free(terms->items);
+    free(terms);
+}
+
+/* ---- finding ---- */
+
+static size_t first_with(const struct ph_terms *terms, uint32_t hash)
+{
+    size_t low = 0, high = terms->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (terms->items[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The offset behind the term's words where they stand at `at`; 0: they do not. */
+static size_t stands(const struct ph_terms *terms, const struct entry *entry,
+                     const struct ph_text *text, size_t at)
+{
+    for (const char *c = entry->term.words; *c; c++, at++) {
+        if (at >= text->length)
+            return 0;
+        unsigned char wanted = (unsigned char)*c, byte = (unsigned char)text->bytes[at];
+        bool no_break = at + 1 < text->length && !memcmp(text->bytes + at, "\xC2\xA0", 2);
+        if (wanted == ' ' && no_break)
+            at++;
+        else if (wanted != byte && !(terms->any_case && small(wanted) == small(byte)))
+            return 0;
+    }
+    return at == text->length || gap(text->bytes, text->length, at) ? at : 0;
+}
+
+const struct ph_term *ph_terms_at(const struct ph_terms *terms, const struct ph_text *text,
+                                  const struct ph_word *word, size_t *end)
+{
+    uint32_t hash = word->hash;
+    if (!(terms->filter[hash % FILTER_BITS / 8] >> hash % 8 & 1))
+        return NULL;
+    for (size_t i = first_with(terms, hash); i < terms->count && terms->items[i].hash == hash; i++)
+        if ((*end = stands(terms, &terms->items[i], text, word->from)))
+            return &terms->items[i].term;
+    return NULL;
+}

@@ -1,0 +1,48 @@
+/* Tables of words that a rule looks for as they are, without a pattern: old spellings, names that
+ * changed. The words of a text are found once for all tables, and a table costs a look at each.
+ *
+ *   <terms case="any" endings="e es ed ing">
+ *     <term words="organis" instead="organiz"/>
+ *   </terms>
+ *   <terms> <term words="Turkey" instead="Türkiye" since="2022-06-01"/> </terms>
+ *
+ * With `endings` every term is meant with each of them (a space before the first: also with none),
+ * and `instead` gets the same. A term stands where its words stand as whole words; a no-break space
+ * is a space. */
+#ifndef PH_RULES_TERMS_H
+#define PH_RULES_TERMS_H
+
+#include <libxml/tree.h>
+#include <stdint.h>
+
+#include "doc/node.h"
+
+struct ph_term {
+    char *words;
+    char *instead; /* what they become; "": nothing is said */
+    char *since;   /* a date, "2019-01-01"; "": always */
+};
+
+struct ph_terms;
+
+enum { PH_TERMS = 5000 }; /* the most that a table may hold, every ending counted */
+
+/* Compiles a <terms> that is valid by the schema; NULL: it holds too many. Free with
+ * ph_terms_free. */
+struct ph_terms *ph_terms_new(const xmlNode *element);
+void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
+
+/* A word of a text: where it starts, and a hash of its letters without their case. */
+struct ph_word {
+    size_t from;
+    uint32_t hash;
+};
+
+/* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
+size_t ph_words_of(const struct ph_text *text, struct ph_word **words);
+
+/* The longest term that stands at a word; NULL: none. *end is the offset behind it. */
+const struct ph_term *ph_terms_at(const struct ph_terms *terms, const struct ph_text *text,
+                                  const struct ph_word *word, size_t *end);
+
+#endif

@@ -1,0 +1,1 @@
+check tests/golden/check/own/long.txt --series corpus/csto

@@ -1,0 +1,117 @@
+/* Terms: found as whole words, the longest first, in any case where that is said, with endings; and
+ * what a document says where for the first time. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xml.h"
+#include "rules/said.h"
+#include "rules/terms.h"
+
+/* What the terms find in a text: "words=instead;" for each. Caller frees. */
+static char *found(const char *terms_text, const char *text)
+{
+    xmlDoc *doc = NULL;
+    struct ph_error error = {0};
+    struct ph_buffer out = {0};
+    cr_assert_eq(ph_xml_parse("terms", terms_text, strlen(terms_text), &doc, &error), PH_OK, "%s",
+                 error.message);
+    struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc));
+    struct ph_text in = {.bytes = text, .length = strlen(text)};
+    struct ph_word *words;
+    size_t count = ph_words_of(&in, &words), end;
+    for (size_t i = 0; i < count; i++) {
+        const struct ph_term *term = ph_terms_at(terms, &in, &words[i], &end);
+        if (term)
+            ph_buffer_printf(&out, "%.*s=%s;", (int)(end - words[i].from), text + words[i].from,
+                             term->instead);
+    }
+    free(words);
+    ph_terms_free(terms);
+    xmlFreeDoc(doc);
+    return ph_buffer_take(&out);
+}
+
+static void expect(const char *terms, const char *text, const char *expected)
+{
+    char *got = found(terms, text);
+    cr_expect_str_eq(got ? got : "", expected, "%s: %s", text, got ? got : "");
+    free(got);
+}
+
+Test(terms, whole_words_only)
+{
+    const char *terms = "<terms><term words='toward' instead='towards'/></terms>";
+    expect(terms, "untoward towards toward, toward", "toward=towards;toward=towards;");
+    expect(terms, "Toward", "");
+    expect(terms, "toward’s (toward)", "toward=towards;toward=towards;");
+    expect(terms, "", "");
+}
+
+Test(terms, any_case)
+{
+    const char *terms = "<terms case='any'><term words='web site' instead='website'/></terms>";
+    expect(terms, "Web Site of the WEB SITE", "Web Site=website;WEB SITE=website;");
+    expect(terms, "web\xC2\xA0site", "web\xC2\xA0site=website;");
+    expect(terms, "web sites, web", "");
+}
+
+Test(terms, the_longest_stands_before_the_shorter)
+{
+    expect("<terms><term words='Bolivia' instead='a'/><term words='Bolivia, State' "
+           "instead='b'/></terms>",
+           "Bolivia, State and Bolivia", "Bolivia, State=b;Bolivia=a;");
+}
+
+Test(terms, endings_are_added_to_both)
+{
+    const char *terms = "<terms endings='e ing ation'><term words='organis' instead='organiz'/>"
+                        "</terms>";
+    expect(terms, "organise organisation organising organism",
+           "organise=organize;organisation=organization;organising=organizing;");
+}
+
+Test(terms, no_more_than_a_table_may_hold)
+{
+    struct ph_buffer text = {0};
+    xmlDoc *doc = NULL;
+    ph_buffer_put(&text, "<terms endings='");
+    for (int i = 0; i < PH_TERMS / 2 + 1; i++)
+        ph_buffer_put(&text, " a");
+    ph_buffer_put(&text, "'><term words='one'/><term words='two'/></terms>");
+    cr_assert_eq(ph_xml_parse("terms", text.data, text.length, &doc, NULL), PH_OK);
+    cr_expect_null(ph_terms_new(xmlDocGetRootElement(doc)));
+    xmlFreeDoc(doc);
+    ph_buffer_free(&text);
+}
+
+Test(terms, words_with_marks_inside)
+{
+    expect("<terms><term words='co-operation' instead='cooperation'/></terms>",
+           "co-operation non-co-operation co–operation",
+           "co-operation=cooperation;co-operation=cooperation;");
+    expect("<terms><term words='Côte' instead='x'/></terms>", "“Côte”–Côte", "Côte=x;Côte=x;");
+}
+
+/* ---- what is said where ---- */
+
+Test(said, first_place_and_same_words)
+{
+    struct ph_document *document = ph_document_new("test");
+    struct ph_node *one = ph_add(document->root, PH_PREAMBULAR, "Recalling UNDPs,");
+    struct ph_node *two = ph_add(document->root, PH_PREAMBULAR, "Recalling (UNDP),");
+    struct ph_node *op = ph_add(document->root, PH_OPERATIVE, "Recalling (UNDP),");
+    struct ph_node *three = ph_add(document->root, PH_PREAMBULAR, "Recalling (UNDP),");
+    struct ph_said *said = ph_said_new(document);
+    cr_expect_eq(ph_said_first(said, "UNDP"), two);
+    cr_expect_eq(ph_said_first(said, "UNDP"), two, "asked again");
+    cr_expect_eq(ph_said_first(said, "Recalling"), one);
+    cr_expect_null(ph_said_first(said, "UNICEF"));
+    cr_expect_null(ph_said_first(said, ""));
+    cr_expect_null(ph_said_before(said, one));
+    cr_expect_null(ph_said_before(said, two));
+    cr_expect_null(ph_said_before(said, op), "of another kind");
+    cr_expect_eq(ph_said_before(said, three), two);
+    ph_said_free(said);
+    ph_document_free(document);
+}
