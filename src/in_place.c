@@ -4,6 +4,7 @@
 #include "doc/stretch.h"
 #include "doc/walk.h"
 #include "penholder.h"
+#include "word/verify/verify.h"
 
 /* The words of a document with its changes accepted, node by node. */
 struct reading {
@@ -149,5 +150,8 @@ enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
     if (status != PH_OK ||
         (out->length == package->length && !memcmp(out->data, package->data, package->length)))
         return status;
-    return read_back(work, name, out, marked, error);
+    const struct ph_word_bytes before = {package->data, package->length};
+    const struct ph_word_bytes after = {out->data, out->length};
+    status = ph_word_guard(name, &before, &after, error);
+    return status == PH_OK ? read_back(work, name, out, marked, error) : status;
 }

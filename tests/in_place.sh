@@ -26,7 +26,8 @@ parts() {
 # settle NAME OLD NEW: puts the changes from OLD to NEW into OLD, and looks at what was made.
 settle() {
     out=$scratch/$1.docx
-    "$penholder" compare "$2" "$3" -q -o "$out" 2>"$scratch/err" ||
+    "$penholder" compare "$2" "$3" -q --author "Ana Ruiz" --date 2020-10-12 -o "$out" \
+        2>"$scratch/err" ||
         { fail "$1: $(cat "$scratch/err")"; return; }
     left=$("$penholder" compare "$out" "$3" -q -f dump | sed '/^  masthead/,/^  [a-z]/d' |
         grep -E '~ (inserted|deleted)|^ *[a-z]+ (\[.*\] )?(inserted|deleted)')

@@ -1,5 +1,6 @@
 #include "word/element.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -224,4 +225,12 @@ bool ph_wml_has_inside(const xmlNode *top, const char *name)
         if (ph_wml_is(element, name))
             return true;
     return false;
+}
+
+const char *ph_wml_moment(const char *date, char out[PH_WML_MOMENT])
+{
+    if (!date)
+        return NULL;
+    snprintf(out, PH_WML_MOMENT, "%s%s", date, strchr(date, 'T') ? "" : "T00:00:00Z");
+    return out;
 }

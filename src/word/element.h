@@ -68,6 +68,11 @@ enum ph_wml_change ph_wml_change_of(const xmlNode *element); /* what w:ins, w:de
 enum ph_wml_change ph_wml_change_among(const xmlNode *properties);
 enum ph_wml_change ph_wml_change_around(const xmlNode *element, const xmlNode *top);
 
+/* A day or a moment (ISO 8601, UTC) as revisions and comments have it (ST_DateTime, ECMA-376 part
+ * 1, 22.9.2.5): of a day, its midnight. NULL gives NULL. Writes into `out`. */
+enum { PH_WML_MOMENT = 32 };
+const char *ph_wml_moment(const char *date, char out[PH_WML_MOMENT]);
+
 /* The next element inside of `top` in document order, NULL behind the last; `over`: not what is
  * inside of it. Of alternative contents (ECMA-376 part 3) only the first choice is met. */
 xmlNode *ph_wml_step(const xmlNode *top, const xmlNode *element, bool over);

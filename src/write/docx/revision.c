@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "doc/stretch.h"
 #include "doc/walk.h"
+#include "word/element.h"
 #include "write/docx/docx.h"
 
 static enum ph_docx_revision of_mark(enum ph_mark mark)
@@ -56,13 +57,10 @@ int ph_docx_next_id(struct ph_docx *docx)
 
 void ph_docx_sign(struct ph_docx *docx, xmlNode *element)
 {
-    const char *author = docx->options->author, *date = docx->options->date;
-    char moment[32];
+    const char *author = docx->options->author;
+    char moment[PH_WML_MOMENT];
     ph_docx_set(element, "author", author ? author : "penholder");
-    if (!date)
-        return;
-    snprintf(moment, sizeof moment, "%s%s", date, strchr(date, 'T') ? "" : "T00:00:00Z");
-    ph_docx_set(element, "date", moment);
+    ph_docx_set(element, "date", ph_wml_moment(docx->options->date, moment));
 }
 
 xmlNode *ph_docx_add_revision(struct ph_docx *docx, xmlNode *parent, enum ph_docx_revision kind)

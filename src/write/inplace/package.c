@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "word/element.h"
 #include "word/opc.h"
 #include "word/undone.h"
 #include "write/inplace/inplace.h"
@@ -163,7 +164,9 @@ enum ph_status ph_inplace_open(struct ph_inplace *inplace, const struct ph_buffe
     if (status == PH_OK)
         status = find_ids(inplace, error);
     inplace->signer.author = author ? author : "penholder";
-    inplace->signer.date = inplace->options->date;
+    char moment[PH_WML_MOMENT];
+    inplace->signer.date =
+        ph_arena_copy(inplace->arena, ph_wml_moment(inplace->options->date, moment));
     return status;
 }
 
