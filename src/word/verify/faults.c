@@ -84,10 +84,17 @@ void ph_faults_sort(struct ph_faults *faults)
 /* ---- before writing ---- */
 
 /* The first kind of which there are more than before; PH_FAULT_COUNT: there is none. */
+/* In a file of somebody's only errors count: a warning there may come from what it is made like. */
+static bool is_more(const struct ph_faults *before, const struct ph_faults *after, int kind)
+{
+    bool counts = !before || ph_fault_info((enum ph_fault_kind)kind)->severity == PH_ERROR;
+    return counts && after->of[kind] > (before ? before->of[kind] : 0);
+}
+
 static int new_kind(const struct ph_faults *before, const struct ph_faults *after)
 {
     int kind = 0;
-    while (kind < PH_FAULT_COUNT && after->of[kind] <= (before ? before->of[kind] : 0))
+    while (kind < PH_FAULT_COUNT && !is_more(before, after, kind))
         kind++;
     return kind;
 }
