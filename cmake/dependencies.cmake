@@ -15,6 +15,7 @@ penholder_needs(LIBZIP libzip libzip-dev)
 penholder_needs(PCRE2 libpcre2-8 libpcre2-dev)
 penholder_needs(UTF8PROC libutf8proc libutf8proc-dev)
 penholder_needs(JANSSON jansson libjansson-dev)
+penholder_needs(SQLITE sqlite3 libsqlite3-dev)
 
 # PDF files are read by a program of poppler's, which only has to be there when one is read.
 find_program(PDFTOHTML pdftohtml)

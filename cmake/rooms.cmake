@@ -1,6 +1,6 @@
 # A room is a folder of src/ and a library of its own; libpenholder is all of them together, with
 # the files of src/ itself in front. Who may include whom is checked by tests/rooms.sh.
-set(rooms base un doc word read learn rules draft compare check write)
+set(rooms base un doc word read learn rules draft compare check archive write)
 
 add_library(libpenholder INTERFACE)
 target_include_directories(libpenholder INTERFACE src)
@@ -15,7 +15,7 @@ function(penholder_room name)
   target_compile_definitions(${name} PRIVATE
     $<TARGET_PROPERTY:libpenholder,INTERFACE_COMPILE_DEFINITIONS>)
   target_link_libraries(${name} PUBLIC PkgConfig::LIBXML2 PkgConfig::LIBZIP
-    PkgConfig::PCRE2 PkgConfig::UTF8PROC PkgConfig::JANSSON m)
+    PkgConfig::PCRE2 PkgConfig::UTF8PROC PkgConfig::JANSSON PkgConfig::SQLITE m)
   target_link_libraries(libpenholder INTERFACE ${name} $<TARGET_OBJECTS:${name}>)
 endfunction()
 

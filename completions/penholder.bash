@@ -4,7 +4,7 @@ _penholder()
     local current=${COMP_WORDS[COMP_CWORD]}
     local previous=${COMP_WORDS[COMP_CWORD-1]} words=
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words='draft preview note check compare accept reject learn history backtest show verify rules completion help version --help --version'
+        words='draft preview note check compare accept reject learn history backtest show verify archive search series rules completion help version --help --version'
     else
     case ${COMP_WORDS[1]} in
     draft)
@@ -12,25 +12,25 @@ _penholder()
         --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --sources) words='comments table none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --pattern --tracked --clean --fresh --sources --checklist --facts --set --formatting --author --date --quiet --color --help' ;;
+        *) words=' --output --force --format --session --pattern --archive --tracked --clean --fresh --sources --checklist --facts --set --formatting --author --date --quiet --color --help' ;;
         esac ;;
     preview)
         case $previous in
         --color) words='auto always never' ;;
-        *) words=' --session --pattern --tracked --facts --set --quiet --color --help' ;;
+        *) words=' --session --pattern --archive --tracked --facts --set --quiet --color --help' ;;
         esac ;;
     note)
         case $previous in
         --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --sources) words='comments table none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --sources --checklist --facts --set --author --date --quiet --color --help' ;;
+        *) words=' --output --force --format --session --archive --sources --checklist --facts --set --author --date --quiet --color --help' ;;
         esac ;;
     check)
         case $previous in
         --format|-f) words='text json sarif' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --series --profile --timing --quiet --color --help' ;;
+        *) words=' --output --force --format --session --archive --series --profile --timing --quiet --color --help' ;;
         esac ;;
     compare)
         case $previous in
@@ -52,19 +52,19 @@ _penholder()
         case $previous in
         --format|-f) words='text html xml json' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --quiet --color --help' ;;
+        *) words=' --output --force --format --session --archive --quiet --color --help' ;;
         esac ;;
     history)
         case $previous in
         --format|-f) words='text json' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --paragraph --words --member --quiet --color --help' ;;
+        *) words=' --output --force --format --archive --paragraph --words --member --quiet --color --help' ;;
         esac ;;
     backtest)
         case $previous in
         --format|-f) words='text json' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --last --quiet --color --help' ;;
+        *) words=' --output --force --format --archive --last --quiet --color --help' ;;
         esac ;;
     show)
         case $previous in
@@ -77,6 +77,25 @@ _penholder()
         --format|-f) words='text json' ;;
         --color) words='auto always never' ;;
         *) words=' --output --force --format --quiet --color --help' ;;
+        esac ;;
+    archive)
+        case $previous in
+        --format|-f) words='text json' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --forget --check --quiet --color --help' ;;
+        esac ;;
+    search)
+        case $previous in
+        --format|-f) words='text html json' ;;
+        --part) words='preambular operative' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --exact --sessions --part --opening --symbol --title --limit --quiet --color --help' ;;
+        esac ;;
+    series)
+        case $previous in
+        --format|-f) words='text json' ;;
+        --color) words='auto always never' ;;
+        *) words=' --output --force --format --due --quiet --color --help' ;;
         esac ;;
     rules)
         case $previous in
@@ -91,7 +110,7 @@ _penholder()
     help)
         case $previous in
         --color) words='auto always never' ;;
-        *) words='draft preview note check compare accept reject learn history backtest show verify rules completion help version --man --quiet --color --help' ;;
+        *) words='draft preview note check compare accept reject learn history backtest show verify archive search series rules completion help version --man --quiet --color --help' ;;
         esac ;;
     version)
         case $previous in

@@ -105,6 +105,20 @@ static struct ph_document *accept_changes(struct ph_work *work, struct ph_docume
     return accepted;
 }
 
+enum ph_status ph_work_read_for_archive(void *work, const char *path, struct ph_document **document,
+                                        int *rank, struct ph_error *error)
+{
+    struct ph_work *reader = work;
+    struct ph_buffer bytes = {0};
+    enum ph_status status = ph_work_read_bytes(reader, path, &bytes, document, error);
+    *rank = ph_read_rank(ph_buffer_text(&bytes), bytes.length);
+    if (status == PH_OK)
+        *document = accept_changes(reader, *document);
+    ph_buffer_clear(&reader->remarks); /* the document has its own */
+    ph_buffer_free(&bytes);
+    return status;
+}
+
 static enum ph_status add_file(struct ph_work *work, const char *path, struct ph_error *error)
 {
     struct ph_document *document;

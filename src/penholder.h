@@ -13,6 +13,8 @@
 #ifndef PENHOLDER_H
 #define PENHOLDER_H
 
+#include "archive/build.h"
+#include "archive/facts.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/status.h"
@@ -58,6 +60,11 @@ enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error);
  * reader has to say goes to the remarks. Changes that are tracked in it are marks. */
 enum ph_status ph_work_read(struct ph_work *work, const char *path, struct ph_document **document,
                             struct ph_error *error);
+
+/* The same as an ph_archive_reader (archive/readers.h) wants it, changes accepted; `work` is a
+ * struct ph_work whose lexicon is loaded. */
+enum ph_status ph_work_read_for_archive(void *work, const char *path, struct ph_document **document,
+                                        int *rank, struct ph_error *error);
 
 /* The same, with the bytes of the file added to `bytes`. */
 enum ph_status ph_work_read_bytes(struct ph_work *work, const char *path, struct ph_buffer *bytes,

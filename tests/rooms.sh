@@ -19,7 +19,7 @@ learn:   base un doc rules compare
 draft:   base un doc rules compare learn
 check:   base un doc rules compare learn
 archive: base un doc rules compare learn
-write:   base un doc word rules compare learn
+write:   base un doc word rules compare learn archive
 cli:     . base un doc word read rules compare learn draft check archive write
 .:       base un doc word read rules compare learn draft check archive write
 '

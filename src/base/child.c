@@ -14,6 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+
 enum { COMPLAINT = 4096, CHUNK = 65536, MISSING = 127, UNSTARTED = 126 };
 
 /* A child that runs. */
@@ -27,13 +29,6 @@ struct run {
     struct ph_buffer complaint; /* the beginning of what it wrote to its standard error */
     size_t printed;
 };
-
-static int64_t milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* ---- starting ---- */
 
@@ -135,7 +130,7 @@ static enum ph_status listen_all(struct run *run, struct ph_error *error)
     while (run->output >= 0 || run->complaints >= 0) {
         struct pollfd ends[] = {{.fd = run->output, .events = POLLIN},
                                 {.fd = run->complaints, .events = POLLIN}};
-        int64_t left = run->deadline - milliseconds();
+        int64_t left = run->deadline - ph_milliseconds();
         int ready = left > 0 ? poll(ends, 2, (int)left) : 0;
         if (ready < 0 && errno == EINTR)
             continue;
@@ -159,7 +154,7 @@ static enum ph_status listen_all(struct run *run, struct ph_error *error)
 static enum ph_status wait_for(const struct run *run, struct ph_error *error)
 {
     const struct timespec moment = {.tv_nsec = 1000000};
-    while (milliseconds() < run->deadline) {
+    while (ph_milliseconds() < run->deadline) {
         siginfo_t done = {0};
         if (waitid(P_PID, (id_t)run->pid, &done, WEXITED | WNOHANG | WNOWAIT) == 0 && done.si_pid)
             return PH_OK;
@@ -214,7 +209,7 @@ enum ph_status ph_child_run(const char *name, const struct ph_child *child, stru
     struct run run = {.child = child, .name = name, .out = out, .output = -1, .complaints = -1};
     int input = input_file(child->input, child->input_length);
     enum ph_status status = PH_OK;
-    run.deadline = milliseconds() + (int64_t)child->seconds * 1000;
+    run.deadline = ph_milliseconds() + (int64_t)child->seconds * 1000;
     if (input < 0 || !start(&run, input)) {
         status = ph_fail(error, PH_IO, "%s: %s cannot be started: %s", name, child->arguments[0],
                          strerror(errno));

@@ -166,7 +166,7 @@ static char **list_folder(DIR *folder, const char *path)
                          entry->d_name);
         if (is_regular(ph_buffer_text(&name))) {
             list = ph_grow(list, count, &capacity, sizeof *list);
-            list[count++] = ph_buffer_take(&name);
+            list[count++] = ph_copy(ph_buffer_text(&name)); /* no longer than it is */
         }
         ph_buffer_free(&name);
     }

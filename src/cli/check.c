@@ -39,13 +39,27 @@ static void leave_out_checked(struct checked *checked)
     series->source_count = kept;
 }
 
+/* An archive knows the series of a document by its title. */
+static enum ph_status add_own_series(const struct ph_call *call, struct checked *checked,
+                                     struct ph_error *error)
+{
+    if (checked->documents.source_count != 1)
+        return ph_fail(
+            error, PH_USAGE,
+            "several documents may be of several series: give --series, or one document");
+    const struct ph_document *document = checked->documents.sources[0];
+    return ph_add_series(call, ph_document_title(document->root), &checked->series, error);
+}
+
 static enum ph_status add_series(const struct ph_call *call, struct checked *checked,
                                  struct ph_error *error)
 {
     enum ph_status status = PH_OK;
+    if (ph_call_has(call, PH_OPTION_ARCHIVE) && !ph_call_has(call, PH_OPTION_SERIES))
+        status = add_own_series(call, checked, error);
     for (size_t i = 0; i < call->setting_count && status == PH_OK; i++)
         if (call->settings[i].option == PH_OPTION_SERIES)
-            status = ph_work_add(&checked->series, call->settings[i].value, error);
+            status = ph_add_series(call, call->settings[i].value, &checked->series, error);
     ph_remarks(call, &checked->series.remarks);
     ph_buffer_clear(&checked->series.remarks);
     leave_out_checked(checked);
@@ -132,7 +146,7 @@ static void free_checked(struct checked *checked)
 enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
 {
     struct checked checked = {.series.profile = ph_call_value(call, PH_OPTION_PROFILE)};
-    enum ph_status status = ph_add_sources(call, &checked.documents, error);
+    enum ph_status status = ph_add_files(call, &checked.documents, error);
     if (status == PH_OK)
         status = add_series(call, &checked, error);
     if (status == PH_OK)

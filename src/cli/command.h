@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "base/status.h"
 
 enum ph_exit {
@@ -80,6 +81,9 @@ void ph_call_free(struct ph_call *call);
 bool ph_call_has(const struct ph_call *call, enum ph_option_id option);
 /* The value last given; NULL: none. ph_call_number: 0: none. */
 const char *ph_call_value(const struct ph_call *call, enum ph_option_id option);
+/* The same as text that the program can hold, in `arena`; "": none. */
+const char *ph_call_clean(const struct ph_call *call, enum ph_option_id option,
+                          struct ph_arena *arena);
 int ph_call_number(const struct ph_call *call, enum ph_option_id option);
 
 /* ---- explanations, made of the tables ---- */

@@ -21,7 +21,8 @@ static bool is_choice(const char *argument)
 
 static bool names_files(const char *argument)
 {
-    return strstr(argument, "SOURCE") || strstr(argument, "FILE") || strstr(argument, "OLD");
+    return strstr(argument, "SOURCE") || strstr(argument, "FILE") || strstr(argument, "OLD") ||
+           strstr(argument, "ARCHIVE");
 }
 
 static void command_names(struct ph_buffer *out)

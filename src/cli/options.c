@@ -274,6 +274,18 @@ const char *ph_call_value(const struct ph_call *call, enum ph_option_id option)
     return NULL;
 }
 
+const char *ph_call_clean(const struct ph_call *call, enum ph_option_id option,
+                          struct ph_arena *arena)
+{
+    struct ph_buffer clean = {0};
+    const char *value = ph_call_value(call, option);
+    if (value)
+        ph_utf8_clean(value, strlen(value), &clean);
+    const char *kept = ph_arena_copy(arena, ph_buffer_text(&clean));
+    ph_buffer_free(&clean);
+    return kept;
+}
+
 int ph_call_number(const struct ph_call *call, enum ph_option_id option)
 {
     const char *value = ph_call_value(call, option);

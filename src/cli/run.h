@@ -58,8 +58,15 @@ void ph_emit_checklist(const struct ph_call *call, const struct ph_document *doc
 
 /* ---- sources ---- */
 
-/* Adds every argument of the call to the sources and passes the remarks on. */
+/* Adds every argument of the call, and passes the remarks on: files and folders to the documents
+ * (ph_add_files), what ph_add_series takes to the sources. */
 enum ph_status ph_add_sources(const struct ph_call *call, struct ph_work *work,
                               struct ph_error *error);
+enum ph_status ph_add_files(const struct ph_call *call, struct ph_work *work,
+                            struct ph_error *error);
+/* Adds a file, or what is in a folder; with --archive the members of a series of that name
+ * (archive/named.h). */
+enum ph_status ph_add_series(const struct ph_call *call, const char *name, struct ph_work *work,
+                             struct ph_error *error);
 
 #endif

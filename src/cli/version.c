@@ -7,6 +7,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "archive/store.h"
 #include "cli/run.h"
 
 enum ph_status ph_command_version(struct ph_call *call, struct ph_error *error)
@@ -18,8 +19,8 @@ enum ph_status ph_command_version(struct ph_call *call, struct ph_error *error)
     ph_buffer_printf(&out,
                      "penholder " PH_VERSION "\n"
                      "libxml2 " LIBXML_DOTTED_VERSION ", libzip %s, PCRE2 %s, utf8proc %s, "
-                     "jansson " JANSSON_VERSION "\n",
-                     zip_libzip_version(), pcre, utf8proc_version());
+                     "jansson " JANSSON_VERSION ", SQLite %s\n",
+                     zip_libzip_version(), pcre, utf8proc_version(), ph_store_version());
     enum ph_status status = ph_emit_bytes(call, &out, error);
     ph_buffer_free(&out);
     return status;

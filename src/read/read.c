@@ -75,3 +75,15 @@ enum ph_status ph_read(const char *name, const void *bytes, size_t length,
     ph_blocks_free(blocks);
     return status;
 }
+
+int ph_read_rank(const void *bytes, size_t length)
+{
+    const enum ph_format format = ph_format_of(bytes, length);
+    static const enum ph_format best_first[] = {
+        PH_FORMAT_AKN,  PH_FORMAT_ZIP,  PH_FORMAT_FLATOPC, PH_FORMAT_MARKDOWN,
+        PH_FORMAT_HTML, PH_FORMAT_TEXT, PH_FORMAT_OLE,     PH_FORMAT_PDF};
+    int rank = 0;
+    while ((size_t)rank < sizeof best_first / sizeof *best_first && best_first[rank] != format)
+        rank++;
+    return rank;
+}

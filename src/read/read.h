@@ -14,4 +14,9 @@ enum ph_status ph_read(const char *name, const void *bytes, size_t length,
                        const struct ph_lexicon *lexicon, struct ph_document **document,
                        struct ph_error *error);
 
+/* How good the words are that are found in a file of this format: 0 are the best. One that says
+ * what each paragraph is comes before one that says how it looks, and that before one that says
+ * only where letters stand. */
+int ph_read_rank(const void *bytes, size_t length);
+
 #endif

@@ -153,6 +153,12 @@ static int combine(int total, int value)
     return rest >= 20 && rest % 10 == 0 && value < 10 ? total + value : 0;
 }
 
+/* Most words of a text are no number: their first letter says so. */
+static bool is_same(const char *word, const char *number)
+{
+    return *word == *number && strcmp(word, number) == 0;
+}
+
 static int parse_words(const char *text, size_t length, bool ordinal, size_t *end)
 {
     int total = 0, found = 0;
@@ -161,7 +167,7 @@ static int parse_words(const char *text, size_t length, bool ordinal, size_t *en
     for (size_t at = 0; at < length;) {
         read_word(text, length, &at, word);
         size_t i = 0;
-        while (i < WORDS && strcmp(word, words[i].cardinal) && strcmp(word, words[i].ordinal))
+        while (i < WORDS && !is_same(word, words[i].cardinal) && !is_same(word, words[i].ordinal))
             i++;
         bool is_and = !strcmp(word, "and") && total >= 100 && total % 100 == 0 && !joined;
         if (!is_and && (i == WORDS || !combine(total, words[i].value)))

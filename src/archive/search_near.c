@@ -1,0 +1,189 @@
+#include "archive/search_near.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/form.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "learn/near.h"
+
+/* The rarest words of a phrase say most about it; common ones would only cost time. As many
+ * candidates are looked at as can hide the likest. */
+enum { TERMS = 8, CANDIDATES = 200 };
+
+/* So many forms are weighed for the candidates, about, however large the archive is. */
+enum { WEIGHED = 20000 };
+
+/* Likeness is no finer than this. */
+enum { STEPS = 20 };
+
+/* To be near one or two words says nothing. Numbers are no words here. */
+enum { LEAST_TERMS = 3 };
+
+struct term {
+    char *word;
+    int64_t forms; /* that hold it */
+};
+
+struct terms {
+    struct term *items;
+    size_t count, capacity;
+};
+
+/* ---- which words to look for ---- */
+
+static bool is_word_byte(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
+
+static bool is_mask(const char *word)
+{
+    return strcmp(word, PH_FORM_NUMBER) == 0 || strcmp(word, PH_FORM_ORDINAL) == 0;
+}
+
+static void add_term(struct terms *terms, const char *word, size_t length)
+{
+    char *copy = ph_copy_n(word, length);
+    bool there = is_mask(copy);
+    for (size_t i = 0; i < terms->count && !there; i++)
+        there = strcmp(terms->items[i].word, copy) == 0;
+    if (there) {
+        free(copy);
+        return;
+    }
+    terms->items = ph_grow(terms->items, terms->count, &terms->capacity, sizeof *terms->items);
+    terms->items[terms->count++].word = copy;
+}
+
+/* The distinct words; of a text that is longer than any paragraph, its beginning. */
+static void split(struct terms *terms, const char *words)
+{
+    enum { MOST = 400 };
+    char *folded = ph_utf8_fold(words, strlen(words));
+    for (const char *at = folded; *at && terms->count < MOST;) {
+        size_t length = 0;
+        while (is_word_byte((unsigned char)at[length]))
+            length++;
+        if (length)
+            add_term(terms, at, length);
+        at += length ? length : 1;
+    }
+    free(folded);
+}
+
+static enum ph_status count_forms(struct ph_store *store, struct terms *terms,
+                                  struct ph_error *error)
+{
+    for (size_t i = 0; i < terms->count; i++) {
+        struct ph_query *query = ph_query(store, "SELECT doc FROM form_terms WHERE term = ?");
+        ph_bind_text(query, terms->items[i].word);
+        enum ph_status status = ph_step(query, error);
+        if (status != PH_OK && status != PH_NOTHING)
+            return status;
+        /* A word that the index has not, or knows in another form, is looked for last. */
+        terms->items[i].forms = status == PH_OK ? ph_column_number(query) : INT64_MAX;
+    }
+    return PH_OK;
+}
+
+static int by_forms(const void *a, const void *b)
+{
+    const struct term *one = a, *other = b;
+    if (one->forms != other->forms)
+        return one->forms < other->forms ? -1 : 1;
+    return strcmp(one->word, other->word);
+}
+
+/* ---- what holds them ---- */
+
+double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_t *from, size_t *to,
+                         bool *exact)
+{
+    struct ph_tokens tokens;
+    struct ph_near near = {.phrase = phrase};
+    ph_tokens_read(&tokens, NULL, text, strlen(text));
+    ph_near_look(&near, NULL, NULL, &tokens);
+    ph_tokens_free(&tokens);
+    *from = near.from;
+    *to = near.to;
+    *exact = near.shared == phrase->count && near.span == phrase->count;
+    if (near.shared * 2 <= phrase->count)
+        return 0;
+    return 2 * (double)near.shared / (double)(phrase->count + near.span);
+}
+
+/* Of wordings that are about as near, the one that is used most. */
+static int by_likeness(const void *a, const void *b)
+{
+    const struct ph_near_form *one = a, *other = b;
+    int order = (int)(other->likeness * STEPS) - (int)(one->likeness * STEPS);
+    if (!order)
+        order = (other->uses > one->uses) - (other->uses < one->uses);
+    return order ? order : (one->form > other->form) - (one->form < other->form);
+}
+
+/* Reads the candidates, the best by the weight of their words first, and judges their words. */
+static enum ph_status judge(struct ph_store *store, const char *match,
+                            const struct ph_tokens *phrase, struct ph_near_form *forms,
+                            size_t *count, struct ph_error *error)
+{
+    struct ph_query *query =
+        ph_query(store, "SELECT id, uses, form.words FROM (SELECT rowid AS found FROM form_words"
+                        " WHERE form_words MATCH ? ORDER BY rank LIMIT ?)"
+                        " JOIN form ON form.id = found");
+    ph_bind_text(query, match);
+    ph_bind_number(query, CANDIDATES);
+    enum ph_status status;
+    size_t from, to;
+    bool exact;
+    while ((status = ph_step(query, error)) == PH_OK) {
+        struct ph_near_form form = {.form = ph_column_number(query)};
+        form.uses = ph_column_number(query);
+        form.likeness = ph_search_stretch(phrase, ph_column_text(query), &from, &to, &exact);
+        if (form.likeness > 0 && *count < CANDIDATES)
+            forms[(*count)++] = form;
+    }
+    return status == PH_NOTHING ? PH_OK : status;
+}
+
+/* The rarest words, and always as many as there must be. */
+static void put_terms(const struct terms *terms, struct ph_buffer *match)
+{
+    int64_t left = WEIGHED;
+    for (size_t i = 0; i < terms->count && i < TERMS; i++) {
+        left -= terms->items[i].forms < WEIGHED ? terms->items[i].forms : WEIGHED;
+        if (left < 0 && i >= LEAST_TERMS)
+            break;
+        ph_buffer_printf(match, "%s\"%s\"", i ? " OR " : "", terms->items[i].word);
+    }
+}
+
+enum ph_status ph_search_near(struct ph_store *store, const char *words, struct ph_near_form *found,
+                              size_t most, size_t *count, struct ph_error *error)
+{
+    struct terms terms = {0};
+    struct ph_near_form forms[CANDIDATES];
+    size_t all = 0;
+    split(&terms, words);
+    enum ph_status status = count_forms(store, &terms, error);
+    if (status == PH_OK && terms.count >= LEAST_TERMS) {
+        struct ph_buffer match = {0};
+        struct ph_tokens phrase;
+        qsort(terms.items, terms.count, sizeof *terms.items, by_forms);
+        put_terms(&terms, &match);
+        ph_tokens_read(&phrase, NULL, words, strlen(words));
+        status = judge(store, ph_buffer_text(&match), &phrase, forms, &all, error);
+        ph_tokens_free(&phrase);
+        ph_buffer_free(&match);
+    }
+    if (all)
+        qsort(forms, all, sizeof *forms, by_likeness);
+    *count = all < most ? all : most;
+    memcpy(found, forms, *count * sizeof *found);
+    for (size_t i = 0; i < terms.count; i++)
+        free(terms.items[i].word);
+    free(terms.items);
+    return status;
+}

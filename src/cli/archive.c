@@ -1,0 +1,150 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "cli/run.h"
+#include "write/archive.h"
+
+enum { SHOW_EVERY = 200 /* milliseconds */ };
+
+/* What the callbacks of a build get. */
+struct building {
+    const struct ph_call *call;
+    bool terminal; /* standard error is one */
+    int64_t shown; /* when the line of progress was */
+};
+
+/* ---- while it is built ---- */
+
+static void wipe(const struct building *building)
+{
+    if (building->terminal)
+        fputs("\r\033[K", stderr);
+}
+
+static void show_progress(void *context, const struct ph_build_counts *counts)
+{
+    struct building *building = context;
+    int64_t now = ph_milliseconds();
+    if (!building->terminal || now - building->shown < SHOW_EVERY)
+        return;
+    building->shown = now;
+    double rate = (double)counts->done * 1000 / (double)(counts->elapsed + 1);
+    fprintf(stderr, "\r\033[K%zu of %zu files, %.0f a second, %.0f s left", counts->done,
+            counts->files, rate, (double)(counts->files - counts->done) / rate);
+    fflush(stderr);
+}
+
+/* A file is named as it is seen from here. */
+static const char *from_here(const char *path)
+{
+    char here[4096];
+    size_t length = getcwd(here, sizeof here) ? strlen(here) : 0;
+    bool inside = length > 1 && strncmp(path, here, length) == 0 && path[length] == '/';
+    return inside ? path + length + 1 : path;
+}
+
+/* Each line of what there is to say of a file, under its name. */
+static void say_of_file(void *context, const char *path, const char *what)
+{
+    const struct building *building = context;
+    struct ph_error line;
+    wipe(building);
+    for (size_t length; (length = strcspn(what, "\n")); what += length + (what[length] == '\n')) {
+        ph_fail(&line, PH_FORMAT, "%s: %.*s", from_here(path), (int)length, what);
+        if (!ph_call_has(building->call, PH_OPTION_QUIET))
+            ph_complain(line.message);
+    }
+}
+
+static void say_counts(const struct ph_call *call, const struct ph_build *build)
+{
+    const struct ph_build_counts *counts = &build->done;
+    struct ph_buffer line = {0};
+    ph_buffer_printf(&line, "%s: %zu files read, %zu as they were", build->archive,
+                     counts->files - counts->unread, counts->known);
+    if (counts->unread)
+        ph_buffer_printf(&line, ", %zu cannot be read", counts->unread);
+    if (counts->gone)
+        ph_buffer_printf(&line, ", %zu no longer there (%s)", counts->gone,
+                         build->forget ? "forgotten" : "kept; --forget takes them out");
+    ph_buffer_char(&line, '\n');
+    ph_remarks(call, &line);
+    ph_buffer_free(&line);
+}
+
+static enum ph_status build_from(const struct ph_call *call, struct ph_error *error)
+{
+    struct ph_work work = {0};
+    struct building building = {.call = call};
+    struct ph_build build = {.archive = call->arguments[0],
+                             .sources = call->arguments + 1,
+                             .forget = ph_call_has(call, PH_OPTION_FORGET),
+                             .read = ph_work_read_for_archive,
+                             .reader = &work,
+                             .context = &building,
+                             .progress = show_progress,
+                             .remark = say_of_file};
+    building.terminal = isatty(STDERR_FILENO) && !ph_call_has(call, PH_OPTION_QUIET);
+    enum ph_status status = ph_work_lexicon(&work, error);
+    if (status == PH_OK)
+        status = ph_archive_build(&build, error);
+    wipe(&building);
+    if (status == PH_OK)
+        say_counts(call, &build);
+    ph_work_free(&work);
+    return status;
+}
+
+/* ---- what is in it ---- */
+
+static enum ph_status show_facts(const struct ph_call *call, struct ph_store *store,
+                                 struct ph_error *error)
+{
+    struct ph_arena *arena = ph_arena_new();
+    struct ph_archive_facts facts;
+    struct ph_buffer out = {0};
+    enum ph_status status = ph_archive_facts(store, arena, &facts, error);
+    for (size_t i = 0; status == PH_OK && i < facts.problem_count; i++)
+        facts.problems[i].path = from_here(facts.problems[i].path);
+    if (status == PH_OK) {
+        if (strcmp(call->format, "json") == 0)
+            ph_write_archive_json(&facts, &out);
+        else
+            ph_write_archive_text(&facts, &out);
+        status = ph_emit_bytes(call, &out, error);
+    }
+    ph_buffer_free(&out);
+    ph_arena_free(arena);
+    return status;
+}
+
+static enum ph_status check_options(const struct ph_call *call, struct ph_error *error)
+{
+    bool builds = call->count > 1;
+    if (builds && ph_call_has(call, PH_OPTION_CHECK))
+        return ph_fail(error, PH_USAGE, "--check wants an archive alone, without sources");
+    if (builds && ph_call_has(call, PH_OPTION_OUTPUT))
+        return ph_fail(error, PH_USAGE,
+                       "-o is for what an archive holds; to make one, name it before its sources");
+    if (!builds && ph_call_has(call, PH_OPTION_FORGET))
+        return ph_fail(error, PH_USAGE, "--forget wants the folders in which to look");
+    return PH_OK;
+}
+
+enum ph_status ph_command_archive(struct ph_call *call, struct ph_error *error)
+{
+    struct ph_store *store = NULL;
+    enum ph_status status = check_options(call, error);
+    if (status == PH_OK && call->count > 1)
+        return build_from(call, error);
+    if (status == PH_OK)
+        status = ph_store_open(call->arguments[0], PH_STORE_READ, &store, error);
+    if (status == PH_OK && ph_call_has(call, PH_OPTION_CHECK))
+        status = ph_archive_check(store, error);
+    if (status == PH_OK)
+        status = show_facts(call, store, error);
+    ph_store_close(store);
+    return status;
+}

@@ -1,0 +1,1 @@
+archive corpus/csto corpus/csto

@@ -1,0 +1,1 @@
+search nowhere.archive words

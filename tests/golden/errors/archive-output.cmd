@@ -1,0 +1,1 @@
+archive LICENSE corpus/csto -o un.txt

@@ -1,0 +1,1 @@
+archive -q "$scratch/both" corpus/csto tests/golden/archive/mixed && "$penholder" learn --archive "$scratch/both" o

@@ -1,0 +1,1 @@
+search un.archive words --limit 1001

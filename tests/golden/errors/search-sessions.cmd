@@ -1,0 +1,1 @@
+search un.archive words --sessions 79..70

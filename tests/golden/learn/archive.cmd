@@ -1,0 +1,1 @@
+archive -q "$scratch/a" corpus/csto && "$penholder" learn --archive "$scratch/a" "collective security"

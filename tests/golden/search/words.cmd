@@ -1,0 +1,1 @@
+archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" regional and subregional organizations --limit 3

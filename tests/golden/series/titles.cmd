@@ -1,0 +1,1 @@
+archive -q "$scratch/t" tests/golden/series/titles && "$penholder" series "$scratch/t"
