@@ -1,6 +1,10 @@
 #include "base/zip.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <zip.h>
+
+#include "base/memory.h"
 
 /* 1 January 1980 in the DOS form that packages hold: the first day it can say. */
 enum { DOS_DATE = 0x0021, DOS_TIME = 0 };
@@ -9,7 +13,7 @@ enum { DOS_DATE = 0x0021, DOS_TIME = 0 };
  * serve for that. Without a level it packs with all its might, at three times the cost. */
 static void settle(zip_t *zip, zip_uint64_t index, bool is_new)
 {
-    enum { LEVEL = 3 };
+    enum { LEVEL = 4 };
     zip_file_set_dostime(zip, index, DOS_TIME, DOS_DATE, 0);
     zip_set_file_compression(zip, index, is_new ? ZIP_CM_DEFLATE : ZIP_CM_DEFAULT, LEVEL);
 }
@@ -89,5 +93,11 @@ enum ph_status ph_zip_write(const struct ph_zip_part *parts, size_t count, struc
 enum ph_status ph_zip_rewrite(const void *bytes, size_t length, const struct ph_zip_part *parts,
                               size_t count, struct ph_buffer *out, struct ph_error *error)
 {
-    return make(zip_source_buffer_create(bytes, length, 0, NULL), 0, parts, count, out, error);
+    /* libzip 1.7 may free bytes that are not its own, where parts in front stay: it gets a copy. */
+    void *copy = ph_alloc(length + 1);
+    memcpy(copy, bytes, length);
+    zip_source_t *target = zip_source_buffer_create(copy, length, 1, NULL);
+    if (!target)
+        free(copy);
+    return make(target, 0, parts, count, out, error);
 }

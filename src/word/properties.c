@@ -192,6 +192,42 @@ void ph_properties_of_paragraph(const struct ph_scan *scan, size_t from, size_t 
     ph_buffer_free(&inner);
 }
 
+void ph_properties_changed(const struct ph_scan *scan, size_t from, size_t to, const char *now,
+                           struct ph_signer *signer, struct ph_buffer *out)
+{
+    const char *w = signer->prefix;
+    struct ph_buffer end = {0};
+    struct ph_scan inside;
+    struct ph_scan_token token;
+    size_t to_child;
+    ph_buffer_printf(&end, "</%spPr>", w);
+    const size_t length = strlen(now);
+    if (length > end.length)
+        ph_buffer_add(out, now, length - end.length);
+    else
+        ph_buffer_printf(out, "<%spPr>", w);
+    ph_sign(signer, "pPrChange", ">", out);
+    ph_buffer_printf(out, "<%spPr>", w);
+    if (enter(scan, from, to, &inside))
+        while (next_child(&inside, &token, &to_child))
+            if (!is_among(&token, not_copied) && !ph_scan_is(&token, "rPr"))
+                ph_buffer_add(out, scan->bytes + token.from, to_child - token.from);
+    ph_buffer_printf(out, "%s</%spPrChange>%s", end.data, w, end.data);
+    ph_buffer_free(&end);
+}
+
+bool ph_properties_are_copied(const struct ph_scan *scan, size_t from, size_t to)
+{
+    struct ph_scan inside;
+    struct ph_scan_token token;
+    size_t end;
+    if (enter(scan, from, to, &inside))
+        while (next_child(&inside, &token, &end))
+            if (is_among(&token, not_copied))
+                return false;
+    return true;
+}
+
 /* ---- marks ---- */
 
 static const char *const behind_look[] = {"sectPr", "pPrChange", NULL};

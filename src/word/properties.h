@@ -38,6 +38,12 @@ void ph_properties_of_run(const struct ph_scan *scan, size_t from, size_t to,
 void ph_properties_of_paragraph(const struct ph_scan *scan, size_t from, size_t to,
                                 const char *mark, bool plain, const char *prefix,
                                 struct ph_buffer *out);
+/* The w:pPr `now` ("": none) with a revision in it that says that it was the one in bytes [from,
+ * to), of its paragraph without its mark (ECMA-376 part 1, 17.13.5.29). */
+void ph_properties_changed(const struct ph_scan *scan, size_t from, size_t to, const char *now,
+                           struct ph_signer *signer, struct ph_buffer *out);
+/* Whether nothing in the w:pPr in bytes [from, to) is left out in a new paragraph like it. */
+bool ph_properties_are_copied(const struct ph_scan *scan, size_t from, size_t to);
 /* Says of the mark of a paragraph, whose content begins at `inner` and whose w:pPr is [from, to)
  * (equal: there is none), what `mark` says. False: somebody has said something of it. */
 bool ph_properties_mark(const struct ph_scan *scan, size_t inner, size_t from, size_t to,

@@ -288,6 +288,26 @@ Test(zip, rewriting_replaces_adds_and_takes_out_and_keeps_the_rest)
     ph_buffer_free(&part);
 }
 
+/* The bytes that came in are the caller's, even where parts in front of the first change stay. */
+Test(zip, bytes_that_are_rewritten_stay_the_callers)
+{
+    char noise[3000];
+    for (size_t i = 0; i < sizeof noise; i++)
+        noise[i] = (char)(i * i % 251);
+    const struct ph_zip_part parts[] = {{"a.bin", noise, sizeof noise}, {"b.xml", "<b/>", 4}};
+    const struct ph_zip_part change = {"b.xml", "<new/>", 6};
+    struct ph_buffer before = {0}, copy = {0}, after = {0}, part = {0};
+    cr_assert_eq(ph_zip_write(parts, 2, &before, NULL), PH_OK);
+    ph_buffer_add(&copy, before.data, before.length);
+    cr_assert_eq(ph_zip_rewrite(before.data, before.length, &change, 1, &after, NULL), PH_OK);
+    cr_expect_arr_eq(before.data, copy.data, copy.length);
+    cr_expect_str_eq(part_of(&after, "b.xml", &part), "<new/>");
+    ph_buffer_free(&before);
+    ph_buffer_free(&copy);
+    ph_buffer_free(&after);
+    ph_buffer_free(&part);
+}
+
 Test(arena, memory_is_zeroed_aligned_and_whole)
 {
     struct ph_arena *arena = ph_arena_new();

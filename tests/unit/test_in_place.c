@@ -185,6 +185,8 @@ Test(in_place, a_field_goes_as_a_whole)
 
 /* ---- paragraphs ---- */
 
+#define OPENING(words)                                                                             \
+    "<w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
 #define MARK(change, id) "<w:" change " w:id=\"" id "\" w:author=\"penholder\"/>"
 
 Test(in_place, a_new_paragraph_is_like_one_of_its_kind)
@@ -240,6 +242,73 @@ Test(in_place, a_paragraph_at_the_end_leaves_nothing_behind)
                P(INS("1", NEW("3. ") "<w:r><w:rPr><w:i/><w:iCs/></w:rPr>"
                                      "<w:t xml:space=\"preserve\">Decides</w:t></w:r>" NEW(
                                          " to remain seized of the matter."))));
+}
+
+#define INDENTED(words) P("<w:pPr><w:ind w:left=\"9\"/></w:pPr>" R(words))
+
+/* The new last one has that end, and its own look: the old look is said to have been changed. */
+Test(in_place, a_paragraph_at_the_end_has_its_own_look)
+{
+    const struct test_parts old = {
+        .body = ORGAN P(R("1. Welcomes the report on:")) INDENTED("(a) The rivers;")
+            P("<w:pPr><w:jc w:val=\"both\"/></w:pPr>" R("2. Urges all States to protect:"))};
+    const struct test_parts new = {
+        .body = ORGAN P(R("1. Welcomes the report on:")) INDENTED("(a) The rivers;")
+            P(R("2. Urges all States to protect:")) INDENTED("(a) The mountains and the lakes.")};
+    struct made made = put_in(&old, &new);
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    char *part = part_of(&made.out, "word/document.xml");
+    cr_expect(strstr(part, "<w:pPr><w:ind w:left=\"9\"/><w:pPrChange "), "%s", part);
+    cr_expect(strstr(part, "\"><w:pPr><w:jc w:val=\"both\"/></w:pPr></w:pPrChange></w:pPr>"), "%s",
+              part);
+    free(part);
+    forget(&made);
+}
+
+/* The last paragraph has an end that cannot go: what comes instead of it comes into it. */
+Test(in_place, what_comes_for_the_last_paragraph_comes_into_it)
+{
+    expect(ORGAN P(R("Recalling its resolution 1/1,")) P(R("Welcoming the report of the group,")),
+           ORGAN P(R("Recalling its resolution 1/1,")) P(R("Alarmed by floods in mountains,"))
+               P(R("Convinced that many lakes have dried up;")),
+           ORGAN P(R("Recalling its resolution 1/1,")) P(
+               "<w:pPr><w:rPr>" MARK("ins", "4") "</w:rPr></w:pPr>" INS(
+                   "1", OPENING("Alarmed") NEW(" by floods in mountains,"))
+                   DEL("6", "<w:r><w:delText>Welcoming the report of the group,</w:delText></w:r>"))
+               P(INS("3", OPENING("Convinced") NEW(" that many lakes have dried up;"))));
+}
+
+/* New words at the end of a paragraph, and a new paragraph behind it: the end between them is the
+ * new one, as Word writes it. */
+Test(in_place, a_paragraph_behind_new_words_has_the_old_end)
+{
+    expect(ORGAN P(R("Welcoming the report,")) LAST,
+           ORGAN P(R("Welcoming the report, and the annex thereto,"))
+               P(R("Noting the floods in the mountains,")) LAST,
+           ORGAN P("<w:pPr><w:rPr>" MARK("ins", "3") "</w:rPr></w:pPr>" R("Welcoming the report,")
+                       INS("4", NEW(" and the annex thereto,")))
+               P(INS("1", "<w:r><w:rPr><w:i/><w:iCs/></w:rPr>"
+                          "<w:t xml:space=\"preserve\">Noting</w:t></w:r>" NEW(
+                              " the floods in the mountains,"))) LAST);
+}
+
+/* Where the file has them look otherwise, each keeps its end. */
+Test(in_place, a_paragraph_of_another_look_has_its_own_end)
+{
+    struct made made = put_in(
+        &(struct test_parts){.body = ORGAN P("<w:pPr><w:jc w:val=\"both\"/></w:pPr>" R(
+                                 "Recalling its resolution 1/1,"))
+                                 P("<w:pPr><w:pageBreakBefore/><w:jc w:val=\"both\"/></w:pPr>" R(
+                                     "Welcoming the report,")) LAST},
+        &(struct test_parts){.body = ORGAN P(R("Recalling its resolution 1/1,"))
+                                 P(R("Welcoming the report, and the annex thereto,"))
+                                     P(R("Noting the floods in the mountains,")) LAST});
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    char *part = part_of(&made.out, "word/document.xml");
+    cr_expect(strstr(part, "<w:pageBreakBefore/><w:jc w:val=\"both\"/></w:pPr>"), "%s", part);
+    cr_expect(strstr(part, "<w:p><w:pPr><w:jc w:val=\"both\"/><w:rPr><w:ins "), "%s", part);
+    free(part);
+    forget(&made);
 }
 
 /* ---- what is refused ---- */
@@ -336,6 +405,97 @@ Test(in_place, a_footnote_goes_with_its_mark)
     cr_expect(strstr(document, "<w:footnoteReference w:id=\"5\"/></w:r></w:del>"), "%s", document);
     free(notes);
     free(document);
+    forget(&made);
+}
+
+#define REFERENCE(id) "<w:r><w:footnoteReference w:id=\"" id "\"/></w:r>"
+#define AGAIN                                                                                      \
+    "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"                                              \
+    "<w:r><w:instrText> NOTEREF first \\f \\h </w:instrText></w:r>"                                \
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"                                           \
+    "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>"                   \
+    "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+#define NAMED(inside)                                                                              \
+    "<w:bookmarkStart w:id=\"70\" w:name=\"first\"/>" inside "<w:bookmarkEnd w:id=\"70\"/>"
+#define KEEPS(mark) P(R("Noting the Strategy of the Organization") mark R(" and the plan,"))
+static const char one_note[] = "<w:footnote w:id=\"5\">" P(R("A/73/1.")) "</w:footnote>";
+
+/* The parts of what was made: free() both. */
+static void expect_notes(const struct test_parts *old, const struct test_parts *new,
+                         char **document, char **notes)
+{
+    struct made made = put_in(old, new);
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    *document = part_of(&made.out, "word/document.xml");
+    *notes = part_of(&made.out, "word/footnotes.xml");
+    forget(&made);
+}
+
+/* The reference goes, and the field that repeats its mark stays: that is the reference now. */
+Test(in_place, a_repeated_mark_becomes_the_reference)
+{
+    char *document, *notes;
+    expect_notes(
+        &(struct test_parts){.body = ORGAN P(R("Recalling the report") NAMED(REFERENCE("5")) R(","))
+                                 KEEPS(AGAIN) LAST,
+                             .footnotes = one_note},
+        &(struct test_parts){.body = ORGAN KEEPS(REFERENCE("5")) LAST, .footnotes = one_note},
+        &document, &notes);
+    cr_expect(strstr(document, "<w:footnoteReference w:id=\"5\"/></w:r></w:del>"), "%s", document);
+    cr_expect(strstr(document, "<w:delInstrText> NOTEREF first"), "%s", document);
+    cr_expect(strstr(document, "<w:footnoteReference w:id=\"6\"/></w:r></w:ins>"), "%s", document);
+    cr_expect(strstr(notes, "<w:delText>A/73/1.</w:delText></w:r></w:del>"), "%s", notes);
+    cr_expect(strstr(notes, "<w:footnote w:id=\"6\">"), "%s", notes);
+    free(document);
+    free(notes);
+}
+
+/* Two references to one footnote: while one stays, its words stay, and what comes refers to it. */
+Test(in_place, a_footnote_stays_with_its_last_reference)
+{
+    char *document, *notes;
+    const struct test_parts old = {.body = ORGAN P(R("Recalling the report") REFERENCE("5"))
+                                       KEEPS(REFERENCE("5")) LAST,
+                                   .footnotes = one_note};
+    const struct test_parts new = {.body = ORGAN P(R("Alarmed by the floods") REFERENCE("5"))
+                                       KEEPS(REFERENCE("5")) LAST,
+                                   .footnotes = one_note};
+    expect_notes(&old, &new, &document, &notes);
+    char *expected = test_xml("footnotes", one_note);
+    cr_expect_str_eq(notes, expected);
+    cr_expect(strstr(document, "<w:footnoteReference w:id=\"5\"/></w:r></w:del>"), "%s", document);
+    cr_expect(strstr(document, "<w:footnoteReference w:id=\"5\"/></w:r></w:ins>"), "%s", document);
+    cr_expect(strstr(document, KEEPS(REFERENCE("5"))), "%s", document);
+    free(expected);
+    free(document);
+    free(notes);
+}
+
+/* ---- facts in headers ---- */
+
+#define ISSUED                                                                                     \
+    "<w:tbl><w:tr><w:tc>" P(R("A/73/L.1")) P(R("Distr.: ") R("General")) P(R("26 November 2018"))  \
+        P("") "</w:tc></w:tr></w:tbl>" P("")
+
+Test(in_place, a_fact_of_the_header_goes_with_its_name_and_its_end)
+{
+    struct made made = put_in(&(struct test_parts){.body = ORGAN LAST, .header = ISSUED},
+                              &(struct test_parts){.body = ORGAN LAST,
+                                                   .header = "<w:tbl><w:tr><w:tc>" P(R("A/73/L.1"))
+                                                       P("") "</w:tc></w:tr></w:tbl>" P("")});
+    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
+    char *header = part_of(&made.out, "word/header.xml");
+    char *expected =
+        test_xml("hdr", "<w:tbl><w:tr><w:tc>" P(R("A/73/L.1"))
+                            P("<w:pPr><w:rPr>" MARK("del", "1") "</w:rPr></w:pPr>" DEL(
+                                "2", "<w:r><w:delText>Distr.: </w:delText></w:r>"
+                                     "<w:r><w:delText>General</w:delText></w:r>"))
+                                P("<w:pPr><w:rPr>" MARK("del", "3") "</w:rPr></w:pPr>" DEL(
+                                    "4", "<w:r><w:delText>26 November 2018</w:delText></w:r>"))
+                                    P("") "</w:tc></w:tr></w:tbl>" P(""));
+    cr_expect_str_eq(header, expected);
+    free(expected);
+    free(header);
     forget(&made);
 }
 

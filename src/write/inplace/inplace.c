@@ -13,31 +13,40 @@ static bool is_new(const struct ph_node *node)
     return change == PH_WML_INSERTED || change == PH_WML_MOVED_TO;
 }
 
-/* First what stays and goes is known, so that what comes can be made like it. */
-static enum ph_status collect(struct ph_inplace *inplace, struct ph_error *error)
+/* The next node with words of its own; NULL: there is none. Footnotes come with their marks. */
+static const struct ph_node *next_node(struct ph_walk *walk)
 {
-    enum ph_status status = PH_OK;
-    struct ph_walk walk = ph_walk_start(inplace->marked->root);
-    while (status == PH_OK && ph_walk_step(&walk)) {
-        if (walk.leaving || !has_words(walk.node) || walk.node->kind == PH_FOOTNOTE)
-            continue;
-        ph_inplace_learn(inplace, walk.node, true);
-        ph_inplace_see_marks(inplace, walk.node);
-        ph_inplace_see_move(inplace, walk.node);
-        status = ph_inplace_add_place(inplace, walk.node, error);
-        if (status == PH_OK)
-            status = ph_inplace_add_margins(inplace, walk.node, error);
-    }
-    return status;
+    while (ph_walk_step(walk))
+        if (!walk->leaving && has_words(walk->node) && walk->node->kind != PH_FOOTNOTE)
+            return walk->node;
+    return NULL;
 }
 
-/* What becomes of a footnote is known when all marks were seen. */
-static enum ph_status collect_notes(struct ph_inplace *inplace, struct ph_error *error)
+/* First it is known what becomes of the footnotes, and of what moves. */
+static void look_around(struct ph_inplace *inplace)
 {
-    const struct ph_node *root = inplace->marked->root, *note = NULL;
-    enum ph_status status = PH_OK;
+    const struct ph_node *node;
+    struct ph_walk walk = ph_walk_start(inplace->marked->root);
+    while ((node = next_node(&walk))) {
+        ph_inplace_learn(inplace, node, true);
+        ph_inplace_see_marks(inplace, node);
+        ph_inplace_see_move(inplace, node);
+    }
     ph_inplace_end_marks(inplace);
     ph_inplace_end_moves(inplace);
+}
+
+/* Then what stays and goes, so that what comes can be made like it. */
+static enum ph_status collect(struct ph_inplace *inplace, struct ph_error *error)
+{
+    const struct ph_node *root = inplace->marked->root, *node, *note = NULL;
+    enum ph_status status = PH_OK;
+    struct ph_walk walk = ph_walk_start(root);
+    while (status == PH_OK && (node = next_node(&walk))) {
+        status = ph_inplace_add_place(inplace, node, error);
+        if (status == PH_OK)
+            status = ph_inplace_add_margins(inplace, node, error);
+    }
     while (status == PH_OK && (note = ph_next_of(root, note, PH_FOOTNOTE)))
         status = ph_inplace_add_place(inplace, note, error);
     return status;
@@ -103,10 +112,10 @@ enum ph_status ph_write_inplace(const char *name, const struct ph_buffer *packag
     struct ph_inplace inplace = {
         .name = name, .marked = marked, .options = options, .remarks = remarks};
     enum ph_status status = ph_inplace_open(&inplace, package, error);
-    if (status == PH_OK)
+    if (status == PH_OK) {
+        look_around(&inplace);
         status = collect(&inplace, error);
-    if (status == PH_OK)
-        status = collect_notes(&inplace, error);
+    }
     if (status == PH_OK)
         status = add_new(&inplace, error);
     if (status == PH_OK)

@@ -52,15 +52,17 @@ struct ph_inplace_move {
     long from_id, to_id, name;
 };
 
-/* A footnote that has a mark at another place than it had: one goes with the old mark, and another
- * of the same words comes with the new one. */
+/* What becomes of the marks of a footnote. On either side of the changes the first of its marks
+ * carries it: where that is not the same, or one comes, the footnote goes with all its old marks,
+ * and another of the same words comes with the new ones. */
 struct ph_inplace_remade {
     const struct ph_node *node;
-    bool goes;
-    int comes;  /* how many marks of it are new */
-    bool first; /* the first of all its marks is one of them */
-    long id;    /* under which it is put in; 0: it is not yet */
-    bool stays; /* a mark in a header or a footer, which are no text: it is left as it is */
+    bool old, goes;  /* it has old marks; the first of them goes */
+    int comes, kept; /* how many marks of it are new, and how many stay */
+    bool bound;      /* one stays in a header or a footer, where none can be put in */
+    bool stays;      /* all that change are in headers and footers: it is left as it is */
+    long id;         /* under which it is put in; 0: it is not yet */
+    size_t order;    /* of the mark, while they are collected */
 };
 
 /* A footnote that is put in. */
@@ -98,13 +100,21 @@ struct ph_inplace {
     size_t mark_look, mark_look_to;   /* w:rPr of the first footnote mark; equal: none */
     struct ph_inplace_remade *remade; /* by address, once they are all found */
     size_t remade_count, remade_capacity;
-    struct ph_inplace_tail {    /* new paragraphs behind the last one of its cell or text */
-        size_t anchor;          /* that paragraph, and one more; 0: there is none */
-        struct ph_buffer inner; /* of the last new one: what is behind its properties */
-        struct ph_buffer own;   /* its own properties */
+    bool shares;                   /* all marks of a footnote are references to it in this file */
+    struct ph_inplace_tail {       /* new paragraphs behind one whose end may have to be new */
+        size_t anchor;             /* that paragraph, and one more; 0: there is none */
+        struct ph_buffer inner;    /* of the last new one: what is behind its properties */
+        struct ph_buffer own;      /* its own properties, with its mark */
+        struct ph_buffer plain;    /* the same without it */
+        enum ph_wml_change change; /* of it */
+        bool first;                /* it is the first of them, too */
+        bool over;                 /* the first comes into the paragraph, which goes */
+        bool refused;              /* the end cannot be new: somebody has changed it */
     } tail;
     struct ph_buffer early; /* new paragraphs before all that the file has */
     size_t anchor;          /* the paragraph that new ones follow, and one more; 0: none yet */
+    bool grows;             /* its last words are new */
+    bool goes;              /* nothing in it stays */
     struct ph_inplace_move *moves; /* by address of their old ends */
     size_t move_count, move_capacity;
 };
@@ -139,8 +149,25 @@ bool ph_inplace_is_changed(const struct ph_node *node);
 enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_node *node,
                                     struct ph_error *error);
 void ph_inplace_put_place(struct ph_inplace *inplace, struct ph_inplace_place place);
+/* Says of the end of a paragraph what becomes of it. False: somebody has said something of it. */
+bool ph_inplace_mark(struct ph_inplace *inplace, struct ph_inplace_part *part,
+                     const struct ph_letter_paragraph *paragraph, enum ph_wml_change change);
 /* Puts the changes of all words into the places that were added. */
 enum ph_status ph_inplace_revise(struct ph_inplace *inplace, struct ph_error *error);
+
+/* ---- gone.c ---- */
+
+/* Whether a letter is one of what a reader sees. */
+bool ph_inplace_is_shown(const struct ph_letters *letters, const struct ph_letter *letter);
+/* The run whose look new words before a letter of inplace->letters have; NULL: there is none. */
+const struct ph_letter_run *ph_inplace_look_at(const struct ph_inplace *inplace, size_t letter);
+/* Lets all go that stands in the paragraphs of a place whose node goes, numbers and words of ours
+ * too. False: something there stays. */
+bool ph_inplace_take_whole(const struct ph_inplace *inplace, const struct ph_inplace_place *place);
+/* Lets what belongs to words of a place go along with them: the `length` bytes of its node that
+ * inplace->alignment holds. */
+void ph_inplace_take_along(const struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                           size_t length);
 
 /* ---- words.c ---- */
 
@@ -151,16 +178,30 @@ enum ph_status ph_inplace_words(struct ph_inplace *inplace, const struct ph_inpl
 
 /* ---- remade.c ---- */
 
-/* Notes what becomes of the footnote marks in a node's words. */
+/* Notes what becomes of the footnote marks in a node's words; in the order of the text. */
 void ph_inplace_see_marks(struct ph_inplace *inplace, const struct ph_node *node);
 void ph_inplace_end_marks(struct ph_inplace *inplace); /* all were seen */
-/* Whether a footnote goes with its mark, and comes with another. */
+/* Whether a footnote goes with its old marks, and comes with others. */
 bool ph_inplace_is_remade(const struct ph_inplace *inplace, const struct ph_node *footnote);
-/* What is known of a footnote; NULL: its marks stay. */
+/* Whether a mark that stays goes with its footnote and comes with the other; whether a node has
+ * such a mark. */
+bool ph_inplace_is_replaced(const struct ph_inplace *inplace, const struct ph_node *node,
+                            const struct ph_inline *mark);
+bool ph_inplace_is_remarked(const struct ph_inplace *inplace, const struct ph_node *node);
+/* Whether a footnote that comes has more than one mark. */
+bool ph_inplace_is_repeated(const struct ph_inplace *inplace, const struct ph_node *footnote);
+/* What is known of a footnote; NULL: it has no mark. */
 struct ph_inplace_remade *ph_inplace_remade(const struct ph_inplace *inplace,
                                             const struct ph_node *footnote);
 /* Whether a footnote is left as it is. */
 bool ph_inplace_is_left(const struct ph_inplace *inplace, const struct ph_node *footnote);
+
+/* ---- references.c ---- */
+
+/* Whether some footnote of the file has more than one reference. */
+bool ph_inplace_refers_twice(const struct ph_inplace *inplace);
+/* The number of a footnote in the file; 0: it is not found there. */
+long ph_inplace_note_id(struct ph_inplace *inplace, const struct ph_node *footnote);
 
 /* ---- margins.c ---- */
 
@@ -212,6 +253,16 @@ enum ph_status ph_inplace_add_paragraph(struct ph_inplace *inplace, const struct
 void ph_inplace_add_behind(struct ph_inplace *inplace, const char *text);
 /* Ends the new paragraphs. */
 enum ph_status ph_inplace_end_paragraphs(struct ph_inplace *inplace, struct ph_error *error);
+
+/* ---- tail.c ---- */
+
+/* Whether the last words of a node that stays, or a footnote mark behind them, are new. */
+bool ph_inplace_grows(const struct ph_node *node);
+/* Puts the new paragraph in that is held back in inplace->tail, if one is: another follows it. */
+void ph_inplace_pass_tail(struct ph_inplace *inplace);
+/* The same where none follows it: with its own properties and its mark, or with those of the one
+ * whose end it has. */
+enum ph_status ph_inplace_end_tail(struct ph_inplace *inplace, struct ph_error *error);
 
 /* ---- moves.c ---- */
 

@@ -160,6 +160,8 @@ static struct ph_inplace_note number_note(struct ph_inplace *inplace, const stru
                                           struct ph_inplace_remade *remade, bool another)
 {
     struct ph_inplace_note new = {note, remade && !another ? remade->id : 0};
+    if (remade && remade->kept && inplace->shares)
+        new.id = ph_inplace_note_id(inplace, note);
     if (new.id)
         return new;
     new.id = inplace->next_note++;
@@ -177,7 +179,7 @@ enum ph_status ph_inplace_add_note(struct ph_inplace *inplace, const struct ph_n
 {
     const char *w = inplace->signer.prefix;
     struct ph_inplace_remade *remade = ph_inplace_remade(inplace, mark->note);
-    const bool many = remade && remade->comes > 1 && remade->first;
+    const bool many = ph_inplace_is_repeated(inplace, mark->note);
     enum ph_status status = begin_notes(inplace, error);
     if (status != PH_OK)
         return status;

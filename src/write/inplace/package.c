@@ -238,6 +238,7 @@ void ph_inplace_close(struct ph_inplace *inplace)
     ph_revision_free(&inplace->revision);
     ph_buffer_free(&inplace->tail.inner);
     ph_buffer_free(&inplace->tail.own);
+    ph_buffer_free(&inplace->tail.plain);
     ph_buffer_free(&inplace->early);
     ph_zip_close(inplace->zip);
 }

@@ -99,49 +99,20 @@ void ph_inplace_add_behind(struct ph_inplace *inplace, const char *text)
         ph_buffer_put(&inplace->early, text);
 }
 
-/* The last paragraph of a text or a cell keeps its mark: it is the one before it whose mark is new,
- * and the new one has the mark and the properties that stand there. */
-static enum ph_status end_tail(struct ph_inplace *inplace, struct ph_error *error)
+static void begin_tail(struct ph_inplace *inplace, const struct ph_node *node,
+                       const struct ph_inplace_model *model, const struct ph_buffer *inner)
 {
     struct ph_inplace_tail *tail = &inplace->tail;
-    struct ph_buffer text = {0};
-    if (!tail->anchor)
-        return PH_OK;
-    struct ph_inplace_part *part = inplace->document;
-    const struct ph_scan *scan = &part->story.scan;
-    const struct ph_story_paragraph *anchor = &part->story.items[tail->anchor - 1];
-    struct ph_letters *letters = &inplace->others;
-    const char *prefix = inplace->signer.prefix;
-    ph_letters_clear(letters, &part->story);
-    ph_letters_add(letters, tail->anchor - 1);
-    const struct ph_letter_paragraph *old = letters->paragraphs;
-    ph_sign(&inplace->signer, "ins", "/>", &text);
-    const bool marked = ph_properties_mark(scan, anchor->inner, old->properties, old->properties_to,
-                                           text.data, prefix, &part->splices);
-    ph_buffer_clear(&text);
-    ph_buffer_printf(&text, "<%sp>", prefix);
-    ph_properties_of_paragraph(scan, old->properties, old->properties_to, "", false, prefix, &text);
-    ph_buffer_add(&text, ph_buffer_text(&tail->inner), tail->inner.length);
-    ph_splice_put(&part->splices, anchor->to, text.data);
-    ph_buffer_free(&text);
-    const size_t paragraph = tail->anchor - 1;
-    tail->anchor = 0;
-    return marked ? PH_OK
-                  : ph_inplace_refuse(inplace, part->path, paragraph,
-                                      "its mark is somebody's tracked change", error);
-}
-
-/* Ends the new paragraph that was the last so far: it is followed by another. */
-static void pass_tail(struct ph_inplace *inplace, const struct ph_story_paragraph *anchor)
-{
-    struct ph_inplace_tail *tail = &inplace->tail;
-    struct ph_buffer text = {0};
-    if (!tail->anchor)
-        return;
-    ph_buffer_printf(&text, "<%sp>%s%s", inplace->signer.prefix, ph_buffer_text(&tail->own),
-                     ph_buffer_text(&tail->inner));
-    ph_splice_put(&inplace->document->splices, anchor->to, text.data);
-    ph_buffer_free(&text);
+    tail->first = !tail->anchor;
+    tail->over = tail->first ? inplace->goes && anchor_of(inplace)->last : tail->over;
+    tail->anchor = inplace->anchor;
+    tail->change = ph_inplace_change(node);
+    ph_buffer_clear(&tail->own);
+    ph_buffer_clear(&tail->plain);
+    ph_buffer_clear(&tail->inner);
+    make_properties(inplace, node, model, true, &tail->own);
+    make_properties(inplace, node, model, false, &tail->plain);
+    ph_buffer_add(&tail->inner, ph_buffer_text(inner), inner->length);
 }
 
 static void put(struct ph_inplace *inplace, const struct ph_node *node,
@@ -149,13 +120,9 @@ static void put(struct ph_inplace *inplace, const struct ph_node *node,
 {
     const struct ph_story_paragraph *anchor = anchor_of(inplace);
     struct ph_buffer text = {0};
-    if (anchor && anchor->last) {
-        pass_tail(inplace, anchor);
-        inplace->tail.anchor = inplace->anchor;
-        ph_buffer_clear(&inplace->tail.own);
-        ph_buffer_clear(&inplace->tail.inner);
-        make_properties(inplace, node, model, true, &inplace->tail.own);
-        ph_buffer_add(&inplace->tail.inner, ph_buffer_text(inner), inner->length);
+    if (anchor && (anchor->last || inplace->grows)) {
+        ph_inplace_pass_tail(inplace);
+        begin_tail(inplace, node, model, inner);
         return;
     }
     ph_buffer_printf(&text, "<%sp>", inplace->signer.prefix);
@@ -209,10 +176,14 @@ enum ph_status ph_inplace_follow(struct ph_inplace *inplace, const struct ph_nod
                       ph_buffer_text(&inplace->early));
         ph_buffer_clear(&inplace->early);
     }
-    if (paragraph + 1 <= inplace->anchor)
+    if (paragraph + 1 < inplace->anchor ||
+        (paragraph + 1 == inplace->anchor && inplace->tail.anchor))
         return PH_OK;
-    enum ph_status status = end_tail(inplace, error);
+    enum ph_status status = ph_inplace_end_tail(inplace, error);
     inplace->anchor = paragraph + 1;
+    inplace->grows = ph_inplace_grows(node);
+    inplace->goes = ph_wml_is_gone(ph_inplace_change(node)) &&
+                    !(inplace->document->paragraphs[paragraph] & PH_INPLACE_STAYS);
     return status;
 }
 
@@ -223,5 +194,5 @@ enum ph_status ph_inplace_end_paragraphs(struct ph_inplace *inplace, struct ph_e
                        "%s: has no paragraph that new ones could be put beside; nothing is "
                        "written (--fresh writes a new document)",
                        inplace->name);
-    return end_tail(inplace, error);
+    return ph_inplace_end_tail(inplace, error);
 }

@@ -69,11 +69,10 @@ enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_
     const struct ph_span *span = ph_inplace_span(node);
     struct ph_inplace_place place = {.node = node, .span = span};
     const bool remade = node->kind == PH_FOOTNOTE && ph_inplace_is_remade(inplace, node);
-    const bool changed = remade || ph_inplace_is_changed(node);
+    const bool changed =
+        remade || ph_inplace_is_changed(node) || ph_inplace_is_remarked(inplace, node);
     size_t first, end;
     if (node->kind == PH_FOOTNOTE && ph_inplace_is_left(inplace, node))
-        return PH_OK;
-    if (ph_inplace_is_margin(inplace, node) && ph_inplace_change(node) != PH_WML_KEPT)
         return PH_OK;
     if (!span || (!changed && strcmp(span->part, inplace->document->path) != 0))
         return PH_OK;
@@ -110,6 +109,11 @@ static int by_place(const void *a, const void *b)
 
 /* ---- changing ---- */
 
+static bool is_notes(const struct ph_inplace *inplace, const struct ph_inplace_part *part)
+{
+    return inplace->notes_path && !strcmp(part->path, inplace->notes_path);
+}
+
 /* Whether a whole paragraph goes, its mark with it: nothing in it stays, not even a picture, and
  * the paragraph that it would be joined to is there. */
 static enum ph_wml_change change_of_mark(const struct ph_inplace *inplace,
@@ -117,7 +121,7 @@ static enum ph_wml_change change_of_mark(const struct ph_inplace *inplace,
                                          const struct ph_letter_paragraph *paragraph)
 {
     enum ph_wml_change change = PH_WML_KEPT;
-    if (paragraph->place->last || part != inplace->document)
+    if (paragraph->place->last || is_notes(inplace, part))
         return PH_WML_KEPT;
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct ph_letter *letter = &inplace->letters.items[paragraph->first + i];
@@ -129,8 +133,8 @@ static enum ph_wml_change change_of_mark(const struct ph_inplace *inplace,
     return change;
 }
 
-static bool mark(struct ph_inplace *inplace, struct ph_inplace_part *part,
-                 const struct ph_letter_paragraph *paragraph, enum ph_wml_change change)
+bool ph_inplace_mark(struct ph_inplace *inplace, struct ph_inplace_part *part,
+                     const struct ph_letter_paragraph *paragraph, enum ph_wml_change change)
 {
     struct ph_buffer said = {0};
     ph_sign(&inplace->signer, ph_wml_change_name(change), "/>", &said);
@@ -146,7 +150,7 @@ static const char *mark_paragraphs(struct ph_inplace *inplace, struct ph_inplace
     for (size_t i = 0; i < inplace->letters.paragraph_count; i++) {
         const struct ph_letter_paragraph *paragraph = &inplace->letters.paragraphs[i];
         enum ph_wml_change change = change_of_mark(inplace, part, paragraph);
-        if (change != PH_WML_KEPT && !mark(inplace, part, paragraph, change))
+        if (change != PH_WML_KEPT && !ph_inplace_mark(inplace, part, paragraph, change))
             return "its mark is somebody's tracked change";
     }
     return NULL;

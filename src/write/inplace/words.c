@@ -1,5 +1,4 @@
 /* The words of one node: which of its letters go, and what comes between them. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,46 +27,6 @@ static enum ph_status refuse(const struct wording *wording, const char *why)
 {
     return ph_inplace_refuse(wording->inplace, wording->place->part->path,
                              wording->place->paragraph, why, wording->error);
-}
-
-/* ---- whole paragraphs ---- */
-
-static bool is_shown(const struct ph_letters *letters, const struct ph_letter *letter)
-{
-    if (letter->run == PH_LETTER_NOWHERE || letter->kind > PH_LETTER_NOTE)
-        return false;
-    return letter->kind != PH_LETTER_WORD || letters->runs[letter->run].heard;
-}
-
-/* Whether all that stands in the paragraphs of a place goes with it, numbers and words of ours
- * too. */
-static bool goes_whole(const struct ph_inplace *inplace, const struct ph_inplace_place *place)
-{
-    size_t run, end;
-    if (!ph_wml_is_gone(place->change) ||
-        (place->part != inplace->document && place->node->kind != PH_FOOTNOTE))
-        return false;
-    ph_align_runs(place->span, &run, &end);
-    for (; run < end; run++)
-        if (place->part->paragraphs[place->span->runs[run].paragraph] & PH_INPLACE_STAYS)
-            return false;
-    return true;
-}
-
-static void take_whole(const struct ph_inplace *inplace, const struct ph_inplace_place *place)
-{
-    const struct ph_letters *letters = &inplace->letters;
-    size_t run, end;
-    ph_align_runs(place->span, &run, &end);
-    const size_t first = place->paragraph, last = place->span->runs[end - 1].paragraph;
-    for (size_t i = 0; i < letters->count; i++) {
-        const struct ph_letter *letter = &letters->items[i];
-        if (!is_shown(letters, letter))
-            continue;
-        const size_t number = letters->paragraphs[letters->runs[letter->run].paragraph].number;
-        if (number >= first && number <= last)
-            inplace->revision.changes[i] = (unsigned char)place->change;
-    }
 }
 
 /* ---- numbers that are typed ---- */
@@ -132,21 +91,6 @@ static void renumber(struct wording *wording)
 
 /* ---- words ---- */
 
-/* The run whose look new words before a letter have: that of the words before them, else of those
- * behind them. */
-static const struct ph_letter_run *look_at(const struct wording *wording, size_t letter)
-{
-    const struct ph_letters *letters = &wording->inplace->letters;
-    for (size_t i = letter; i-- > 0;)
-        if (is_shown(letters, &letters->items[i]) && letters->items[i].kind == PH_LETTER_WORD &&
-            i >= wording->inplace->alignment.first[0])
-            return &letters->runs[letters->items[i].run];
-    for (size_t i = letter; i < letters->count; i++)
-        if (is_shown(letters, &letters->items[i]) && letters->items[i].kind == PH_LETTER_WORD)
-            return &letters->runs[letters->items[i].run];
-    return NULL;
-}
-
 static size_t here(const struct wording *wording)
 {
     const size_t behind = wording->inplace->alignment.after[wording->at];
@@ -156,7 +100,7 @@ static size_t here(const struct wording *wording)
 static void add_words(struct wording *wording, const struct ph_stretch *stretch)
 {
     begin_insertion(wording, here(wording));
-    const struct ph_letter_run *run = look_at(wording, wording->in_letter);
+    const struct ph_letter_run *run = ph_inplace_look_at(wording->inplace, wording->in_letter);
     ph_inplace_add_run(wording->inplace, wording->place->part, run ? run->properties : 0,
                        run ? run->properties_to : 0, wording->place->node, stretch, &wording->in);
 }
@@ -168,30 +112,9 @@ static void delete_words(const struct wording *wording, size_t length)
     const bool gone = ph_wml_is_gone(wording->place->change);
     const enum ph_wml_change change = gone ? wording->place->change : PH_WML_DELETED;
     for (size_t i = alignment->first[wording->at]; i < alignment->after[wording->at + length]; i++)
-        if (is_shown(letters, &letters->items[i]) &&
+        if (ph_inplace_is_shown(letters, &letters->items[i]) &&
             (gone || letters->items[i].kind != PH_LETTER_NOTE))
             wording->inplace->revision.changes[i] = (unsigned char)change;
-}
-
-/* What goes at the beginning of a paragraph takes the stop and the space behind it along: "73/331.
- * " in front of a title. */
-static void delete_joint(const struct wording *wording, size_t length)
-{
-    const struct ph_letters *letters = &wording->inplace->letters;
-    const struct ph_alignment *alignment = &wording->inplace->alignment;
-    const struct ph_letter_run *run = look_at(wording, alignment->first[0]);
-    size_t i = run ? letters->paragraphs[run->paragraph].first : alignment->first[0];
-    for (; i < alignment->first[0]; i++)
-        if (letters->items[i].kind == PH_LETTER_WORD && is_shown(letters, &letters->items[i]))
-            return;
-    for (i = alignment->after[length]; i < letters->count; i++) {
-        const struct ph_letter *one = &letters->items[i];
-        const bool stop =
-            one->kind == PH_LETTER_WORD && one->code > 0 && one->code < 0x80 && ispunct(one->code);
-        if (one->run == PH_LETTER_NOWHERE || !(stop || one->kind == PH_LETTER_BLANK))
-            return;
-        wording->inplace->revision.changes[i] = (unsigned char)wording->place->change;
-    }
 }
 
 /* ---- footnote marks ---- */
@@ -205,7 +128,7 @@ static void find_notes(struct wording *wording, size_t length)
     while (wording->note_end < letters->count &&
            letters->items[wording->note_end].run != PH_LETTER_NOWHERE &&
            !(letters->items[wording->note_end].kind == PH_LETTER_WORD &&
-             is_shown(letters, &letters->items[wording->note_end])))
+             ph_inplace_is_shown(letters, &letters->items[wording->note_end])))
         wording->note_end++;
 }
 
@@ -231,25 +154,31 @@ static bool notes_fit(struct wording *wording)
     return marks == letters;
 }
 
+static enum ph_status add_note(struct wording *wording, const struct ph_stretch *stretch)
+{
+    begin_insertion(wording, here(wording));
+    return ph_inplace_add_note(wording->inplace, wording->place->node, stretch->note, &wording->in,
+                               wording->error);
+}
+
 static enum ph_status take_note(struct wording *wording, const struct ph_stretch *stretch)
 {
+    const bool replaced =
+        ph_inplace_is_replaced(wording->inplace, wording->place->node, stretch->note);
     if (wording->place->part != wording->inplace->document)
         return PH_OK; /* a mark in a header is no mark */
-    if (stretch->kinds & PH_BIT(PH_INSERTED)) {
-        begin_insertion(wording, here(wording));
-        return ph_inplace_add_note(wording->inplace, wording->place->node, stretch->note,
-                                   &wording->in, wording->error);
-    }
+    if (stretch->kinds & PH_BIT(PH_INSERTED))
+        return add_note(wording, stretch);
     const bool fits = next_note(wording);
     end_insertion(wording);
-    if (stretch->kinds & PH_BIT(PH_DELETED)) {
+    if (replaced || (stretch->kinds & PH_BIT(PH_DELETED))) {
         if (!fits)
             return refuse(wording, odd_notes);
         wording->inplace->revision.changes[wording->note] = (unsigned char)PH_WML_DELETED;
     }
     if (fits)
         wording->behind = ++wording->note;
-    return PH_OK;
+    return replaced ? add_note(wording, stretch) : PH_OK;
 }
 
 /* ---- the node ---- */
@@ -294,7 +223,7 @@ static bool changes_notes(const struct wording *wording)
         if (wording->stretches[i].note &&
             (wording->stretches[i].kinds & (PH_BIT(PH_DELETED) | PH_BIT(PH_INSERTED))))
             return true;
-    return false;
+    return ph_inplace_is_remarked(wording->inplace, wording->place->node);
 }
 
 static enum ph_status take_words(struct wording *wording)
@@ -310,7 +239,7 @@ static enum ph_status take_words(struct wording *wording)
         return refuse(wording, not_found);
     if (ph_wml_is_gone(wording->place->change)) {
         delete_words(wording, length);
-        delete_joint(wording, length);
+        ph_inplace_take_along(inplace, wording->place, length);
         return PH_OK;
     }
     find_notes(wording, length);
@@ -324,10 +253,8 @@ enum ph_status ph_inplace_words(struct ph_inplace *inplace, const struct ph_inpl
                                 struct ph_error *error)
 {
     struct wording wording = {.inplace = inplace, .place = place, .error = error};
-    if (goes_whole(inplace, place)) {
-        take_whole(inplace, place);
+    if (ph_inplace_take_whole(inplace, place))
         return PH_OK;
-    }
     wording.count = ph_stretches(place->node, &wording.stretches);
     enum ph_status status = take_words(&wording);
     free(wording.stretches);

@@ -57,7 +57,7 @@ def taken(program, side, pair, document, own_file):
     if own_file and side == "accept":
         expected, seen = without_heads(expected), without_heads(seen)
     wrong = difference(expected, seen)
-    reason = wrong and known.reason(program, expected, seen)
+    reason = wrong and known.reason(program, pair + "/tracked.docx", expected, seen)
     return Known(reason) if reason else wrong
 
 
