@@ -60,7 +60,9 @@ if command -v soffice >/dev/null; then
 fi
 if command -v pandoc >/dev/null; then
     pandoc README.md -o "$samples/pandoc.docx"
-    pandoc --track-changes=all "$samples/compare.docx" -o "$samples/pandoc-tracked.docx"
+    # Not of compare.docx: pandoc tears the words of a footnote out of w:del whose mark is deleted.
+    "$penholder" draft corpus/csto -q --force -o "$folder/draft.docx" || failed=1
+    pandoc --track-changes=all "$folder/draft.docx" -o "$samples/pandoc-tracked.docx"
 fi
 for file in "$samples"/*.docx "$samples"/soffice/*.docx tests/golden/show/word/docxjs.docx \
     tests/golden/show/word/libreoffice.docx tests/golden/show/word/pandoc.docx; do
