@@ -289,6 +289,9 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
                            struct ph_entity **entities)
 {
     struct stream streams[PH_LEXICON_KINDS], *first;
+    *entities = NULL;
+    if (!length)
+        return 0;
     size_t streams_count = start_streams(lexicon, text, length, streams);
     struct ph_entity *list = NULL, next;
     size_t count = 0, capacity = 0, end = 0;

@@ -36,7 +36,7 @@ static struct ph_letter letter_here(struct reading *reading)
     const unsigned flags = *ph_story_flags(&reading->walk);
     const bool nested = reading->run_depth && reading->walk.depth > reading->run_depth + 1;
     return (struct ph_letter){
-        .run = reading->run,
+        .run = reading->run_depth ? reading->run : PH_LETTER_NOWHERE,
         .element = reading->element,
         .field = reading->field_depth ? (uint32_t)reading->letters->field_count : 0,
         .fixed = nested || !reading->run_depth || (flags & (PH_STORY_CHANGED | PH_STORY_FIXED))};
@@ -166,6 +166,13 @@ static void add_text(struct reading *reading, size_t from, size_t to)
 }
 
 /* The text in an element that was just opened, which ends here too. */
+/* A text holds no elements: nothing is cut in a run where one does. */
+static void set_odd(struct reading *reading)
+{
+    if (reading->run_depth)
+        reading->letters->runs[reading->run].odd = true;
+}
+
 static void take_text(struct reading *reading, const struct ph_scan_token *token)
 {
     struct ph_scan inside = reading->walk.scan;
@@ -176,7 +183,9 @@ static void take_text(struct reading *reading, const struct ph_scan_token *token
     while (ph_scan_step(&inside, &one)) {
         if (one.kind == PH_SCAN_TEXT)
             add_text(reading, one.from, one.to);
-        else if (one.kind == PH_SCAN_OPEN) /* its text is not this one's */
+        else
+            set_odd(reading);
+        if (one.kind == PH_SCAN_OPEN) /* its text is not this one's */
             ph_scan_over(&inside, &one);
     }
     if (reading->letters->count == before) /* what holds no text goes with what is around it */

@@ -118,7 +118,7 @@ static const char *reason(const struct ph_letters *letters, const struct ph_lett
 
 static bool is_uncuttable(const struct ph_letters *letters, const struct ph_letter *letter)
 {
-    return letter->run != PH_LETTER_NOWHERE && (letter->fixed || letters->runs[letter->run].odd);
+    return letter->fixed || (letter->run != PH_LETTER_NOWHERE && letters->runs[letter->run].odd);
 }
 
 static const char *check(const struct ph_revision *revision)
