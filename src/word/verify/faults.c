@@ -144,18 +144,19 @@ static enum ph_status compare(const char *name, const struct ph_faults *before,
 enum ph_status ph_word_guard(const char *name, const struct ph_word_bytes *before,
                              const struct ph_word_bytes *after, struct ph_error *error)
 {
-    struct ph_faults *old = NULL, *made = NULL;
+    struct ph_faults *none = ph_alloc_zero(1, sizeof *none), *old = NULL, *made = NULL;
     struct ph_error why;
     enum ph_status status = PH_OK;
-    if (before)
+    if (ph_word_verify(name, after->bytes, after->length, &made, &why) != PH_OK)
+        status = ph_fail(error, PH_INTERNAL, "%s", why.message);
+    else if (!before)
+        status = compare(name, NULL, made, error);
+    else if (new_kind(none, made) != PH_FAULT_COUNT) /* nearly always there is nothing to compare */
         status = ph_word_verify(name, before->bytes, before->length, &old, error);
-    if (status == PH_OK) {
-        if (ph_word_verify(name, after->bytes, after->length, &made, &why) == PH_OK)
-            status = compare(name, old, made, error);
-        else
-            status = ph_fail(error, PH_INTERNAL, "%s", why.message);
-    }
+    if (old)
+        status = compare(name, old, made, error);
     ph_faults_free(made);
     ph_faults_free(old);
+    free(none);
     return status;
 }

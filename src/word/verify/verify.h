@@ -62,7 +62,7 @@ struct ph_word_bytes {
 
 /* Before a document is written: PH_INTERNAL, with a fault, when it has one; `before` (NULL: none)
  * is what it was made of, and of each kind of error it may have as many as that, and any warning.
- * PH_FORMAT when `before` is no Word document. */
+ * PH_FORMAT when `before` has to be looked at and is no Word document. */
 enum ph_status ph_word_guard(const char *name, const struct ph_word_bytes *before,
                              const struct ph_word_bytes *after, struct ph_error *error);
 
