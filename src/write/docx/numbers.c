@@ -26,6 +26,7 @@ struct list {
     size_t first; /* of docx->numbers */
     int counts[PH_DOCX_SIDES];
     bool counted;
+    bool changed; /* some of them came, went or moved: others have another number then */
 };
 
 /* ---- which lists can be counted ---- */
@@ -98,6 +99,7 @@ static void add_number(struct ph_docx *docx, struct list *list, const struct ph_
     struct ph_docx_number number = {.node = node};
     for (int side = PH_DOCX_OLD; side < PH_DOCX_SIDES; side++)
         list->counts[side] += ph_docx_is_on(kind, side);
+    list->changed = list->changed || kind != PH_DOCX_KEPT;
     number.before = ph_docx_is_on(kind, PH_DOCX_OLD) ? list->counts[PH_DOCX_OLD] : 0;
     number.counted = is_countable(node, kind, list);
     if (!number.counted && !ph_docx_is_on(kind, PH_DOCX_NEW))
@@ -114,7 +116,7 @@ static void settle(struct ph_docx *docx, struct list *list, enum ph_kind kind)
 {
     const struct ph_node *head = NULL;
     bool alone = kind == PH_OPERATIVE && list->counts[PH_DOCX_OLD] == 1;
-    if (alone || (kind == PH_OPERATIVE && list->counts[PH_DOCX_NEW] == 1))
+    if (alone || !list->changed || (kind == PH_OPERATIVE && list->counts[PH_DOCX_NEW] == 1))
         list->counted = false;
     for (size_t i = list->first; i < docx->number_count; i++) {
         struct ph_docx_number *number = &docx->numbers[i];
