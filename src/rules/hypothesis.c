@@ -106,6 +106,8 @@ bool ph_hypothesis_is_for(const struct ph_hypothesis *one, const char *kind)
     size_t length = strlen(kind);
     if (!strcmp(one->kinds, "*"))
         return true;
+    if (!length)
+        return false;
     for (const char *at = one->kinds; (at = strstr(at, kind)); at += length)
         if ((at == one->kinds || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
             return true;

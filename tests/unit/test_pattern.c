@@ -299,3 +299,19 @@ Test(pattern, rules_are_listed_by_the_kind_of_slot)
     free(ids);
     ph_hypotheses_free(hypotheses);
 }
+
+Test(pattern, a_kind_without_a_name_has_the_rules_for_every_kind)
+{
+    struct ph_error error;
+    struct ph_hypotheses *hypotheses;
+    const char **none, **unknown;
+    cr_assert_eq(ph_hypotheses_new(work.rules, &hypotheses, &error), PH_OK, "%s", error.message);
+    size_t count = ph_hypotheses_for(hypotheses, "", &none);
+    cr_assert_eq(count, ph_hypotheses_for(hypotheses, "of no rule", &unknown));
+    cr_expect_gt(count, 0, "constant is for every kind");
+    for (size_t i = 0; i < count; i++)
+        cr_expect_str_eq(none[i], unknown[i]);
+    free(unknown);
+    free(none);
+    ph_hypotheses_free(hypotheses);
+}

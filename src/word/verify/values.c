@@ -21,9 +21,11 @@ static int by_element(const void *key, const void *row)
 static bool is_word_of(const char *list, const char *word)
 {
     size_t length = strlen(word);
+    if (!length || strchr(word, ' '))
+        return false;
     for (const char *at = list; (at = strstr(at, word)); at++)
         if ((at == list || at[-1] == ' ') && (!at[length] || at[length] == ' '))
-            return *word && !strchr(word, ' ');
+            return true;
     return false;
 }
 
