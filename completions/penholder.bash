@@ -12,25 +12,25 @@ _penholder()
         --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --sources) words='comments table none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --pattern --archive --tracked --clean --fresh --sources --checklist --facts --set --formatting --author --date --quiet --color --help' ;;
+        *) words=' --output --force --format --session --pattern --archive --before-session --tracked --clean --fresh --sources --checklist --facts --set --formatting --author --date --quiet --color --help' ;;
         esac ;;
     preview)
         case $previous in
         --color) words='auto always never' ;;
-        *) words=' --session --pattern --archive --tracked --facts --set --quiet --color --help' ;;
+        *) words=' --session --pattern --archive --before-session --tracked --facts --set --quiet --color --help' ;;
         esac ;;
     note)
         case $previous in
         --format|-f) words='docx flatopc text html akn json edits facts dump' ;;
         --sources) words='comments table none' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --archive --sources --checklist --facts --set --author --date --quiet --color --help' ;;
+        *) words=' --output --force --format --session --archive --before-session --sources --checklist --facts --set --author --date --quiet --color --help' ;;
         esac ;;
     check)
         case $previous in
         --format|-f) words='text json sarif' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --archive --series --profile --timing --quiet --color --help' ;;
+        *) words=' --output --force --format --session --archive --before-session --series --profile --timing --quiet --color --help' ;;
         esac ;;
     compare)
         case $previous in
@@ -52,19 +52,19 @@ _penholder()
         case $previous in
         --format|-f) words='text html xml json' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --archive --quiet --color --help' ;;
+        *) words=' --output --force --format --session --archive --before-session --quiet --color --help' ;;
         esac ;;
     history)
         case $previous in
         --format|-f) words='text json' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --archive --paragraph --words --member --quiet --color --help' ;;
+        *) words=' --output --force --format --archive --before-session --paragraph --words --member --quiet --color --help' ;;
         esac ;;
     backtest)
         case $previous in
         --format|-f) words='text json' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --archive --last --quiet --color --help' ;;
+        *) words=' --output --force --format --archive --before-session --last --quiet --color --help' ;;
         esac ;;
     show)
         case $previous in

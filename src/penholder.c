@@ -29,6 +29,9 @@ void ph_work_free(struct ph_work *work)
         ph_rules_free(work->rules);
     if (work->lexicon)
         ph_lexicon_free(work->lexicon);
+    if (work->known)
+        ph_known_close(work->known);
+    free(work->known);
     ph_answers_free(&work->answers);
     ph_buffer_free(&work->remarks);
     *work = (struct ph_work){0};
@@ -159,11 +162,20 @@ enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_err
     return status;
 }
 
+/* What else the archive knows. */
+static struct ph_elsewhere elsewhere_of(const struct ph_work *work)
+{
+    return (struct ph_elsewhere){.context = work->known,
+                                 .find = work->known ? ph_known_series : NULL,
+                                 .before = work->before};
+}
+
 static enum ph_status learn(const struct ph_work *work, int session, struct ph_pattern **pattern,
                             struct ph_error *error)
 {
-    return ph_learn((const struct ph_document *const *)work->sources, work->source_count, session,
-                    work->lexicon, work->rules, pattern, error);
+    const struct ph_elsewhere elsewhere = elsewhere_of(work);
+    return ph_learn_with(&elsewhere, (const struct ph_document *const *)work->sources,
+                         work->source_count, session, work->lexicon, work->rules, pattern, error);
 }
 
 enum ph_status ph_work_learn(struct ph_work *work, int session, struct ph_error *error)
@@ -184,25 +196,41 @@ enum ph_status ph_work_pattern(struct ph_work *work, const char *path, int sessi
     struct ph_buffer bytes = {0};
     forget(work);
     work->session = session;
+    const struct ph_elsewhere elsewhere = elsewhere_of(work);
     enum ph_status status = ph_work_rules(work, error);
     if (status == PH_OK)
         status = ph_file_read(path, &bytes, error);
     if (status == PH_OK)
-        status = ph_pattern_read(name_of(path), ph_buffer_text(&bytes), bytes.length, session,
-                                 work->lexicon, work->rules, &work->pattern, error);
+        status =
+            ph_pattern_read_with(&elsewhere, name_of(path), ph_buffer_text(&bytes), bytes.length,
+                                 session, work->lexicon, work->rules, &work->pattern, error);
     ph_buffer_free(&bytes);
     return status;
 }
 
-/* Puts the answers into what was just made, which goes away where one is wrong. */
-static enum ph_status fill(struct ph_work *work, struct ph_document **made, struct ph_error *error)
+/* What was just made goes away where a step behind it went wrong. */
+static enum ph_status keep_if(enum ph_status status, struct ph_document **made)
 {
-    enum ph_status status = ph_fill(*made, &work->answers, work->lexicon, &work->remarks, error);
     if (status != PH_OK) {
         ph_document_free(*made);
         *made = NULL;
     }
     return status;
+}
+
+/* Puts the answers into what was just made. */
+static enum ph_status fill(struct ph_work *work, struct ph_document **made, struct ph_error *error)
+{
+    return keep_if(ph_fill(*made, &work->answers, work->lexicon, &work->remarks, error), made);
+}
+
+static enum ph_status say_where_agreed(struct ph_work *work, struct ph_error *error)
+{
+    const struct ph_pattern *pattern = work->pattern;
+    const char *base = pattern->members[pattern->base].number;
+    return keep_if(ph_known_agreed(work->known, work->draft, base,
+                                   ph_elsewhere_before(work->before, pattern), error),
+                   &work->draft);
 }
 
 enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error *error)
@@ -211,6 +239,8 @@ enum ph_status ph_work_draft(struct ph_work *work, int session, struct ph_error 
     if (status != PH_OK || work->draft)
         return status;
     status = ph_draft(work->pattern, work->lexicon, &work->draft, error);
+    if (status == PH_OK && work->known)
+        status = say_where_agreed(work, error);
     return status == PH_OK ? fill(work, &work->draft, error) : status;
 }
 

@@ -15,6 +15,7 @@
 
 #include "archive/build.h"
 #include "archive/facts.h"
+#include "archive/known.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/status.h"
@@ -40,7 +41,10 @@ struct ph_work {
                             caller's; set before the first step that needs rules */
     struct ph_document **sources; /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
-    int session;               /* that the pattern was learned for, as asked */
+    struct ph_known *known; /* what else is known: ph_work_archive; NULL: nothing */
+    int before;             /* of it, only what is of sessions before this and the draft's; 0: the
+                               draft's */
+    int session;            /* that the pattern was learned for, as asked */
     struct ph_answers answers; /* what a person knows: add to them before the draft is made */
     struct ph_pattern *pattern;
     unsigned
@@ -93,6 +97,17 @@ enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
  * folder, what is no document is skipped with a remark. PH_NOTHING when a folder holds no document.
  */
 enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_error *error);
+
+/* Opens an archive: from now on drafts use what it knows of other series, but nothing of the
+ * session that is drafted for or a later one, nor of `before` or a later one (0: only that). Errors
+ * as ph_store_open. */
+enum ph_status ph_work_archive(struct ph_work *work, const char *path, int before,
+                               struct ph_error *error);
+
+/* Adds a file or a folder, or the members of a series of the archive (archive/named.h) from
+ * sessions before `before` (0: all), to the sources. */
+enum ph_status ph_work_add_named(struct ph_work *work, const char *name, int before,
+                                 struct ph_error *error);
 
 /* Learns the pattern of the sources; session: the one to draft for, 0: find it. The pattern's own
  * remarks are in the pattern. PH_NOTHING when there is no resolution among them. */

@@ -91,3 +91,11 @@ void ph_form_free(struct ph_form *form)
     ph_buffer_free(&form->words);
     ph_buffer_free(&form->values);
 }
+
+int64_t ph_form_digest(const char *words)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (; *words; words++)
+        hash = (hash ^ (unsigned char)*words) * 0x100000001B3u;
+    return (int64_t)hash;
+}

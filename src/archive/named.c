@@ -29,17 +29,20 @@ static void add_meaning(struct meaning *meaning, size_t series, const char *titl
 }
 
 /* A number means the series of its resolution; words mean every series with a title that has
- * them, and the one whose title they are before all others. */
+ * them, an ellipsis standing for any others, and the one whose title they are before all others. */
 static enum ph_status find_meaning(struct ph_store *store, struct ph_titles *titles,
-                                   const char *name, struct meaning *meaning,
+                                   const char *name, int before, struct meaning *meaning,
                                    struct ph_error *error)
 {
     struct ph_query *query =
         ph_query(store, "SELECT title_form, title, name = ?1 OR symbol = ?1 OR"
                         " lower(title) = lower(?1) AS whole FROM resolution WHERE title_form <> ''"
-                        " AND (whole OR instr(lower(title), lower(?1)))"
+                        " AND (whole OR title LIKE '%' ||"
+                        "  replace(replace(?1, '…', '%'), '...', '%') || '%')"
+                        " AND (?2 = 0 OR session BETWEEN 1 AND ?2 - 1)"
                         " GROUP BY title_form ORDER BY max(whole) DESC, title");
     ph_bind_text(query, name);
+    ph_bind_number(query, before);
     enum ph_status status;
     bool whole = false;
     while ((status = ph_step(query, error)) == PH_OK && !whole) {
@@ -51,8 +54,12 @@ static enum ph_status find_meaning(struct ph_store *store, struct ph_titles *tit
     return status == PH_NOTHING ? PH_OK : status;
 }
 
-static enum ph_status judge(const struct meaning *meaning, const char *name, struct ph_error *error)
+static enum ph_status judge(const struct meaning *meaning, const char *name, int before,
+                            struct ph_error *error)
 {
+    if (!meaning->count && before)
+        return ph_fail(error, PH_NOTHING, "“%s”: the archive has no such series before session %d",
+                       name, before);
     if (!meaning->count)
         return ph_fail(error, PH_NOTHING, "“%s”: the archive has no such series", name);
     if (meaning->count > 1)
@@ -63,11 +70,14 @@ static enum ph_status judge(const struct meaning *meaning, const char *name, str
 }
 
 static enum ph_status list_files(struct ph_store *store, struct ph_titles *titles, size_t series,
-                                 struct ph_arena *arena, char ***paths, struct ph_error *error)
+                                 int before, struct ph_arena *arena, char ***paths,
+                                 struct ph_error *error)
 {
     struct ph_query *query =
         ph_query(store, "SELECT title_form, path FROM resolution JOIN file ON file.id = file"
-                        " WHERE title_form <> '' ORDER BY session, adopted, resolution.name");
+                        " WHERE title_form <> '' AND (?1 = 0 OR session BETWEEN 1 AND ?1 - 1)"
+                        " ORDER BY session, adopted, resolution.name");
+    ph_bind_number(query, before);
     char **list = NULL;
     size_t count = 0, capacity = 0;
     enum ph_status status;
@@ -84,18 +94,18 @@ static enum ph_status list_files(struct ph_store *store, struct ph_titles *title
     return status == PH_NOTHING ? PH_OK : status;
 }
 
-enum ph_status ph_archive_named(struct ph_store *store, const char *name, struct ph_arena *arena,
-                                char ***paths, struct ph_error *error)
+enum ph_status ph_archive_named(struct ph_store *store, const char *name, int before,
+                                struct ph_arena *arena, char ***paths, struct ph_error *error)
 {
     struct ph_titles titles;
     struct meaning meaning = {0};
-    enum ph_status status = ph_titles_read(&titles, store, error);
+    enum ph_status status = ph_titles_read(&titles, store, before, error);
     if (status == PH_OK)
-        status = find_meaning(store, &titles, name, &meaning, error);
+        status = find_meaning(store, &titles, name, before, &meaning, error);
     if (status == PH_OK)
-        status = judge(&meaning, name, error);
+        status = judge(&meaning, name, before, error);
     if (status == PH_OK)
-        status = list_files(store, &titles, meaning.series, arena, paths, error);
+        status = list_files(store, &titles, meaning.series, before, arena, paths, error);
     ph_buffer_free(&meaning.titles);
     ph_titles_free(&titles);
     return status;

@@ -2,24 +2,16 @@
 
 #include <string.h>
 
+#include "archive/form.h"
 #include "archive/take.h"
 
 /* ---- forms ---- */
-
-/* FNV-1a in 64 bits. Whoever makes two forms of one digest makes looking them up slower. */
-static int64_t digest(const char *words)
-{
-    uint64_t hash = 0xCBF29CE484222325u;
-    for (; *words; words++)
-        hash = (hash ^ (unsigned char)*words) * 0x100000001B3u;
-    return (int64_t)hash;
-}
 
 static enum ph_status find_form(struct ph_store *store, const char *words, int64_t *id,
                                 struct ph_error *error)
 {
     struct ph_query *query = ph_query(store, "SELECT id, words FROM form WHERE digest = ?");
-    ph_bind_number(query, digest(words));
+    ph_bind_number(query, ph_form_digest(words));
     enum ph_status status;
     for (*id = 0; (status = ph_step(query, error)) == PH_OK;) {
         int64_t found = ph_column_number(query);
@@ -36,7 +28,7 @@ static enum ph_status add_form(struct ph_store *store, const char *words, int64_
 {
     struct ph_query *query = ph_query(
         store, "INSERT INTO form (digest, words, uses, first, last) VALUES (?, ?, 0, 0, 0)");
-    ph_bind_number(query, digest(words));
+    ph_bind_number(query, ph_form_digest(words));
     ph_bind_text(query, words);
     enum ph_status status = ph_run(query, error);
     if (status != PH_OK)

@@ -130,7 +130,7 @@ enum ph_status ph_recurring_find(struct ph_store *store, const struct ph_lexicon
     struct ph_titles titles;
     const struct ph_due due = {lexicon, rules};
     *list = (struct ph_recurring_list){0};
-    enum ph_status status = ph_titles_read(&titles, store, error);
+    enum ph_status status = ph_titles_read(&titles, store, before, error);
     if (status == PH_OK) {
         list->items = ph_alloc_zero(titles.count + 1, sizeof *list->items);
         list->count = titles.count;

@@ -5,11 +5,13 @@
 
 #include "base/memory.h"
 
-static enum ph_status read_forms(struct ph_titles *titles, struct ph_store *store,
+static enum ph_status read_forms(struct ph_titles *titles, struct ph_store *store, int before,
                                  struct ph_error *error)
 {
     struct ph_query *query = ph_query(store, "SELECT DISTINCT title_form FROM resolution"
-                                             " WHERE title_form <> '' ORDER BY title_form");
+                                             " WHERE title_form <> '' AND (?1 = 0 OR"
+                                             " session BETWEEN 1 AND ?1 - 1) ORDER BY title_form");
+    ph_bind_number(query, before);
     enum ph_status status;
     while ((status = ph_step(query, error)) == PH_OK) {
         titles->items =
@@ -56,7 +58,7 @@ size_t ph_titles_series(struct ph_titles *titles, const char *form)
 }
 
 /* Only the titles that cite each other are compared, never all with all. */
-static enum ph_status join_cited(struct ph_titles *titles, struct ph_store *store,
+static enum ph_status join_cited(struct ph_titles *titles, struct ph_store *store, int before,
                                  struct ph_error *error)
 {
     struct ph_query *query =
@@ -64,7 +66,9 @@ static enum ph_status join_cited(struct ph_titles *titles, struct ph_store *stor
                         " JOIN resolution citing ON citing.id = resolution"
                         " JOIN resolution earlier ON earlier.name = cited"
                         " WHERE citing.title_form <> earlier.title_form"
-                        " AND earlier.session < citing.session");
+                        " AND earlier.session < citing.session"
+                        " AND (?1 = 0 OR citing.session < ?1)");
+    ph_bind_number(query, before);
     enum ph_status status;
     while ((status = ph_step(query, error)) == PH_OK) {
         size_t one = ph_titles_series(titles, ph_column_text(query));
@@ -77,15 +81,15 @@ static enum ph_status join_cited(struct ph_titles *titles, struct ph_store *stor
     return status == PH_NOTHING ? PH_OK : status;
 }
 
-enum ph_status ph_titles_read(struct ph_titles *titles, struct ph_store *store,
+enum ph_status ph_titles_read(struct ph_titles *titles, struct ph_store *store, int before,
                               struct ph_error *error)
 {
     *titles = (struct ph_titles){0};
-    enum ph_status status = read_forms(titles, store, error);
+    enum ph_status status = read_forms(titles, store, before, error);
     if (status != PH_OK)
         return status;
     weigh(titles);
-    return join_cited(titles, store, error);
+    return join_cited(titles, store, before, error);
 }
 
 void ph_titles_free(struct ph_titles *titles)

@@ -20,9 +20,9 @@ struct ph_titles {
 /* How alike two titles must be, 0 to 1, words that many titles have counting little. */
 #define PH_TITLES_LIKENESS 0.6
 
-/* Reads all titles of an archive and joins those of one series. Free with ph_titles_free, after an
- * error, too. */
-enum ph_status ph_titles_read(struct ph_titles *titles, struct ph_store *store,
+/* Reads all titles of an archive and joins those of one series; `before`: as if there was nothing
+ * of that session or a later one, 0: all. Free with ph_titles_free, after an error, too. */
+enum ph_status ph_titles_read(struct ph_titles *titles, struct ph_store *store, int before,
                               struct ph_error *error);
 void ph_titles_free(struct ph_titles *titles);
 

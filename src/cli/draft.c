@@ -39,6 +39,8 @@ static enum ph_status make(struct ph_call *call, step *make_it, struct ph_work *
     int session = ph_call_number(call, PH_OPTION_SESSION);
     enum ph_status status = add_answers(call, work, error);
     if (status == PH_OK)
+        status = ph_add_archive(call, work, error);
+    if (status == PH_OK)
         status = pattern ? ph_work_pattern(work, pattern, session, error)
                          : ph_add_sources(call, work, error);
     if (status == PH_OK)

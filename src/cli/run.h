@@ -64,8 +64,11 @@ enum ph_status ph_add_sources(const struct ph_call *call, struct ph_work *work,
                               struct ph_error *error);
 enum ph_status ph_add_files(const struct ph_call *call, struct ph_work *work,
                             struct ph_error *error);
-/* Adds a file, or what is in a folder; with --archive the members of a series of that name
- * (archive/named.h). */
+/* Opens the --archive, where there is one, for what it knows. */
+enum ph_status ph_add_archive(const struct ph_call *call, struct ph_work *work,
+                              struct ph_error *error);
+/* Adds a file, or what is in a folder; with --archive also the members of a series of that name
+ * (archive/named.h), of sessions before --session and --before-session. */
 enum ph_status ph_add_series(const struct ph_call *call, const char *name, struct ph_work *work,
                              struct ph_error *error);
 

@@ -1,28 +1,28 @@
-#include "archive/named.h"
 #include "cli/run.h"
 
-/* The files of a series in an archive, by what the caller calls it. */
-static enum ph_status add_named(const char *archive, const char *name, struct ph_work *work,
-                                struct ph_error *error)
+/* Of a series only the members that can be used: earlier than both sessions that were given. */
+static int members_before(const struct ph_call *call)
 {
-    struct ph_store *store;
-    struct ph_arena *arena = ph_arena_new();
-    char **paths = NULL;
-    enum ph_status status = ph_store_open(archive, PH_STORE_READ, &store, error);
-    if (status == PH_OK)
-        status = ph_archive_named(store, name, arena, &paths, error);
-    for (; status == PH_OK && *paths; paths++)
-        status = ph_work_add(work, *paths, error);
-    ph_store_close(store);
-    ph_arena_free(arena);
-    return status;
+    int before = ph_call_number(call, PH_OPTION_BEFORE_SESSION);
+    int session = ph_call_number(call, PH_OPTION_SESSION);
+    return before && (!session || before < session) ? before : session;
+}
+
+enum ph_status ph_add_archive(const struct ph_call *call, struct ph_work *work,
+                              struct ph_error *error)
+{
+    const char *archive = ph_call_value(call, PH_OPTION_ARCHIVE);
+    int before = ph_call_number(call, PH_OPTION_BEFORE_SESSION);
+    if (before && !archive)
+        return ph_fail(error, PH_USAGE, "--before-session says what to use of an --archive");
+    return archive && !work->known ? ph_work_archive(work, archive, before, error) : PH_OK;
 }
 
 enum ph_status ph_add_series(const struct ph_call *call, const char *name, struct ph_work *work,
                              struct ph_error *error)
 {
-    const char *archive = ph_call_value(call, PH_OPTION_ARCHIVE);
-    return archive ? add_named(archive, name, work, error) : ph_work_add(work, name, error);
+    enum ph_status status = ph_add_archive(call, work, error);
+    return status == PH_OK ? ph_work_add_named(work, name, members_before(call), error) : status;
 }
 
 static void pass_remarks_on(const struct ph_call *call, struct ph_work *work)

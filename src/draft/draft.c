@@ -52,6 +52,13 @@ static void agree(struct ph_node *node, const struct ph_slot *slot,
     ph_text_replace(node, end - 1 - length, end - 1, made, strlen(made));
 }
 
+/* The words of a slot, which end there, are to be looked at. */
+static void mark_review(struct ph_node *node, const struct ph_slot *slot, size_t to)
+{
+    struct ph_inline *mark = ph_text_mark(node, PH_REVIEW, slot->from, to);
+    mark->why = ph_arena_copy(node->document->arena, slot->why);
+}
+
 static void apply_slot(struct ph_node *node, const struct ph_slot *slot,
                        const struct ph_lexicon *lexicon)
 {
@@ -59,13 +66,14 @@ static void apply_slot(struct ph_node *node, const struct ph_slot *slot,
     if (slot->outcome == PH_STAYS)
         return;
     if (slot->outcome == PH_LOOK_AT) {
-        struct ph_inline *mark = ph_text_mark(node, PH_REVIEW, slot->from, slot->to);
-        mark->why = ph_arena_copy(node->document->arena, slot->why);
+        mark_review(node, slot, slot->to);
         return;
     }
     ph_text_replace(node, slot->from, slot->to, slot->value, length);
     if (slot->outcome == PH_ASK)
         mark_unknown(node, slot, slot->from, slot->from + length);
+    else if (slot->why && *slot->why)
+        mark_review(node, slot, slot->from + length);
     agree(node, slot, lexicon);
 }
 

@@ -21,29 +21,35 @@ void ph_pattern_say_how_little(struct ph_pattern *pattern, size_t here)
                          slots, slots == 1 ? "" : "s", slots == 1 ? "it" : "them");
 }
 
-static void learn(struct ph_pattern *pattern, const struct ph_readings *readings, int session,
-                  const struct ph_rules *rules, struct ph_hypotheses *hypotheses)
+static enum ph_status learn(struct ph_pattern *pattern, const struct ph_readings *readings,
+                            int session, const struct ph_rules *rules,
+                            const struct ph_elsewhere *elsewhere, struct ph_hypotheses *hypotheses,
+                            struct ph_error *error)
 {
     ph_clauses_find(pattern, readings);
     ph_slots_find(pattern, readings);
     xmlDoc *series = ph_series_xml(pattern, readings);
     ph_next_session(pattern, rules, series, session);
-    ph_slots_vote(pattern, series, hypotheses);
+    enum ph_status status = ph_slots_vote(pattern, series, elsewhere, hypotheses, error);
     xmlFreeDoc(series);
     size_t here = 0;
     for (size_t i = 0; i < pattern->member_count; i++)
         here += pattern->members[i].root != NULL;
     ph_pattern_say_how_little(pattern, here);
+    return status;
 }
 
-enum ph_status ph_learn(const struct ph_document *const *documents, size_t count, int session,
-                        const struct ph_lexicon *lexicon, const struct ph_rules *rules,
-                        struct ph_pattern **result, struct ph_error *error)
+enum ph_status ph_learn_with(const struct ph_elsewhere *elsewhere,
+                             const struct ph_document *const *documents, size_t count, int session,
+                             const struct ph_lexicon *lexicon, const struct ph_rules *rules,
+                             struct ph_pattern **result, struct ph_error *error)
 {
     struct ph_pattern *pattern = ph_alloc_zero(1, sizeof *pattern);
     struct ph_hypotheses *hypotheses = NULL;
     pattern->arena = ph_arena_new();
     enum ph_status status = ph_series_find(pattern, documents, count, session, lexicon, error);
+    if (status == PH_OK)
+        status = ph_elsewhere_add_members(elsewhere, pattern, error);
     if (status == PH_OK)
         status = ph_hypotheses_new(rules, &hypotheses, error);
     if (status != PH_OK) {
@@ -54,11 +60,21 @@ enum ph_status ph_learn(const struct ph_document *const *documents, size_t count
     ph_series_doubts(pattern);
     struct ph_readings readings;
     ph_readings_make(&readings, pattern, lexicon);
-    learn(pattern, &readings, session, rules, hypotheses);
+    status = learn(pattern, &readings, session, rules, elsewhere, hypotheses, error);
     ph_readings_free(&readings);
     ph_hypotheses_free(hypotheses);
-    *result = pattern;
-    return PH_OK;
+    if (status == PH_OK)
+        *result = pattern;
+    else
+        ph_pattern_free(pattern);
+    return status;
+}
+
+enum ph_status ph_learn(const struct ph_document *const *documents, size_t count, int session,
+                        const struct ph_lexicon *lexicon, const struct ph_rules *rules,
+                        struct ph_pattern **result, struct ph_error *error)
+{
+    return ph_learn_with(NULL, documents, count, session, lexicon, rules, result, error);
 }
 
 void ph_pattern_free(struct ph_pattern *pattern)

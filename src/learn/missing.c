@@ -6,7 +6,7 @@
 #include "doc/walk.h"
 #include "learn/series.h"
 
-static struct ph_member *find_session(struct ph_pattern *pattern, int session)
+struct ph_member *ph_series_of_session(struct ph_pattern *pattern, int session)
 {
     for (size_t i = 0; i < pattern->member_count; i++)
         if (pattern->members[i].session == session)
@@ -22,13 +22,9 @@ static bool is_member(const struct ph_pattern *pattern, const char *number)
     return false;
 }
 
-static void add_missing(struct ph_pattern *pattern, const struct ph_citation *citation,
-                        const struct ph_member *citing, const struct ph_node *node)
+void ph_series_insert(struct ph_pattern *pattern, const struct ph_citation *citation,
+                      const char *known_from)
 {
-    char label[96];
-    const char *where = ph_arena_printf(pattern->arena, "%s %s",
-                                        citing->number ? citing->number : citing->known_from,
-                                        ph_label(node, label, sizeof label));
     pattern->members =
         ph_realloc(pattern->members, (pattern->member_count + 1) * sizeof *pattern->members);
     size_t at = pattern->member_count++;
@@ -38,9 +34,19 @@ static void add_missing(struct ph_pattern *pattern, const struct ph_citation *ci
         (struct ph_member){.number = ph_arena_copy(pattern->arena, citation->number),
                            .session = citation->session,
                            .adopted = citation->date,
-                           .known_from = where};
+                           .known_from = known_from};
     if (at <= pattern->base)
         pattern->base++;
+}
+
+static void add_missing(struct ph_pattern *pattern, const struct ph_citation *citation,
+                        const struct ph_member *citing, const struct ph_node *node)
+{
+    char label[96];
+    const char *number = citing->number ? citing->number : citing->known_from;
+    ph_series_insert(
+        pattern, citation,
+        ph_arena_printf(pattern->arena, "%s %s", number, ph_label(node, label, sizeof label)));
 }
 
 /* One may stand before the title: "on the right to ...". */
@@ -185,8 +191,8 @@ static void read_list(struct ph_pattern *pattern, const struct ph_lexicon *lexic
     for (size_t i = 0; i < list->count; i++) {
         const struct ph_citation *one = &list->items[i];
         if (one->session > from && one->session < source.session &&
-            (whole || is_alone(list, one->session)) && !find_session(pattern, one->session) &&
-            ph_date_valid(one->date))
+            (whole || is_alone(list, one->session)) &&
+            !ph_series_of_session(pattern, one->session) && ph_date_valid(one->date))
             add_missing(pattern, one, &source, list->node);
     }
 }

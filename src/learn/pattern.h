@@ -48,7 +48,8 @@ struct ph_slot {
     enum ph_outcome outcome;
     const char *value; /* the draft's words; those of the latest where it stays */
     const char *name;  /* PH_ASK: of the fact, for --set */
-    const char *why;   /* PH_LOOK_AT, PH_ASK: for the checklist */
+    const char *why;   /* for the checklist: PH_LOOK_AT, PH_ASK, PH_MOVES where the words that come
+                          are to be looked at; else "" or NULL */
 };
 
 /* The paragraph that one was split from or merged into: its clause and the index of the member in
@@ -95,6 +96,14 @@ enum ph_status ph_learn(const struct ph_document *const *documents, size_t count
                         struct ph_pattern **pattern, struct ph_error *error);
 void ph_pattern_free(struct ph_pattern *pattern);
 
+/* The same with what is known of other series (learn/elsewhere.h; NULL: nothing), whose errors are
+ * passed on. */
+struct ph_elsewhere;
+enum ph_status ph_learn_with(const struct ph_elsewhere *elsewhere,
+                             const struct ph_document *const *documents, size_t count, int session,
+                             const struct ph_lexicon *lexicon, const struct ph_rules *rules,
+                             struct ph_pattern **pattern, struct ph_error *error);
+
 /* The clause to which a paragraph of a member belongs; NULL: none. */
 const struct ph_clause *ph_pattern_clause(const struct ph_pattern *pattern,
                                           const struct ph_node *paragraph);
@@ -119,6 +128,11 @@ enum ph_status ph_pattern_xml(const struct ph_pattern *pattern, struct ph_buffer
 enum ph_status ph_pattern_read(const char *name, const void *bytes, size_t length, int session,
                                const struct ph_lexicon *lexicon, const struct ph_rules *rules,
                                struct ph_pattern **pattern, struct ph_error *error);
+/* The same with what is known of other series. */
+enum ph_status ph_pattern_read_with(const struct ph_elsewhere *elsewhere, const char *name,
+                                    const void *bytes, size_t length, int session,
+                                    const struct ph_lexicon *lexicon, const struct ph_rules *rules,
+                                    struct ph_pattern **pattern, struct ph_error *error);
 
 /* The pattern as a table for a terminal. */
 void ph_pattern_text(const struct ph_pattern *pattern, int width, struct ph_buffer *out);

@@ -144,7 +144,8 @@ static void decide(struct ph_pattern_reader *reader)
     struct ph_readings readings;
     ph_readings_make(&readings, pattern, reader->lexicon);
     xmlDoc *series = ph_series_xml(pattern, &readings);
-    ph_slots_vote(pattern, series, reader->hypotheses);
+    reader->status =
+        ph_slots_vote(pattern, series, reader->elsewhere, reader->hypotheses, reader->error);
     xmlFreeDoc(series);
     ph_readings_free(&readings);
 }
@@ -195,6 +196,8 @@ static void read_all(struct ph_pattern_reader *reader, const xmlNode *root, int 
         return;
     pattern->title = ph_document_title(pattern->members[pattern->base].root);
     decide(reader);
+    if (reader->status != PH_OK)
+        return;
     check_decided(reader);
     for (const xmlNode *one = ph_xml_first(ph_xml_first(root, "members"), "member"); one;
          one = ph_xml_next(one, "member"))
@@ -223,17 +226,22 @@ static enum ph_status read_valid(struct ph_pattern_reader *reader, xmlDoc *doc, 
     return reader->status;
 }
 
-enum ph_status ph_pattern_read(const char *name, const void *bytes, size_t length, int session,
-                               const struct ph_lexicon *lexicon, const struct ph_rules *rules,
-                               struct ph_pattern **result, struct ph_error *error)
+enum ph_status ph_pattern_read_with(const struct ph_elsewhere *elsewhere, const char *name,
+                                    const void *bytes, size_t length, int session,
+                                    const struct ph_lexicon *lexicon, const struct ph_rules *rules,
+                                    struct ph_pattern **result, struct ph_error *error)
 {
     xmlDoc *doc;
     enum ph_status status = ph_xml_parse(name, bytes, length, &doc, error);
     if (status != PH_OK)
         return status;
     struct ph_pattern *pattern = ph_alloc_zero(1, sizeof *pattern);
-    struct ph_pattern_reader reader = {
-        .name = name, .lexicon = lexicon, .rules = rules, .pattern = pattern, .error = error};
+    struct ph_pattern_reader reader = {.name = name,
+                                       .lexicon = lexicon,
+                                       .rules = rules,
+                                       .elsewhere = elsewhere,
+                                       .pattern = pattern,
+                                       .error = error};
     pattern->arena = ph_arena_new();
     reader.by_hand = ph_arena_printf(pattern->arena, "by hand in %s", ph_file_name(name));
     status = read_valid(&reader, doc, session);
@@ -243,4 +251,11 @@ enum ph_status ph_pattern_read(const char *name, const void *bytes, size_t lengt
     else
         ph_pattern_free(pattern);
     return status;
+}
+
+enum ph_status ph_pattern_read(const char *name, const void *bytes, size_t length, int session,
+                               const struct ph_lexicon *lexicon, const struct ph_rules *rules,
+                               struct ph_pattern **result, struct ph_error *error)
+{
+    return ph_pattern_read_with(NULL, name, bytes, length, session, lexicon, rules, result, error);
 }

@@ -17,6 +17,7 @@ struct ph_pattern_reader {
     const char *name; /* of the file, for messages */
     const struct ph_lexicon *lexicon;
     const struct ph_rules *rules;
+    const struct ph_elsewhere *elsewhere;
     struct ph_hypotheses *hypotheses;
     struct ph_pattern *pattern;
     struct ph_document *document; /* that is being read */

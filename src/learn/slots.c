@@ -138,9 +138,24 @@ static char *since_moved(const struct ph_clause *clause, const struct ph_slot *s
     return NULL;
 }
 
+/* What all slots are decided with. */
+struct deciding {
+    const xmlNodeSet *members;
+    struct ph_others *others;
+    struct ph_hypotheses *hypotheses;
+};
+
+/* The series of all that the slot has cited. */
+static xmlNodeSet *others_of(struct ph_others *others, const struct ph_slot *slot)
+{
+    xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
+    for (size_t i = 0; i < slot->count; i++)
+        ph_others_add(others, slot->observations[i].words, found);
+    return found;
+}
+
 static void take_slot(struct ph_pattern *pattern, const struct ph_clause *clause,
-                      struct ph_slot *slot, const xmlNodeSet *members,
-                      struct ph_hypotheses *hypotheses, slot_step *step)
+                      struct ph_slot *slot, const struct deciding *with, slot_step *step)
 {
     const struct ph_node *node = clause->occurrences[pattern->base];
     struct ph_seen *seen = ph_alloc_zero(slot->count, sizeof *seen);
@@ -157,6 +172,7 @@ static void take_slot(struct ph_pattern *pattern, const struct ph_clause *clause
     }
     char *context = ph_copy_n(node->text.bytes, slot->from);
     char *since = since_moved(clause, slot, node);
+    xmlNodeSet *others = others_of(with->others, slot);
     struct ph_slot_view view = {.kind = slot->kind,
                                 .seen = seen,
                                 .count = slot->count,
@@ -166,30 +182,37 @@ static void take_slot(struct ph_pattern *pattern, const struct ph_clause *clause
                                 .session = pattern->next_session,
                                 .year = ph_session_year(pattern->next_session),
                                 .place = (int)pattern->member_count + 1,
-                                .members = members};
-    step(pattern, slot, hypotheses, &view);
+                                .members = with->members,
+                                .others = others};
+    step(pattern, slot, with->hypotheses, &view);
+    xmlXPathFreeNodeSet(others);
     free(since);
     free(context);
     free(seen);
 }
 
-static void take_slots(struct ph_pattern *pattern, const xmlNodeSet *members,
-                       struct ph_hypotheses *hypotheses, slot_step *step)
+static void take_slots(struct ph_pattern *pattern, const struct deciding *with, slot_step *step)
 {
     for (size_t i = 0; i < pattern->clause_count; i++) {
         struct ph_clause *clause = &pattern->clauses[i];
         for (size_t k = 0; k < clause->slot_count; k++)
-            take_slot(pattern, clause, &clause->slots[k], members, hypotheses, step);
+            take_slot(pattern, clause, &clause->slots[k], with, step);
     }
 }
 
-void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypotheses *hypotheses)
+enum ph_status ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series,
+                             const struct ph_elsewhere *elsewhere, struct ph_hypotheses *hypotheses,
+                             struct ph_error *error)
 {
     xmlNodeSet *members = xmlXPathNodeSetCreate(NULL);
     const xmlNode *root = xmlDocGetRootElement(series);
     for (xmlNode *one = ph_xml_first(root, "member"); one; one = ph_xml_next(one, "member"))
         xmlXPathNodeSetAdd(members, one);
-    take_slots(pattern, members, hypotheses, hear);
-    take_slots(pattern, members, hypotheses, vote);
+    struct deciding with = {members, ph_others_new(elsewhere, pattern, error), hypotheses};
+    take_slots(pattern, &with, hear);
+    take_slots(pattern, &with, vote);
+    enum ph_status status = ph_others_status(with.others);
+    ph_others_free(with.others);
     xmlXPathFreeNodeSet(members);
+    return status;
 }

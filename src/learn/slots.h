@@ -3,6 +3,7 @@
 #define PH_LEARN_SLOTS_H
 
 #include "learn/clauses.h"
+#include "learn/elsewhere.h"
 #include "learn/pattern.h"
 #include "rules/hypothesis.h"
 
@@ -10,8 +11,11 @@
 void ph_slots_find(struct ph_pattern *pattern, const struct ph_readings *readings);
 
 /* Lets the hypotheses vote on every slot; one that has a rule already gets what that rule says, and
- * one that has a value keeps it. `series` is the series as XML (next.h). */
-void ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series, struct ph_hypotheses *hypotheses);
+ * one that has a value keeps it. `series` is the series as XML (next.h); `elsewhere` (NULL:
+ * nothing) what is known of other series. Errors are those of its `find`. */
+enum ph_status ph_slots_vote(struct ph_pattern *pattern, xmlDoc *series,
+                             const struct ph_elsewhere *elsewhere, struct ph_hypotheses *hypotheses,
+                             struct ph_error *error);
 
 /* The number printed before an operative paragraph; 0: it has none, or is another kind. */
 int ph_operative_number(const struct ph_node *node);

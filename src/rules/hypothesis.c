@@ -52,6 +52,7 @@ static enum ph_status add(struct ph_hypotheses *all, const struct ph_rule *rule,
     const xmlNode *outcome = ph_xml_first(root, "outcome");
     made->outcome = outcome ? ph_xml_attribute(outcome, "is") : "moves";
     made->name = outcome ? ph_xml_attribute(outcome, "name") : NULL;
+    made->of_moved = outcome && ph_xml_attribute(outcome, "of-moved");
     enum ph_status status = compile(all, rule, "slot", "when", &made->when, error);
     if (status == PH_OK)
         status = compile(all, rule, "parameter", "select", &made->parameter, error);

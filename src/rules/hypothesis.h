@@ -14,7 +14,9 @@
  * $before-session, $before-place, $before-value: the words (and number) that were seen last and
  * where; $before-paragraph: the number of the operative paragraph that it stood in; $words, $value,
  * $other: of the member itself (only in when and parameter), the entity's number and other number;
- * $parameter; $members: the series' members, <member number session adopted/>, in order; $context:
+ * $parameter; $members: the series' members, <member number session adopted/>, in order; $others:
+ * what is known of other series that the slot has cited, <other number session adopted title
+ * series/>, series by series in order of session (@series tells them apart); $context:
  * the words of the paragraph before the slot; $after: behind it; $since-moved: the words between it
  * and the last slot before it that moves, or nothing.
  *
@@ -22,7 +24,9 @@
  * is what was seen; later ones count more. With few transitions the `prior` of the rule, from 0 to
  * 1, and its record in the whole series decide. <outcome> is "moves" (default), "look-at" (the
  * words stay, a person is told) or "ask" (a placeholder named by attribute `name`); <because> is
- * the reason that the checklist gives. */
+ * the reason that the checklist gives. A rule that only tells (look-at, prior 0) is asked when the
+ * words are known, about words that stay; with the attribute `of-moved` about words that move, too
+ * ($words and $before are those). */
 #ifndef PH_RULES_HYPOTHESIS_H
 #define PH_RULES_HYPOTHESIS_H
 
@@ -47,6 +51,7 @@ struct ph_slot_view {
         *since_moved; /* behind the last slot before it that moves, up to it; NULL: none does */
     int session, year, place;  /* of the draft to come */
     const xmlNodeSet *members; /* those before the draft */
+    const xmlNodeSet *others;  /* NULL: nothing is known of other series */
 };
 
 struct ph_proposal {

@@ -24,6 +24,7 @@ struct ph_hypothesis {
     xmlXPathCompExpr *when, *parameter, *predict;
     char *say, *because;
     const char *outcome, *name;
+    bool of_moved; /* a notice: also of words that move */
     struct ph_tally *tallies;
     size_t tally_count, tally_capacity;
 };

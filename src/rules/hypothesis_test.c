@@ -54,12 +54,13 @@ static struct ph_seen *read_seen(const struct ph_rules *rules, const xmlNode *ex
     return seen;
 }
 
-static xmlNodeSet *read_members(const xmlNode *example)
+/* The example's <member> or <other> elements. */
+static xmlNodeSet *read_resolutions(const xmlNode *example, const char *name)
 {
-    xmlNodeSet *members = xmlXPathNodeSetCreate(NULL);
-    for (xmlNode *one = ph_xml_first(example, "member"); one; one = ph_xml_next(one, "member"))
-        xmlXPathNodeSetAdd(members, one);
-    return members;
+    xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
+    for (xmlNode *one = ph_xml_first(example, name); one; one = ph_xml_next(one, name))
+        xmlXPathNodeSetAdd(found, one);
+    return found;
 }
 
 /* What stands around the slot in the latest member. */
@@ -91,7 +92,8 @@ static size_t test_example(const struct ph_rules *rules, struct ph_hypotheses *a
     const char *kind = ph_xml_attribute(example, "kind");
     size_t count;
     struct ph_seen *seen = read_seen(rules, example, kind ? kind : "", &count);
-    xmlNodeSet *members = read_members(example);
+    xmlNodeSet *members = read_resolutions(example, "member");
+    xmlNodeSet *others = read_resolutions(example, "other");
     int session = integer(example, "session");
     struct ph_slot_view slot = {.kind = kind ? kind : "",
                                 .seen = seen,
@@ -102,7 +104,8 @@ static size_t test_example(const struct ph_rules *rules, struct ph_hypotheses *a
                                 .session = session,
                                 .year = ph_session_year(session),
                                 .place = (int)count + 1,
-                                .members = members};
+                                .members = members,
+                                .others = others};
     size_t failed = 0;
     if (count && wanted) {
         struct ph_proposal got = ph_hypotheses_vote(all, &slot);
@@ -118,6 +121,7 @@ static size_t test_example(const struct ph_rules *rules, struct ph_hypotheses *a
                          ph_xml_line(example));
         failed = 1;
     }
+    xmlXPathFreeNodeSet(others);
     xmlXPathFreeNodeSet(members);
     free(seen);
     return failed;

@@ -5,14 +5,14 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "rules/other_functions.h"
 #include "rules/rule.h"
 #include "un/citation.h"
 #include "un/symbol.h"
 
 enum { MOST_CITATIONS = 1000 };
 
-/* The citation that stands for a <member>. */
-static struct ph_citation citation_of(const xmlNode *member)
+struct ph_citation ph_citation_of(const xmlNode *member)
 {
     struct ph_citation citation = {0};
     const char *number = ph_xml_attribute(member, "number");
@@ -40,7 +40,7 @@ static struct ph_citation *add_members(struct ph_citation *list, size_t *count,
     int more = members ? members->nodeNr : 0;
     list = ph_realloc(list, (*count + (size_t)more + 1) * sizeof *list);
     for (int i = 0; i < more && *count < MOST_CITATIONS; i++) {
-        struct ph_citation one = citation_of(members->nodeTab[i]);
+        struct ph_citation one = ph_citation_of(members->nodeTab[i]);
         if (one.number[0] && !is_cited(list, *count, one.number))
             list[(*count)++] = one;
     }
@@ -67,7 +67,7 @@ static void cite(xmlXPathParserContext *ctxt, int nargs)
     xmlXPathFreeNodeSet(members);
 }
 
-static size_t parse(const xmlChar *words, struct ph_citation **list)
+size_t ph_citations_of(const xmlChar *words, struct ph_citation **list)
 {
     size_t end;
     *list = NULL;
@@ -81,8 +81,7 @@ static int by_date(const void *a, const void *b)
                            ((const struct ph_citation *)b)->date);
 }
 
-/* Lists ascend by date (UN-FORMAT rule 54). */
-static void write_sorted(struct ph_citation *list, size_t count, struct ph_buffer *out)
+void ph_citations_write_sorted(struct ph_citation *list, size_t count, struct ph_buffer *out)
 {
     qsort(list, count, sizeof *list, by_date);
     ph_citations_write(list, count, out);
@@ -137,7 +136,7 @@ static void extend(xmlXPathParserContext *ctxt, bool exactly)
     xmlChar *words = xmlXPathPopString(ctxt);
     const char *text = words ? (const char *)words : "";
     struct ph_citation *list;
-    size_t stood = parse(words, &list);
+    size_t stood = ph_citations_of(words, &list);
     size_t count = exactly ? keep_members(list, stood, members) : stood, all = count;
     list = add_members(list, &all, members);
     take_its_form(list, count, list + count, all - count);
@@ -145,7 +144,7 @@ static void extend(xmlXPathParserContext *ctxt, bool exactly)
     if (count == stood && is_behind(list, count, all))
         ph_citations_extend(text, strlen(text), list, count, list + count, all - count, &out);
     else
-        write_sorted(list, all, &out);
+        ph_citations_write_sorted(list, all, &out);
     valuePush(ctxt, xmlXPathNewCString(ph_buffer_text(&out)));
     ph_buffer_free(&out);
     free(list);
@@ -170,7 +169,7 @@ static void cited(xmlXPathParserContext *ctxt, int nargs)
     CHECK_ARITY(1);
     xmlChar *words = xmlXPathPopString(ctxt);
     struct ph_citation *list;
-    size_t count = parse(words, &list);
+    size_t count = ph_citations_of(words, &list);
     valuePush(ctxt, xmlXPathNewFloat((double)count));
     free(list);
     xmlFree(words);
@@ -182,7 +181,7 @@ static void cites(xmlXPathParserContext *ctxt, int nargs)
     xmlNodeSet *members = xmlXPathPopNodeSet(ctxt);
     xmlChar *words = xmlXPathPopString(ctxt);
     struct ph_citation *list;
-    size_t count = parse(words, &list);
+    size_t count = ph_citations_of(words, &list);
     int found = 0;
     for (int i = 0; members && i < members->nodeNr; i++) {
         const char *number = ph_xml_attribute(members->nodeTab[i], "number");
@@ -218,4 +217,5 @@ void ph_series_functions_register(xmlXPathContext *context)
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xmlXPathRegisterFuncNS(context, (const xmlChar *)functions[i].name,
                                (const xmlChar *)PH_RULE_NAMESPACE, functions[i].function);
+    ph_other_functions_register(context);
 }

@@ -164,6 +164,7 @@ void ph_hypotheses_set_slot(struct ph_hypotheses *all, const struct ph_slot_view
     ph_xpath_set_number(all->context, "target", slot->session);
     ph_xpath_set_number(all->context, "target-year", slot->year);
     ph_xpath_set_nodes(all->context, "members", (xmlNodeSet *)slot->members);
+    ph_xpath_set_nodes(all->context, "others", (xmlNodeSet *)slot->others);
 }
 
 void ph_hypotheses_set_latest(struct ph_hypotheses *all, const struct ph_slot_view *slot)

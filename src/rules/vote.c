@@ -96,24 +96,50 @@ static void predict(struct ph_hypotheses *all, const struct ph_hypothesis *one,
     proposal->name = one->name;
 }
 
-/* A notice does not vote: it tells a person about words that stay. */
+/* The first notice for which there is a reason, with the variables of the draft set and `words` the
+ * words that it speaks of; NULL: none. */
+static const struct ph_hypothesis *find_notice(struct ph_hypotheses *all,
+                                               const struct ph_slot_view *slot, const char *words,
+                                               bool moved)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const struct ph_hypothesis *one = &all->items[i];
+        if (!is_notice(one) || (moved && !one->of_moved) || !ph_hypothesis_is_for(one, slot->kind))
+            continue;
+        ph_hypotheses_set_latest(all, slot);
+        ph_xpath_set_text(all->context, "words", words);
+        if (!ph_hypotheses_true(all, one->when))
+            continue;
+        ph_hypotheses_set_draft(all, one, slot);
+        ph_xpath_set_text(all->context, "before", words);
+        return one;
+    }
+    return NULL;
+}
+
+/* A notice does not vote: it tells a person about words that stay, and what some tell is told of
+ * words that move, too. */
 static void take_notice(struct ph_hypotheses *all, const struct ph_slot_view *slot,
                         struct ph_proposal *proposal)
 {
-    const char *last = slot->seen[slot->count - 1].words;
-    if (!proposal->rule || strcmp(proposal->words, last) != 0)
+    if (!proposal->rule)
         return;
-    for (size_t i = 0; i < all->count; i++) {
-        const struct ph_hypothesis *one = &all->items[i];
-        if (!is_notice(one) || !applies(all, one, slot))
-            continue;
-        struct ph_proposal notice = {
-            .explained = proposal->explained, .seen = proposal->seen, .score = proposal->score};
-        predict(all, one, slot, &notice);
-        ph_proposal_free(proposal);
-        *proposal = notice;
+    bool moved = strcmp(proposal->words, slot->seen[slot->count - 1].words) != 0;
+    if (moved && strcmp(proposal->outcome, "moves") != 0) /* a person is asked already */
+        return;
+    const struct ph_hypothesis *one = find_notice(all, slot, proposal->words, moved);
+    if (!one)
+        return;
+    if (moved) {
+        free(proposal->why);
+        proposal->why = fill(all, one->because);
         return;
     }
+    struct ph_proposal notice = {
+        .explained = proposal->explained, .seen = proposal->seen, .score = proposal->score};
+    predict(all, one, slot, &notice);
+    ph_proposal_free(proposal);
+    *proposal = notice;
 }
 
 void ph_hypotheses_hear(struct ph_hypotheses *all, const struct ph_slot_view *slot)

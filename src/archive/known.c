@@ -1,0 +1,117 @@
+#include "archive/known.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NOT_READ = -1 };
+
+enum ph_status ph_known_open(struct ph_known *known, const char *path, struct ph_error *error)
+{
+    *known = (struct ph_known){.before = NOT_READ};
+    return ph_store_open(path, PH_STORE_READ, &known->store, error);
+}
+
+void ph_known_close(struct ph_known *known)
+{
+    ph_titles_free(&known->titles);
+    ph_store_close(known->store);
+    *known = (struct ph_known){.before = NOT_READ};
+}
+
+enum ph_status ph_known_titles(struct ph_known *known, int before, struct ph_error *error)
+{
+    if (known->before == before)
+        return PH_OK;
+    ph_titles_free(&known->titles);
+    known->before = before;
+    enum ph_status status = ph_titles_read(&known->titles, known->store, before, error);
+    if (status != PH_OK)
+        known->before = NOT_READ;
+    return status;
+}
+
+enum ph_status ph_known_series_of(struct ph_known *known, const char *number, int before,
+                                  size_t *series, struct ph_error *error)
+{
+    struct ph_query *query = ph_query(
+        known->store, "SELECT title_form FROM resolution"
+                      " WHERE name = ? AND title_form <> '' AND session BETWEEN 1 AND ? - 1");
+    ph_bind_text(query, number);
+    ph_bind_number(query, before);
+    *series = known->titles.count;
+    enum ph_status status = ph_step(query, error);
+    if (status == PH_OK)
+        *series = ph_titles_series(&known->titles, ph_column_text(query));
+    return status == PH_NOTHING ? PH_OK : status;
+}
+
+/* A series in the making. */
+struct making {
+    struct ph_elsewhere_member *items;
+    size_t count, capacity;
+};
+
+static enum ph_status add_members(struct ph_known *known, const char *form, int before,
+                                  struct ph_arena *arena, struct making *making,
+                                  struct ph_error *error)
+{
+    struct ph_query *query =
+        ph_query(known->store, "SELECT name, session, adopted, title FROM resolution"
+                               " WHERE title_form = ? AND session BETWEEN 1 AND ? - 1");
+    ph_bind_text(query, form);
+    ph_bind_number(query, before);
+    enum ph_status status;
+    while ((status = ph_step(query, error)) == PH_OK) {
+        making->items =
+            ph_grow(making->items, making->count, &making->capacity, sizeof *making->items);
+        struct ph_elsewhere_member *member = &making->items[making->count++];
+        *member = (struct ph_elsewhere_member){.followed = false}; /* until it is known */
+        member->number = ph_arena_copy(arena, ph_column_text(query));
+        member->session = (int)ph_column_number(query);
+        member->adopted = ph_arena_copy(arena, ph_column_text(query));
+        member->title = ph_arena_copy(arena, ph_column_text(query));
+    }
+    return status == PH_NOTHING ? PH_OK : status;
+}
+
+static int by_session(const void *a, const void *b)
+{
+    const struct ph_elsewhere_member *x = a, *y = b;
+    return x->session != y->session ? (x->session > y->session) - (x->session < y->session)
+                                    : strcmp(x->number, y->number);
+}
+
+/* Marks the members after which each session has one. */
+static void mark_followed(struct making *making)
+{
+    for (size_t i = making->count; i-- > 0;) {
+        if (i > 0 && making->items[i - 1].session == making->items[i].session)
+            return;
+        making->items[i].followed = true;
+    }
+}
+
+enum ph_status ph_known_series(void *context, const char *number, int before,
+                               struct ph_arena *arena, struct ph_elsewhere_member **members,
+                               size_t *count, struct ph_error *error)
+{
+    struct ph_known *known = context;
+    struct making making = {0};
+    size_t series = 0;
+    enum ph_status status = ph_known_titles(known, before, error);
+    if (status == PH_OK)
+        status = ph_known_series_of(known, number, before, &series, error);
+    for (size_t i = 0; status == PH_OK && series < known->titles.count && i < known->titles.count;
+         i++)
+        if (ph_titles_series(&known->titles, known->titles.items[i].form) == series)
+            status = add_members(known, known->titles.items[i].form, before, arena, &making, error);
+    if (making.count)
+        qsort(making.items, making.count, sizeof *making.items, by_session);
+    mark_followed(&making);
+    *count = making.count;
+    *members = ph_arena_alloc(arena, (making.count + 1) * sizeof **members);
+    if (making.count)
+        memcpy(*members, making.items, making.count * sizeof **members);
+    free(making.items);
+    return status;
+}

@@ -1,0 +1,1 @@
+draft --before-session 78 corpus/csto
