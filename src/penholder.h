@@ -93,6 +93,15 @@ enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
                                 const struct ph_write_options *options, struct ph_buffer *out,
                                 struct ph_error *error);
 
+/* Appends the package that a checked document was read from with a comment at the words of each of
+ * its sorted findings, and each fix as a tracked change; what has no words in the text is said at
+ * the title. A fix that cannot be put in safely is only said, with a remark. Otherwise as
+ * ph_work_in_place. */
+enum ph_status ph_work_check_in_place(struct ph_work *work, const struct ph_findings_view *view,
+                                      const struct ph_buffer *package,
+                                      const struct ph_write_options *options, struct ph_buffer *out,
+                                      struct ph_error *error);
+
 /* Adds a file, or every document in a folder, to the sources, changes tracked in it accepted. In a
  * folder, what is no document is skipped with a remark. PH_NOTHING when a folder holds no document.
  */

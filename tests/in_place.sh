@@ -1,7 +1,8 @@
 #!/bin/sh
 # Changes put into Word documents that other programs wrote, through the real program: what is read
 # back with all changes accepted is the new text, what is not changed is the same bytes, part by
-# part, and equal documents are the same file.
+# part, and equal documents are the same file. Findings and sources come into such documents as
+# comments, one for each, and fixes as changes; rejected, the text is what it was.
 #
 # usage: tests/in_place.sh PENHOLDER
 set -u
@@ -39,6 +40,38 @@ settle() {
     cmp "$2" "$scratch/same.docx" || fail "$1: equal documents are not the same file"
 }
 
+# comments FILE: how many comments stand in a package, each with both ends of its range.
+comments() {
+    unzip -p "$1" word/comments.xml 2>/dev/null | grep -o '<w:comment [^>]*Editor' | wc -l
+    unzip -p "$1" word/document.xml | grep -o '<w:comment\(RangeStart\|RangeEnd\|Reference\) w:id="[0-9]*"' |
+        sed 's/.*"\(.*\)"/\1/' | sort | uniq -c | grep -v '^ *3 '
+}
+
+# commented NAME OLD COUNT: $scratch/NAME.docx is OLD with so many comments, and with our changes
+# rejected it has the words of OLD.
+commented() {
+    out=$scratch/$1.docx
+    [ "$(comments "$out")" = "$3" ] || fail "$1: not $3 comments: $(comments "$out")"
+    parts "$2" "$out" |
+        grep -v -E 'word/(document|comments|footnotes|header[0-9]*|footer[0-9]*)\.xml( differ)?$|new/word: comments.xml|\[Content_Types\].xml|word/_rels/document.xml.rels' &&
+        fail "$1: a part without comments is not the same bytes"
+    rm -f "$scratch/rejected.docx"
+    "$penholder" reject "$out" --author Editor -o "$scratch/rejected.docx" -q 2>"$scratch/err" ||
+        cp "$out" "$scratch/rejected.docx" # there is none
+    "$penholder" show "$2" -q >"$scratch/words.old"
+    "$penholder" show "$scratch/rejected.docx" -q >"$scratch/words.new"
+    cmp "$scratch/words.old" "$scratch/words.new" ||
+        fail "$1: rejected, it is not what it was"
+}
+
+# check_word NAME FILE: the findings of FILE put into it.
+check_word() {
+    wanted=$("$penholder" check "$2" -q --format json 2>/dev/null | grep -c '"rule":')
+    "$penholder" check "$2" -q --author Editor -o "$scratch/$1.docx" 2>"$scratch/err"
+    [ -f "$scratch/$1.docx" ] || { fail "$1: $(cat "$scratch/err")"; return; }
+    commented "$1" "$2" "$wanted"
+}
+
 command -v unzip >/dev/null || { echo "skipped: unzip is not installed"; exit 77; }
 
 # Words that every one of the samples has are replaced, and a paragraph comes and another goes.
@@ -59,6 +92,33 @@ for file in corpus/csto/A_RES_*.txt; do
     [ -z "$previous" ] || settle "$name" "$scratch/$previous.old.docx" "$scratch/$name.old.docx"
     previous=$name
 done
+
+# Findings, in files of other programs, in one of ours with many faults, and in one that is tracked
+# already.
+for file in tests/golden/show/word/*.docx; do
+    check_word "check-$(basename "$file" .docx)" "$file"
+done
+check_word check-wrong tests/golden/check/wrong.docx
+check_word check-tracked "$scratch/$name.docx"
+
+# Sources, in the last resolution.
+"$penholder" draft "$scratch"/A_RES_*.old.docx -q --author Editor -o "$scratch/sources.docx"
+"$penholder" draft "$scratch"/A_RES_*.old.docx -q --sources none -o "$scratch/none.docx"
+commented sources "$scratch/$name.old.docx" "$(unzip -p "$scratch/sources.docx" word/comments.xml |
+    grep -o 'annotationRef' | wc -l)"
+[ "$(comments "$scratch/sources.docx" | head -n 1)" -gt 20 ] || fail "sources: too few comments"
+parts "$scratch/none.docx" "$scratch/sources.docx" | grep -q 'new/word: comments.xml' ||
+    fail "--sources none: there are comments"
+for kind in sources none; do
+    "$penholder" accept "$scratch/$kind.docx" -q -o "$scratch/$kind.accepted.docx"
+    "$penholder" show "$scratch/$kind.accepted.docx" -q >"$scratch/$kind.words"
+done
+cmp "$scratch/sources.words" "$scratch/none.words" || fail "sources: they are part of the text"
+"$penholder" draft "$scratch"/A_RES_*.old.docx -q --sources table -o "$scratch/table.docx" \
+    2>"$scratch/err"
+[ $? -eq 2 ] || fail "--sources table is not refused"
+grep -q -- '--fresh' "$scratch/err" || fail "--sources table: nothing is said: $(cat "$scratch/err")"
+[ ! -e "$scratch/table.docx" ] || fail "--sources table: a file was written"
 
 [ $failed -eq 0 ] && echo "all changes are in place"
 [ $failed -eq 0 ]

@@ -18,6 +18,19 @@ enum ph_status ph_check_series(const struct ph_rules *rules, const struct ph_pat
                                const struct ph_document *draft, const struct ph_document *document,
                                struct ph_findings *findings, struct ph_error *error);
 
+/* Which fixes of sorted findings can be put into the words of a document, all of them at once:
+ * those of this document that stand at words; of two that overlap the first. `chosen` holds one
+ * for each finding. */
+void ph_check_choose(const struct ph_document *document, const struct ph_findings *findings,
+                     bool *chosen);
+
+/* A copy of a document with the chosen fixes as changes of its words: what goes is PH_DELETED, what
+ * comes PH_INSERTED behind it, and each node stays where it was (node->before). Its findings, all
+ * of this document and sorted, stand at `places` there, one for each. Caller frees. */
+struct ph_document *ph_check_mark(const struct ph_document *document,
+                                  const struct ph_findings *findings, const bool *chosen,
+                                  struct ph_finding_place *places);
+
 /* Puts the fixes of sorted findings, all of this document, into its words; where two overlap the
  * one that starts first wins. Opening phrases are read anew. Returns how many were put in; the
  * findings' places are of the words before. Checking the document again shows what is left: also

@@ -4,9 +4,8 @@
 
 #include "check/check.h"
 
-/* Marks the fixes that are put in. The findings are sorted: of two that overlap the first is. */
-static void choose(const struct ph_document *document, const struct ph_findings *findings,
-                   bool *chosen)
+void ph_check_choose(const struct ph_document *document, const struct ph_findings *findings,
+                     bool *chosen)
 {
     const struct ph_finding *last = NULL;
     for (size_t i = 0; i < findings->count; i++) {
@@ -33,7 +32,7 @@ size_t ph_check_fix(const struct ph_lexicon *lexicon, struct ph_document *docume
 {
     size_t fixed = 0;
     bool *chosen = ph_alloc_zero(findings->count + 1, sizeof *chosen);
-    choose(document, findings, chosen);
+    ph_check_choose(document, findings, chosen);
     for (size_t i = findings->count; i-- > 0;) { /* from the end: places before stay right */
         const struct ph_finding *finding = &findings->items[i];
         if (!chosen[i])

@@ -115,11 +115,13 @@ static enum ph_status check_all(struct ph_call *call, struct checked *checked,
     return status == PH_OK || status == PH_LIMIT ? worst : status;
 }
 
-static enum ph_status report(const struct ph_call *call, const struct checked *checked,
+static enum ph_status report(const struct ph_call *call, struct checked *checked,
                              struct ph_error *error)
 {
     struct ph_buffer out = {0};
     size_t count = checked->documents.source_count;
+    if (strcmp(call->format, "docx") == 0)
+        return ph_emit_findings(call, &checked->series, checked->views, count, error);
     if (strcmp(call->format, "json") == 0) {
         ph_write_findings_json(checked->views, count, &out);
     } else if (strcmp(call->format, "sarif") == 0) {

@@ -53,6 +53,11 @@ bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *byt
 enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
                                 const struct ph_buffer *bytes, const struct ph_document *marked,
                                 struct ph_error *error);
+/* Writes the file of the one document in `views` with its findings as comments and changes
+ * (check_word.c). PH_USAGE, PH_FORMAT where that is not one .docx. */
+enum ph_status ph_emit_findings(const struct ph_call *call, struct ph_work *work,
+                                const struct ph_findings_view *views, size_t count,
+                                struct ph_error *error);
 /* The checklist of a document on standard error, unless --quiet. */
 void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document);
 

@@ -20,6 +20,12 @@ struct ph_finding {
     const char *fix;            /* what the words [from, to) become; NULL: no certain fix */
 };
 
+/* Where the words of a finding stand in a document that was made of its own. */
+struct ph_finding_place {
+    const struct ph_node *node;
+    size_t from, to;
+};
+
 struct ph_findings {
     struct ph_arena *arena; /* owns the texts that are made for findings */
     struct ph_finding *items;

@@ -346,6 +346,15 @@ static void take_one(struct reading *reading, const struct ph_scan_token *token,
     ph_scan_over(&reading->walk.scan, token);
 }
 
+/* The mark of a comment that is as if it had not come is no letter. */
+static void take_comment(struct reading *reading, const struct ph_scan_token *token)
+{
+    if (!ph_story_is_own(&reading->walk, token))
+        take_one(reading, token, PH_LETTER_KEPT, 0);
+    else if (token->kind == PH_SCAN_OPEN)
+        ph_scan_over(&reading->walk.scan, token);
+}
+
 static void take_role(struct reading *reading, const struct ph_scan_token *token,
                       enum ph_wml_role role)
 {
@@ -374,6 +383,9 @@ static void take_role(struct reading *reading, const struct ph_scan_token *token
     case PH_WML_FOOTNOTE:
     case PH_WML_ENDNOTE:
         take_one(reading, token, PH_LETTER_NOTE, 0);
+        return;
+    case PH_WML_COMMENT_MARK:
+        take_comment(reading, token);
         return;
     case PH_WML_SKIP:
         take_one(reading, token, PH_LETTER_ASIDE, 0);
@@ -508,6 +520,12 @@ void ph_letters_add(struct ph_letters *letters, size_t number)
     paragraph->count = letters->count - paragraph->first;
     ph_buffer_free(&reading->instruction);
     free(reading);
+}
+
+size_t ph_letters_begin(const struct ph_letter_paragraph *paragraph)
+{
+    return paragraph->properties_to > paragraph->properties ? paragraph->properties_to
+                                                            : paragraph->place->inner;
 }
 
 void ph_letters_free(struct ph_letters *letters)

@@ -75,6 +75,8 @@ void ph_letters_clear(struct ph_letters *letters, const struct ph_story *story);
 /* Adds the letters of a paragraph of the story, which must exist; between two paragraphs comes a
  * blank. What somebody struck out is left out. */
 void ph_letters_add(struct ph_letters *letters, size_t paragraph);
+/* Where what a paragraph says begins, behind its properties. */
+size_t ph_letters_begin(const struct ph_letter_paragraph *paragraph);
 void ph_letters_free(struct ph_letters *letters);
 
 #endif

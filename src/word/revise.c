@@ -41,6 +41,13 @@ void ph_revision_insert(struct ph_revision *revision, size_t letter, const struc
     ph_buffer_add(&revision->bytes, ph_buffer_text(runs), runs->length);
 }
 
+void ph_revision_insert_near(struct ph_revision *revision, size_t letter, int step,
+                             const struct ph_buffer *marks)
+{
+    ph_revision_insert(revision, letter, marks);
+    revision->insertions[revision->count - 1].yields = step;
+}
+
 void ph_revision_free(struct ph_revision *revision)
 {
     free(revision->changes);
@@ -121,9 +128,23 @@ static bool is_uncuttable(const struct ph_letters *letters, const struct ph_lett
     return letter->fixed || (letter->run != PH_LETTER_NOWHERE && letters->runs[letter->run].odd);
 }
 
+/* Nothing goes, and what comes may stand elsewhere. */
+static bool is_harmless(const struct ph_revision *revision)
+{
+    for (size_t i = 0; i < revision->count; i++)
+        if (!revision->insertions[i].yields)
+            return false;
+    for (size_t i = 0; i < revision->letters->count; i++)
+        if (revision->changes[i] != PH_WML_KEPT)
+            return false;
+    return true;
+}
+
 static const char *check(const struct ph_revision *revision)
 {
     const struct ph_letters *letters = revision->letters;
+    if (is_harmless(revision))
+        return NULL;
     for (size_t i = 0; i < letters->paragraph_count; i++) {
         const struct ph_story_paragraph *place = letters->paragraphs[i].place;
         if (place->flags & PH_STORY_BOX)
@@ -190,9 +211,7 @@ static const char *put_between(const struct ph_letter_run *before,
     else if (!behind && before)
         insertion->place = paragraph->place->end;
     else if (!before)
-        insertion->place = paragraph->properties_to > paragraph->properties
-                               ? paragraph->properties_to
-                               : paragraph->place->inner;
+        insertion->place = ph_letters_begin(paragraph);
     else if (!(before->flags & bad))
         insertion->place = before->to;
     else if (!(behind->flags & bad))
@@ -224,6 +243,40 @@ static const char *put(const struct ph_revision *revision, struct ph_insertion *
     return put_between(before, behind, paragraph, insertion);
 }
 
+/* Whether all that is on both sides of a place is one thing that cannot be cut. */
+static bool is_within(const struct ph_letters *letters, size_t at)
+{
+    if (at == 0 || at >= letters->count)
+        return false;
+    const struct ph_letter *before = &letters->items[at - 1], *behind = &letters->items[at];
+    const bool one_field = behind->field && behind->field == before->field;
+    return one_field || (behind->run != PH_LETTER_NOWHERE && behind->run == before->run &&
+                         is_uncuttable(letters, behind));
+}
+
+/* The end of the paragraph that a letter stands in, in the direction of a step. */
+static size_t edge(const struct ph_letters *letters, size_t letter, int step)
+{
+    const struct ph_letter_paragraph *last = &letters->paragraphs[letters->paragraph_count - 1];
+    while (last > letters->paragraphs && last->first > letter)
+        last--;
+    return step < 0 ? last->first : last->first + last->count;
+}
+
+/* Goes from a letter on to where something can be put; not too far, as many may have to. */
+static const char *put_near(const struct ph_revision *revision, struct ph_insertion *insertion)
+{
+    enum { REACH = 10000 };
+    const size_t stop = edge(revision->letters, insertion->letter, insertion->yields);
+    const char *why = put(revision, insertion);
+    for (int i = 0; why && insertion->yields && insertion->letter != stop; i++) {
+        insertion->letter = i < REACH ? insertion->letter + (size_t)insertion->yields : stop;
+        if (insertion->letter == stop || !is_within(revision->letters, insertion->letter))
+            why = put(revision, insertion);
+    }
+    return why;
+}
+
 static int by_letter(const void *a, const void *b)
 {
     const struct ph_insertion *one = a, *other = b;
@@ -242,7 +295,7 @@ const char *ph_revise(struct ph_revision *revision, struct ph_signer *signer,
     settle_asides(revision);
     why = why ? why : check(revision);
     for (size_t i = 0; i < revision->count && !why; i++)
-        why = put(revision, &revision->insertions[i]);
+        why = put_near(revision, &revision->insertions[i]);
     if (why)
         return why;
     if (revision->count)

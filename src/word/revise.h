@@ -13,6 +13,7 @@ struct ph_insertion {
     size_t letter;     /* they stand before it, behind the one before it */
     size_t at, length; /* bytes of ph_revision.bytes */
     size_t place;      /* set by ph_revise: the place in the part; 0: inside of a run */
+    int yields;        /* 0; -1 or 1: where it cannot stand there, it comes before or behind that */
 };
 
 struct ph_revision {
@@ -27,6 +28,10 @@ struct ph_revision {
 /* Begins with all letters kept. */
 void ph_revision_begin(struct ph_revision *revision, const struct ph_letters *letters);
 void ph_revision_insert(struct ph_revision *revision, size_t letter, const struct ph_buffer *runs);
+/* The same for what may stand elsewhere: the nearest place before the letter (step -1) or behind it
+ * (1) in its paragraph. The ends of a paragraph take all that comes. */
+void ph_revision_insert_near(struct ph_revision *revision, size_t letter, int step,
+                             const struct ph_buffer *marks);
 void ph_revision_free(struct ph_revision *revision);
 
 /* Adds the splices that make the changes. NULL; or why they cannot be made, a clause ("it is within

@@ -79,13 +79,21 @@ size_t ph_story_skip(struct ph_story_walk *walk, const struct ph_scan_token *tok
     return ph_scan_over(&walk->scan, token);
 }
 
+bool ph_story_is_own(const struct ph_story_walk *walk, const struct ph_scan_token *token)
+{
+    return walk->own && ph_scan_number(&walk->scan, token, "id") >= walk->own;
+}
+
 unsigned ph_story_revision(const struct ph_story_walk *walk, const struct ph_scan_token *token)
 {
     const bool new = ph_scan_is(token, "ins") || ph_scan_is(token, "moveTo");
     const bool gone = ph_scan_is(token, "del") || ph_scan_is(token, "moveFrom");
-    if (!new && !gone)
+    const bool comment = walk->own && ph_scan_is(token, "comment");
+    if (!new && !gone && !comment)
         return 0;
-    const bool own = walk->own && ph_scan_number(&walk->scan, token, "id") >= walk->own;
+    const bool own = ph_story_is_own(walk, token);
+    if (comment)
+        return own ? PH_STORY_GONE : 0;
     if (own)
         return new ? PH_STORY_GONE : 0;
     return new ? PH_STORY_CHANGED : PH_STORY_GONE;

@@ -42,7 +42,10 @@ bool ph_story_step(struct ph_story_walk *walk, struct ph_scan_token *token);
 size_t ph_story_skip(struct ph_story_walk *walk, const struct ph_scan_token *token);
 /* What the reader does with an element. */
 enum ph_wml_role ph_story_role(const struct ph_scan_token *token);
-/* The flag of all that a revision holds; 0: the tag is none of a revision. */
+/* Whether what has that number is as if it had not come. */
+bool ph_story_is_own(const struct ph_story_walk *walk, const struct ph_scan_token *token);
+/* The flag of all that a revision, or a comment that is as if it had not come, holds; 0: the tag is
+ * none of those. */
 unsigned ph_story_revision(const struct ph_story_walk *walk, const struct ph_scan_token *token);
 static inline unsigned *ph_story_flags(struct ph_story_walk *walk)
 {
@@ -60,7 +63,8 @@ struct ph_story_paragraph {
 
 struct ph_story {
     struct ph_scan scan; /* of the part, at its start */
-    long own;            /* revisions from this number on are as if they were rejected; 0: none */
+    long own;            /* revisions from this number on are as if they were rejected, and comments
+                            as if they had not come; 0: none */
     struct ph_story_paragraph *items;
     size_t count, capacity;
     size_t end; /* where the end tag of the root begins */

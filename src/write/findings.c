@@ -149,21 +149,28 @@ static void put_words(struct lines *lines, const struct ph_finding *finding)
 
 /* ---- findings ---- */
 
-static void put_fix(struct lines *lines, const struct ph_finding *finding)
+void ph_put_fix(struct ph_buffer *out, const struct ph_finding *finding)
 {
     const struct ph_text *text = &finding->node->text;
     if (!finding->fix)
         return;
-    ph_buffer_printf(lines->out, "%*s", INDENT, "");
     if (!ph_has_words(finding))
-        ph_buffer_printf(lines->out, "fix: “%s”\n", finding->fix);
+        ph_buffer_printf(out, "fix: “%s”", finding->fix);
     else if (!*finding->fix)
-        ph_buffer_printf(lines->out, "fix: leave out “%.*s”\n", (int)(finding->to - finding->from),
+        ph_buffer_printf(out, "fix: leave out “%.*s”", (int)(finding->to - finding->from),
                          text->bytes + finding->from);
     else
-        ph_buffer_printf(lines->out, "fix: “%.*s” becomes “%s”\n",
-                         (int)(finding->to - finding->from), text->bytes + finding->from,
-                         finding->fix);
+        ph_buffer_printf(out, "fix: “%.*s” becomes “%s”", (int)(finding->to - finding->from),
+                         text->bytes + finding->from, finding->fix);
+}
+
+static void put_fix(struct lines *lines, const struct ph_finding *finding)
+{
+    if (!finding->fix)
+        return;
+    ph_buffer_printf(lines->out, "%*s", INDENT, "");
+    ph_put_fix(lines->out, finding);
+    ph_buffer_char(lines->out, '\n');
 }
 
 /* "OP8" is one word in a program and two for a reader: "OP 8". */

@@ -11,6 +11,21 @@
 #include "doc/finding.h"
 #include "doc/node.h"
 
+/* What is said of words of a document. */
+struct ph_comment {
+    const struct ph_node *node;
+    size_t from, to;       /* bytes of its words; equal: all of them */
+    const char *text;      /* a paragraph a line */
+    const char *elsewhere; /* what is said at the title where the words are not in the text; NULL:
+                              nothing */
+};
+
+/* Nodes; free() the list. */
+struct ph_refused {
+    const struct ph_node **nodes;
+    size_t count, capacity;
+};
+
 struct ph_write_options {
     int width;          /* text: columns, 0 means 80 */
     bool colour;        /* text: bold placeholders, coloured changes */
@@ -19,6 +34,10 @@ struct ph_write_options {
     bool checklist;     /* text, html: the checklist behind the document */
     const char *author; /* docx: of tracked changes and comments; NULL: "penholder" */
     const char *date; /* docx: of both, ISO 8601, a day or a moment in UTC; NULL: none is written */
+    const struct ph_comment *comments; /* in the user's own .docx: beside the sources */
+    size_t comment_count;
+    struct ph_refused *refused; /* in the user's own .docx: takes the nodes whose changes cannot be
+                                   put in safely; NULL: nobody asks */
     const struct ph_changes *changes; /* html, edits: what a comparison amounts to; NULL: no one
                                          compared */
 };
@@ -36,12 +55,13 @@ ph_writer ph_write_text, ph_write_html, ph_write_json, ph_write_akn, ph_write_du
 ph_writer ph_write_facts;
 ph_writer ph_write_docx, ph_write_flatopc; /* read templates/docx */
 
-/* Puts a marked document (compare/compare.h) into the package of the old one, a .docx: its words get
- * their changes as tracked ones, and every byte of every part that is not changed stays. `name` is
- * what messages and remarks call the file; what is left out is a line of `remarks`. Where nothing
- * is changed, the same bytes. PH_FORMAT where a change cannot be put in safely, with part and
- * paragraph. Only what the caller reads back and finds to be the old and the new document should
- * be written. */
+/* Puts a marked document (compare/compare.h) into the package of the old one, a .docx: its words
+ * get their changes as tracked ones, and every byte of every part that is not changed stays. `name`
+ * is what messages and remarks call the file; what is left out is a line of `remarks`. Comments,
+ * and the sources of the paragraphs, come as Word comments beside those of others; a table of
+ * sources is PH_USAGE: it would be text of the file. Where nothing is changed or said, the same
+ * bytes. PH_FORMAT where a change cannot be put in safely, with part and paragraph. Only what the
+ * caller reads back and finds to be the old and the new document should be written. */
 enum ph_status ph_write_inplace(const char *name, const struct ph_buffer *package,
                                 const struct ph_document *marked,
                                 const struct ph_write_options *options, struct ph_buffer *out,
@@ -58,6 +78,12 @@ void ph_write_findings_text(const struct ph_findings_view *views, size_t count,
                             const struct ph_write_options *options, struct ph_buffer *out);
 void ph_write_findings_json(const struct ph_findings_view *views, size_t count,
                             struct ph_buffer *out);
+/* What a comment says of each finding of a view, whose words are at `places` (one for each) in the
+ * document that is written: the message, the fix and the source of the rule. Those of a footnote
+ * stand at its first mark. The caller frees the list; its texts live in `arena`. */
+struct ph_comment *ph_findings_comments(const struct ph_findings_view *view,
+                                        const struct ph_finding_place *places,
+                                        struct ph_arena *arena);
 /* SARIF 2.1.0, with fixes; offsets are code points of the paragraph's words, which are artifacts
  * nested in the file. */
 void ph_write_findings_sarif(const struct ph_findings_view *views, size_t count,

@@ -1,6 +1,7 @@
 /* A part of a Word document, whatever it holds: its paragraphs and letters are found, every third
- * word of it goes and others come, and what is made is well formed and, when the changes are taken
- * back, what it was. */
+ * word of it goes and others come, comments come around others of its words - always, whatever the
+ * paragraph is like -, and what is made is well formed and, when the changes are taken back, what
+ * it was. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,6 +55,35 @@ static void change_words(struct ph_revision *revision, struct ph_signer *signer)
     ph_buffer_free(&runs);
 }
 
+/* One end of a comment. */
+static void put_mark(struct ph_revision *revision, const struct ph_signer *signer, size_t letter,
+                     bool start)
+{
+    const char *w = signer->prefix;
+    struct ph_buffer mark = {0};
+    ph_buffer_printf(&mark, "<%scommentRange%s %sid=\"%d\"/>", w, start ? "Start" : "End", w, OWN);
+    if (!start)
+        ph_buffer_printf(&mark, "<%sr><%scommentReference %sid=\"%d\"/></%sr>", w, w, w, OWN, w);
+    ph_revision_insert_near(revision, letter, start ? -1 : 1, &mark);
+    ph_buffer_free(&mark);
+}
+
+/* A comment on every third word, but for those that are changed. */
+static void comment_words(struct ph_revision *revision, const struct ph_signer *signer)
+{
+    const struct ph_letters *letters = revision->letters;
+    size_t word = 0, from = 0;
+    for (size_t i = 0; i <= letters->count; i++) {
+        if (i < letters->count && letters->items[i].kind != PH_LETTER_BLANK)
+            continue;
+        if (word++ % 3 == 2) {
+            put_mark(revision, signer, from, true);
+            put_mark(revision, signer, i, false);
+        }
+        from = i + 1;
+    }
+}
+
 /* Puts changes into each paragraph where that can be done. */
 static void change_all(const struct ph_story *story, struct ph_splices *splices)
 {
@@ -67,8 +97,14 @@ static void change_all(const struct ph_story *story, struct ph_splices *splices)
         ph_letters_add(&letters, i);
         ph_revision_begin(&revision, &letters);
         change_words(&revision, &signer);
+        comment_words(&revision, &signer);
+        if (!ph_revise(&revision, &signer, splices))
+            continue;
+        splices->count = before;
+        ph_revision_begin(&revision, &letters);
+        comment_words(&revision, &signer);
         if (ph_revise(&revision, &signer, splices))
-            splices->count = before;
+            fail("a comment has no place");
     }
     ph_letters_free(&letters);
     ph_revision_free(&revision);

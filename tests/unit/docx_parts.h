@@ -78,6 +78,31 @@ static inline struct ph_buffer test_package(const struct test_parts *parts)
     return out;
 }
 
+/* A part of a package; caller frees. */
+static inline char *test_part_of(const struct ph_buffer *package, const char *name)
+{
+    struct ph_zip *zip;
+    struct ph_error error;
+    struct ph_buffer out = {0};
+    cr_assert_eq(ph_zip_open("made", package->data, package->length, &zip, &error), PH_OK);
+    cr_assert_eq(ph_zip_read(zip, name, &out, &error), PH_OK, "%s", error.message);
+    ph_zip_close(zip);
+    return ph_buffer_take(&out);
+}
+
+/* The body of a package is that one, byte for byte. */
+static inline void test_expect_body(const struct ph_buffer *package, const char *wanted)
+{
+    char *part = test_part_of(package, "word/document.xml");
+    struct ph_buffer whole = {0};
+    ph_buffer_printf(&whole, "<w:body>%s</w:body>", wanted);
+    char *expected = test_xml("document", whole.data);
+    cr_expect_str_eq(part, expected);
+    free(expected);
+    free(part);
+    ph_buffer_free(&whole);
+}
+
 static inline struct ph_document *test_read_parts(const struct test_parts *parts)
 {
     struct ph_buffer package = test_package(parts);

@@ -34,6 +34,7 @@ static void look_around(struct ph_inplace *inplace)
     }
     ph_inplace_end_marks(inplace);
     ph_inplace_end_moves(inplace);
+    ph_inplace_see_comments(inplace);
 }
 
 /* Then what stays and goes, so that what comes can be made like it. */
@@ -104,6 +105,20 @@ static enum ph_status add_new(struct ph_inplace *inplace, struct ph_error *error
     return status == PH_OK ? ph_inplace_end_paragraphs(inplace, error) : status;
 }
 
+/* Rows can be tracked, but not the paragraph that a text must have behind its last table. */
+static enum ph_status begin(struct ph_inplace *inplace, const struct ph_buffer *package,
+                            struct ph_error *error)
+{
+    if (inplace->options->source_table)
+        return ph_fail(
+            error, PH_USAGE,
+            "%s: a table of sources would become part of its text, and could not be "
+            "rejected as a change: give --sources comments or none, or --fresh for a new "
+            "document with it",
+            inplace->name);
+    return ph_inplace_open(inplace, package, error);
+}
+
 enum ph_status ph_write_inplace(const char *name, const struct ph_buffer *package,
                                 const struct ph_document *marked,
                                 const struct ph_write_options *options, struct ph_buffer *out,
@@ -111,7 +126,7 @@ enum ph_status ph_write_inplace(const char *name, const struct ph_buffer *packag
 {
     struct ph_inplace inplace = {
         .name = name, .marked = marked, .options = options, .remarks = remarks};
-    enum ph_status status = ph_inplace_open(&inplace, package, error);
+    enum ph_status status = begin(&inplace, package, error);
     if (status == PH_OK) {
         look_around(&inplace);
         status = collect(&inplace, error);
@@ -122,6 +137,8 @@ enum ph_status ph_write_inplace(const char *name, const struct ph_buffer *packag
         status = ph_inplace_revise(&inplace, error);
     if (status == PH_OK)
         status = ph_inplace_end_notes(&inplace, error);
+    if (status == PH_OK)
+        status = ph_inplace_write_comments(&inplace, error);
     if (status == PH_OK)
         status = ph_inplace_write(&inplace, package, out, error);
     ph_inplace_close(&inplace);

@@ -30,6 +30,7 @@ struct ph_inplace_place {
     struct ph_inplace_part *part;
     size_t paragraph;          /* the first */
     enum ph_wml_change change; /* of the whole node */
+    bool said;                 /* nothing in it changes, but a comment comes to it */
     size_t order;              /* in the tree */
 };
 
@@ -71,6 +72,28 @@ struct ph_inplace_note {
     long id;
 };
 
+/* What footnotes and comments are made like. */
+struct ph_inplace_note_model {
+    size_t properties, properties_to; /* w:pPr in the part; equal: none */
+    size_t mark, mark_to;             /* w:rPr of its own mark */
+    size_t words, words_to;           /* w:rPr of its words */
+    bool tab;                         /* stands behind the mark, else a space */
+};
+
+/* The w:rPr of a mark in the text. */
+struct ph_inplace_look {
+    bool known;
+    size_t from, to; /* equal: none */
+};
+
+/* A comment that is put in. */
+struct ph_inplace_comment {
+    struct ph_comment said;
+    long id;      /* 0: its words are nowhere in the text */
+    bool moved;   /* it stands elsewhere */
+    size_t order; /* as given */
+};
+
 struct ph_inplace {
     const char *name; /* of the file, for messages */
     const struct ph_document *marked;
@@ -80,7 +103,7 @@ struct ph_inplace {
     struct ph_inplace_part **parts;
     size_t part_count, part_capacity;
     struct ph_inplace_part *document; /* the main part */
-    char *notes_path;                 /* of the footnotes; NULL: it has none */
+    char *notes_path, *comments_path; /* of the footnotes, of the comments; NULL: it has none */
     char **margins;                   /* paths of the headers and footers */
     size_t margin_count, margin_capacity;
     struct ph_arena *arena;
@@ -96,8 +119,9 @@ struct ph_inplace {
     struct ph_inplace_model twin;  /* of what moves now */
     struct ph_inplace_note *notes; /* in the order put in */
     size_t note_count, note_capacity;
-    long next_note;
-    size_t mark_look, mark_look_to;   /* w:rPr of the first footnote mark; equal: none */
+    struct ph_inplace_look note_look, comment_look; /* of the first mark of each */
+    struct ph_inplace_comment *comments;            /* by node, then in the order given */
+    size_t comment_count, comment_capacity;
     struct ph_inplace_remade *remade; /* by address, once they are all found */
     size_t remade_count, remade_capacity;
     bool shares;                   /* all marks of a footnote are references to it in this file */
@@ -243,9 +267,9 @@ bool ph_inplace_is_numbered(const struct ph_node *node, const struct ph_inplace_
 /* New paragraphs come behind those of this node from now on. */
 enum ph_status ph_inplace_follow(struct ph_inplace *inplace, const struct ph_node *node,
                                  struct ph_error *error);
-/* Puts these runs in as a new paragraph for a node. */
-void ph_inplace_put_words(struct ph_inplace *inplace, const struct ph_node *node,
-                          const struct ph_inplace_model *model, const struct ph_buffer *runs);
+/* Puts that content, with the revision around it, in as a new paragraph for a node. */
+void ph_inplace_put_content(struct ph_inplace *inplace, const struct ph_node *node,
+                            const struct ph_inplace_model *model, const struct ph_buffer *content);
 /* Puts a node in as a new paragraph. */
 enum ph_status ph_inplace_add_paragraph(struct ph_inplace *inplace, const struct ph_node *node,
                                         struct ph_error *error);
@@ -285,13 +309,53 @@ enum ph_status ph_inplace_add_masthead(struct ph_inplace *inplace, const struct 
 
 /* Adds a run with a new footnote mark of a node, and the footnote itself, once; where it is not the
  * first mark of its footnote, a field that refers to that. */
-enum ph_status ph_inplace_add_note(struct ph_inplace *inplace, const struct ph_node *node,
-                                   const struct ph_inline *mark, struct ph_buffer *out,
-                                   struct ph_error *error);
-/* Adds a part for footnotes to a package that has none (notes_part.c). */
-enum ph_status ph_inplace_make_notes(struct ph_inplace *inplace, struct ph_inplace_part **part,
-                                     struct ph_error *error);
+void ph_inplace_add_note(struct ph_inplace *inplace, const struct ph_node *node,
+                         const struct ph_inline *mark, struct ph_buffer *out);
 /* Writes the footnotes that were put in. */
 enum ph_status ph_inplace_end_notes(struct ph_inplace *inplace, struct ph_error *error);
+
+/* ---- note_models.c ---- */
+
+/* Looks up the first mark of that name in the text ("footnoteReference"), once. */
+const struct ph_inplace_look *ph_inplace_mark_look(struct ph_inplace *inplace,
+                                                   struct ph_inplace_look *look, const char *mark);
+/* What the first footnote or comment of a part is like, by its own mark ("footnoteRef"). */
+struct ph_inplace_note_model ph_inplace_model_note(struct ph_inplace *inplace,
+                                                   const struct ph_story *story, const char *mark);
+
+/* ---- new_part.c ---- */
+
+/* Puts `text` behind all that the root of a part holds. */
+void ph_inplace_put_last(struct ph_inplace_part *part, const char *text);
+/* Adds the part "NAME.xml" to a package that has no such part, with what it holds, in the namespace
+ * w, its type and the relation to it. */
+enum ph_status ph_inplace_make_part(struct ph_inplace *inplace, const char *name,
+                                    const char *content, struct ph_inplace_part **part,
+                                    struct ph_error *error);
+
+/* ---- comments.c ---- */
+
+/* Remembers what is to be said: as the options have it, and the sources of the paragraphs. */
+void ph_inplace_see_comments(struct ph_inplace *inplace);
+/* Whether something is to be said of a node. */
+bool ph_inplace_is_said(const struct ph_inplace *inplace, const struct ph_node *node);
+/* Where the words of a place begin that comments are for, and where they end: its letters are in
+ * inplace->letters, and inplace->alignment holds its words if they were `found`; else it is the
+ * paragraph as a whole. What else comes at the same letter comes between the two. */
+void ph_inplace_begin_comments(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                               bool found);
+void ph_inplace_end_comments(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                             bool found);
+/* The same around the words of a node that comes as a whole. */
+void ph_inplace_open_comments(struct ph_inplace *inplace, const struct ph_node *node,
+                              struct ph_buffer *out);
+void ph_inplace_close_comments(struct ph_inplace *inplace, const struct ph_node *node,
+                               struct ph_buffer *out);
+/* Puts a comment around what is not its words. */
+void ph_inplace_put_comment(struct ph_inplace *inplace, struct ph_inplace_comment *comment,
+                            struct ph_buffer *start, struct ph_buffer *end);
+/* Puts those that have no words in the text at the title, and writes all comments
+ * (comments_part.c). */
+enum ph_status ph_inplace_write_comments(struct ph_inplace *inplace, struct ph_error *error);
 
 #endif

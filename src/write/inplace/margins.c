@@ -100,17 +100,23 @@ static bool is_its_own(const struct ph_span *span, const char *path, size_t para
     return span->runs[run].paragraph == paragraph;
 }
 
+/* Short words, and one word without a figure ("General"), may stand there for another reason. */
+static bool is_telling(const struct ph_buffer *words)
+{
+    enum { LEAST = 6 };
+    return words->length >= LEAST && strpbrk(words->data, " 0123456789");
+}
+
 enum ph_status ph_inplace_add_margins(struct ph_inplace *inplace, const struct ph_node *field,
                                       struct ph_error *error)
 {
-    enum { TELLING = 6 }; /* shorter words may stand there for another reason */
     struct ph_buffer words = {0};
     enum ph_status status = PH_OK;
     if (field->kind != PH_FIELD || field->as.field.name == PH_FIELD_DRAFT ||
         ph_inplace_change(field) != PH_WML_KEPT || !ph_inplace_is_changed(field))
         return PH_OK;
     old_words(field, &words);
-    for (size_t i = 0; words.length >= TELLING && i < inplace->margin_count; i++) {
+    for (size_t i = 0; is_telling(&words) && i < inplace->margin_count; i++) {
         struct ph_inplace_part *part;
         status = ph_inplace_part(inplace, inplace->margins[i], &part, error);
         if (status != PH_OK)

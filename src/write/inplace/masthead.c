@@ -39,54 +39,63 @@ static bool comes_whole(const struct ph_piece *pieces, size_t count)
     return !pieces[0].line->right;
 }
 
-static enum ph_status put_piece(struct ph_inplace *inplace, const struct ph_piece *piece,
-                                const struct ph_inplace_model *model, struct ph_buffer *out,
-                                struct ph_error *error)
+static void put_piece(struct ph_inplace *inplace, const struct ph_piece *piece,
+                      const struct ph_inplace_model *model, struct ph_buffer *out)
 {
     struct ph_stretch *stretches;
-    enum ph_status status = PH_OK;
     if (piece->words) {
         ph_inplace_add_typed(inplace, inplace->document, model->run_properties,
                              model->run_properties_to, piece->words, out);
-        return PH_OK;
+        return;
     }
     size_t count = ph_stretches(piece->node, &stretches);
-    for (size_t i = 0; i < count && status == PH_OK; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (!ph_in_part(piece, &stretches[i]))
             continue;
         if (stretches[i].note)
-            status = ph_inplace_add_note(inplace, piece->node, stretches[i].note, out, error);
+            ph_inplace_add_note(inplace, piece->node, stretches[i].note, out);
         else
             ph_inplace_add_run(inplace, inplace->document, model->run_properties,
                                model->run_properties_to, piece->node, &stretches[i], out);
     }
     free(stretches);
-    return status;
 }
 
-static enum ph_status put_line(struct ph_inplace *inplace, const struct ph_piece *pieces,
-                               size_t count, struct ph_error *error)
+/* The fields of a line, each once: its last marks are a piece of their own. */
+static const struct ph_node *field_of(const struct ph_piece *piece)
+{
+    return piece->part == PH_LAST_MARKS ? NULL : piece->node;
+}
+
+static void put_line(struct ph_inplace *inplace, const struct ph_piece *pieces, size_t count)
 {
     const struct ph_inplace_model *model = ph_inplace_model_of(inplace, PH_FIELD);
     const struct ph_node *field = NULL;
-    struct ph_buffer words = {0};
-    enum ph_status status = PH_OK;
-    for (size_t i = 0; i < count && status == PH_OK; i++) {
+    struct ph_buffer content = {0};
+    for (size_t i = 0; i < count; i++)
+        if (field_of(&pieces[i]))
+            ph_inplace_open_comments(inplace, field_of(&pieces[i]), &content);
+    ph_sign(&inplace->signer, "ins", ">", &content);
+    for (size_t i = 0; i < count; i++) {
         field = pieces[i].node ? pieces[i].node : field;
-        status = put_piece(inplace, &pieces[i], model, &words, error);
+        put_piece(inplace, &pieces[i], model, &content);
     }
-    if (status == PH_OK)
-        ph_inplace_put_words(inplace, field, model, &words);
-    ph_buffer_free(&words);
-    return status;
+    ph_buffer_printf(&content, "</%sins>", inplace->signer.prefix);
+    for (size_t i = 0; i < count; i++)
+        if (field_of(&pieces[i]))
+            ph_inplace_close_comments(inplace, field_of(&pieces[i]), &content);
+    ph_inplace_put_content(inplace, field, model, &content);
+    ph_buffer_free(&content);
 }
 
 static enum ph_status take_line(struct ph_inplace *inplace, const struct ph_piece *pieces,
                                 size_t count, struct ph_error *error)
 {
     enum ph_status status = PH_OK;
-    if (comes_whole(pieces, count))
-        return put_line(inplace, pieces, count, error);
+    if (comes_whole(pieces, count)) {
+        put_line(inplace, pieces, count);
+        return PH_OK;
+    }
     for (size_t i = 0; i < count && status == PH_OK; i++) {
         if (!pieces[i].node || pieces[i].part == PH_LAST_MARKS)
             continue;

@@ -80,6 +80,11 @@ static long highest_id(const char *bytes, size_t length)
     return highest;
 }
 
+static bool is_path(const char *path, const char *name)
+{
+    return path && !strcmp(path, name);
+}
+
 /* Whether a part is one of those that hold words: beside the main one. */
 static bool is_beside(const char *main, const char *name)
 {
@@ -97,7 +102,9 @@ static enum ph_status find_ids(struct ph_inplace *inplace, struct ph_error *erro
     inplace->signer.next = highest_id(ph_buffer_text(&document->bytes), document->bytes.length);
     for (size_t i = 0; i < ph_zip_count(inplace->zip) && status == PH_OK; i++) {
         const char *name = ph_zip_name(inplace->zip, i);
-        if (!is_beside(document->path, name) || !strcmp(name, document->path))
+        const bool named =
+            is_path(inplace->notes_path, name) || is_path(inplace->comments_path, name);
+        if (!(named || is_beside(document->path, name)) || !strcmp(name, document->path))
             continue;
         ph_buffer_clear(&bytes);
         status = ph_zip_read(inplace->zip, name, &bytes, error);
@@ -126,6 +133,13 @@ static void add_margins(struct ph_inplace *inplace, const struct ph_opc_relation
     }
 }
 
+/* The one part of a type; NULL: there is none. */
+static char *copy_target(const struct ph_opc_relations *relations, const char *type)
+{
+    const struct ph_opc_relation *found = ph_opc_next(relations, NULL, type);
+    return found ? ph_copy(found->target) : NULL;
+}
+
 static enum ph_status find_document(struct ph_inplace *inplace, struct ph_opc *opc,
                                     struct ph_error *error)
 {
@@ -142,8 +156,8 @@ static enum ph_status find_document(struct ph_inplace *inplace, struct ph_opc *o
         return status;
     add_margins(inplace, &relations, "header");
     add_margins(inplace, &relations, "footer");
-    const struct ph_opc_relation *notes = ph_opc_next(&relations, NULL, "footnotes");
-    inplace->notes_path = notes ? ph_copy(notes->target) : NULL;
+    inplace->notes_path = copy_target(&relations, "footnotes");
+    inplace->comments_path = copy_target(&relations, "comments");
     return PH_OK;
 }
 
@@ -228,6 +242,8 @@ void ph_inplace_close(struct ph_inplace *inplace)
     free(inplace->margins);
     ph_arena_free(inplace->arena);
     free(inplace->notes_path);
+    free(inplace->comments_path);
+    free(inplace->comments);
     free(inplace->places);
     free(inplace->notes);
     free(inplace->moves);

@@ -17,22 +17,19 @@ static const char *number_of(const struct ph_node *node, char *out, size_t size)
     return ph_is_paragraph(node) ? ph_number(node, out, size) : NULL;
 }
 
-static enum ph_status add_words(struct ph_inplace *inplace, const struct ph_node *node,
-                                const struct ph_inplace_model *model, struct ph_buffer *out,
-                                struct ph_error *error)
+static void add_words(struct ph_inplace *inplace, const struct ph_node *node,
+                      const struct ph_inplace_model *model, struct ph_buffer *out)
 {
     struct ph_stretch *stretches;
     size_t count = ph_stretches(node, &stretches);
-    enum ph_status status = PH_OK;
-    for (size_t i = 0; i < count && status == PH_OK; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (stretches[i].note)
-            status = ph_inplace_add_note(inplace, node, stretches[i].note, out, error);
+            ph_inplace_add_note(inplace, node, stretches[i].note, out);
         else
             ph_inplace_add_run(inplace, inplace->document, model->run_properties,
                                model->run_properties_to, node, &stretches[i], out);
     }
     free(stretches);
-    return status;
 }
 
 static void add_number(struct ph_inplace *inplace, const struct ph_node *node,
@@ -52,18 +49,19 @@ static void add_number(struct ph_inplace *inplace, const struct ph_node *node,
 }
 
 /* What is in the paragraph behind its properties, up to its end tag. */
-static enum ph_status make_inner(struct ph_inplace *inplace, const struct ph_node *node,
-                                 const struct ph_inplace_model *model, struct ph_buffer *out,
-                                 struct ph_error *error)
+static void make_inner(struct ph_inplace *inplace, const struct ph_node *node,
+                       const struct ph_inplace_model *model, struct ph_buffer *out)
 {
     const char *name = ph_wml_change_name(ph_inplace_change(node));
     if (node->mark == PH_MOVED_TO && node->twin)
         ph_inplace_begin_move(inplace, node, out);
+    ph_inplace_open_comments(inplace, node, out);
     ph_sign(&inplace->signer, name, ">", out);
     add_number(inplace, node, model, out);
-    enum ph_status status = add_words(inplace, node, model, out, error);
-    ph_buffer_printf(out, "</%s%s></%sp>", inplace->signer.prefix, name, inplace->signer.prefix);
-    return status;
+    add_words(inplace, node, model, out);
+    ph_buffer_printf(out, "</%s%s>", inplace->signer.prefix, name);
+    ph_inplace_close_comments(inplace, node, out);
+    ph_buffer_printf(out, "</%sp>", inplace->signer.prefix);
 }
 
 static void make_properties(struct ph_inplace *inplace, const struct ph_node *node,
@@ -132,13 +130,11 @@ static void put(struct ph_inplace *inplace, const struct ph_node *node,
     ph_buffer_free(&text);
 }
 
-void ph_inplace_put_words(struct ph_inplace *inplace, const struct ph_node *node,
-                          const struct ph_inplace_model *model, const struct ph_buffer *runs)
+void ph_inplace_put_content(struct ph_inplace *inplace, const struct ph_node *node,
+                            const struct ph_inplace_model *model, const struct ph_buffer *content)
 {
-    const char *w = inplace->signer.prefix;
     struct ph_buffer inner = {0};
-    ph_sign(&inplace->signer, "ins", ">", &inner);
-    ph_buffer_printf(&inner, "%s</%sins></%sp>", ph_buffer_text(runs), w, w);
+    ph_buffer_printf(&inner, "%s</%sp>", ph_buffer_text(content), inplace->signer.prefix);
     put(inplace, node, model, &inner);
     ph_buffer_free(&inner);
 }
@@ -152,11 +148,10 @@ enum ph_status ph_inplace_add_paragraph(struct ph_inplace *inplace, const struct
         return ph_inplace_refuse(inplace, inplace->document->path, inplace->anchor - 1,
                                  "a paragraph would come into somebody's tracked change", error);
     const struct ph_inplace_model *model = ph_inplace_model_for(inplace, node);
-    enum ph_status status = make_inner(inplace, node, model, &inner, error);
-    if (status == PH_OK)
-        put(inplace, node, model, &inner);
+    make_inner(inplace, node, model, &inner);
+    put(inplace, node, model, &inner);
     ph_buffer_free(&inner);
-    return status;
+    return PH_OK;
 }
 
 enum ph_status ph_inplace_follow(struct ph_inplace *inplace, const struct ph_node *node,

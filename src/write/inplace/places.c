@@ -63,6 +63,12 @@ void ph_inplace_put_place(struct ph_inplace *inplace, struct ph_inplace_place pl
     inplace->places[inplace->place_count++] = place;
 }
 
+/* Word has no comments in text boxes. */
+static bool can_say(const struct ph_inplace_place *place)
+{
+    return !(place->part->story.items[place->paragraph].flags & PH_STORY_BOX);
+}
+
 enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_node *node,
                                     struct ph_error *error)
 {
@@ -71,6 +77,7 @@ enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_
     const bool remade = node->kind == PH_FOOTNOTE && ph_inplace_is_remade(inplace, node);
     const bool changed =
         remade || ph_inplace_is_changed(node) || ph_inplace_is_remarked(inplace, node);
+    const bool said = ph_inplace_is_said(inplace, node);
     size_t first, end;
     if (node->kind == PH_FOOTNOTE && ph_inplace_is_left(inplace, node))
         return PH_OK;
@@ -89,7 +96,8 @@ enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_
         if (!ph_wml_is_gone(place.change))
             place.part->paragraphs[paragraph] |= PH_INPLACE_STAYS;
     }
-    if (changed)
+    place.said = !changed;
+    if (changed || (said && can_say(&place)))
         ph_inplace_put_place(inplace, place);
     return PH_OK;
 }
@@ -114,6 +122,15 @@ static bool is_notes(const struct ph_inplace *inplace, const struct ph_inplace_p
     return inplace->notes_path && !strcmp(part->path, inplace->notes_path);
 }
 
+/* Whether words come into a paragraph that is changed alone. */
+static bool is_refilled(const struct ph_revision *revision)
+{
+    bool comes = false;
+    for (size_t i = 0; i < revision->count && revision->letters->paragraph_count == 1; i++)
+        comes = comes || !revision->insertions[i].yields;
+    return comes;
+}
+
 /* Whether a whole paragraph goes, its mark with it: nothing in it stays, not even a picture, and
  * the paragraph that it would be joined to is there. */
 static enum ph_wml_change change_of_mark(const struct ph_inplace *inplace,
@@ -121,7 +138,7 @@ static enum ph_wml_change change_of_mark(const struct ph_inplace *inplace,
                                          const struct ph_letter_paragraph *paragraph)
 {
     enum ph_wml_change change = PH_WML_KEPT;
-    if (paragraph->place->last || is_notes(inplace, part))
+    if (paragraph->place->last || is_notes(inplace, part) || is_refilled(&inplace->revision))
         return PH_WML_KEPT;
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct ph_letter *letter = &inplace->letters.items[paragraph->first + i];
@@ -159,14 +176,11 @@ static const char *mark_paragraphs(struct ph_inplace *inplace, struct ph_inplace
 /* The range that what is moved away stands in begins in its first paragraph. */
 static void begin_move(struct ph_inplace *inplace, const struct ph_inplace_place *place)
 {
-    const struct ph_letter_paragraph *paragraph = inplace->letters.paragraphs;
     if (place->change != PH_WML_MOVED_FROM || !place->node->twin)
         return;
     struct ph_buffer start = {0};
     ph_inplace_begin_move(inplace, place->node, &start);
-    ph_splice_put(&place->part->splices,
-                  paragraph->properties_to > paragraph->properties ? paragraph->properties_to
-                                                                   : paragraph->place->inner,
+    ph_splice_put(&place->part->splices, ph_letters_begin(inplace->letters.paragraphs),
                   ph_buffer_text(&start));
     ph_buffer_free(&start);
 }
@@ -203,7 +217,8 @@ static enum ph_status revise_group(struct ph_inplace *inplace, size_t first, siz
     if (status != PH_OK)
         return status;
     const char *why = mark_paragraphs(inplace, part);
-    begin_move(inplace, &inplace->places[first]);
+    for (size_t i = first; i < end; i++)
+        begin_move(inplace, &inplace->places[i]);
     if (!why)
         why = ph_revise(&inplace->revision, &inplace->signer, &part->splices);
     return why ? ph_inplace_refuse(inplace, part->path, inplace->places[first].paragraph, why,
@@ -211,15 +226,33 @@ static enum ph_status revise_group(struct ph_inplace *inplace, size_t first, siz
                : PH_OK;
 }
 
+/* Notes the changed nodes of a group for who asks. False: nobody does. */
+static bool note_refused(const struct ph_inplace *inplace, size_t first, size_t end)
+{
+    struct ph_refused *refused = inplace->options->refused;
+    for (size_t i = first; i < end && refused; i++) {
+        if (inplace->places[i].said)
+            continue;
+        refused->nodes =
+            ph_grow(refused->nodes, refused->count, &refused->capacity, sizeof *refused->nodes);
+        refused->nodes[refused->count++] = inplace->places[i].node;
+    }
+    return refused;
+}
+
 enum ph_status ph_inplace_revise(struct ph_inplace *inplace, struct ph_error *error)
 {
-    enum ph_status status = PH_OK;
+    enum ph_status worst = PH_OK;
     if (inplace->place_count)
         qsort(inplace->places, inplace->place_count, sizeof *inplace->places, by_place);
-    for (size_t i = 0, end; i < inplace->place_count && status == PH_OK; i = end) {
-        status = read_group(inplace, i, &end, error);
+    for (size_t i = 0, end; i < inplace->place_count; i = end) {
+        enum ph_status status = read_group(inplace, i, &end, error);
         if (status == PH_OK)
             status = revise_group(inplace, i, end, error);
+        worst = status == PH_OK ? worst : status;
+        end = end > i ? end : i + 1;
+        if (status != PH_OK && !note_refused(inplace, i, end))
+            return status;
     }
-    return status;
+    return worst;
 }

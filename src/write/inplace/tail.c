@@ -49,9 +49,7 @@ static void put_into(struct ph_inplace *inplace, const struct ph_letter_paragrap
     const size_t length = own_end ? (size_t)(own_end - inner->data) : inner->length;
     ph_buffer_add(&text, ph_buffer_text(inner), length);
     ph_buffer_put(&text, own_end ? own_end + end.length : "");
-    ph_splice_put(&inplace->document->splices,
-                  old->properties_to > old->properties ? old->properties_to : old->place->inner,
-                  ph_buffer_text(&text));
+    ph_splice_put(&inplace->document->splices, ph_letters_begin(old), ph_buffer_text(&text));
     ph_buffer_free(&end);
     ph_buffer_free(&text);
 }

@@ -154,11 +154,10 @@ static bool notes_fit(struct wording *wording)
     return marks == letters;
 }
 
-static enum ph_status add_note(struct wording *wording, const struct ph_stretch *stretch)
+static void add_note(struct wording *wording, const struct ph_stretch *stretch)
 {
     begin_insertion(wording, here(wording));
-    return ph_inplace_add_note(wording->inplace, wording->place->node, stretch->note, &wording->in,
-                               wording->error);
+    ph_inplace_add_note(wording->inplace, wording->place->node, stretch->note, &wording->in);
 }
 
 static enum ph_status take_note(struct wording *wording, const struct ph_stretch *stretch)
@@ -167,8 +166,10 @@ static enum ph_status take_note(struct wording *wording, const struct ph_stretch
         ph_inplace_is_replaced(wording->inplace, wording->place->node, stretch->note);
     if (wording->place->part != wording->inplace->document)
         return PH_OK; /* a mark in a header is no mark */
-    if (stretch->kinds & PH_BIT(PH_INSERTED))
-        return add_note(wording, stretch);
+    if (stretch->kinds & PH_BIT(PH_INSERTED)) {
+        add_note(wording, stretch);
+        return PH_OK;
+    }
     const bool fits = next_note(wording);
     end_insertion(wording);
     if (replaced || (stretch->kinds & PH_BIT(PH_DELETED))) {
@@ -178,7 +179,9 @@ static enum ph_status take_note(struct wording *wording, const struct ph_stretch
     }
     if (fits)
         wording->behind = ++wording->note;
-    return replaced ? add_note(wording, stretch) : PH_OK;
+    if (replaced)
+        add_note(wording, stretch);
+    return PH_OK;
 }
 
 /* ---- the node ---- */
@@ -235,6 +238,11 @@ static enum ph_status take_words(struct wording *wording)
                                      text.length, &inplace->alignment);
     const size_t length = text.length;
     ph_buffer_free(&text);
+    if (wording->place->said) {
+        ph_inplace_begin_comments(inplace, wording->place, found);
+        ph_inplace_end_comments(inplace, wording->place, found);
+        return PH_OK;
+    }
     if (!found)
         return refuse(wording, not_found);
     if (ph_wml_is_gone(wording->place->change)) {
@@ -245,8 +253,11 @@ static enum ph_status take_words(struct wording *wording)
     find_notes(wording, length);
     if (wording->place->part == inplace->document && changes_notes(wording) && !notes_fit(wording))
         return refuse(wording, odd_notes);
+    ph_inplace_begin_comments(inplace, wording->place, found);
     renumber(wording);
-    return take_stretches(wording);
+    const enum ph_status status = take_stretches(wording);
+    ph_inplace_end_comments(inplace, wording->place, found);
+    return status;
 }
 
 enum ph_status ph_inplace_words(struct ph_inplace *inplace, const struct ph_inplace_place *place,

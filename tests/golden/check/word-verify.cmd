@@ -1,0 +1,1 @@
+check tests/golden/check/wrong.docx --format docx | "$penholder" verify -
