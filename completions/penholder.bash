@@ -28,9 +28,10 @@ _penholder()
         esac ;;
     check)
         case $previous in
-        --format|-f) words='text json sarif' ;;
+        --format|-f) words='text html json sarif docx' ;;
+        --fail-on) words='error warning information never' ;;
         --color) words='auto always never' ;;
-        *) words=' --output --force --format --session --archive --before-session --series --profile --timing --quiet --color --help' ;;
+        *) words=' --output --force --format --session --archive --before-session --fresh --author --date --series --profile --fix --dry-run --fail-on --accept --reason --timing --quiet --color --help' ;;
         esac ;;
     compare)
         case $previous in
@@ -100,7 +101,7 @@ _penholder()
     rules)
         case $previous in
         --color) words='auto always never' ;;
-        *) words=' --profile --test --quiet --color --help' ;;
+        *) words=' --output --force --profile --test --docs --quiet --color --help' ;;
         esac ;;
     completion)
         case $previous in

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "check/fix.h"
 #include "penholder.h"
 
 struct putting {
@@ -83,7 +84,7 @@ enum ph_status ph_work_check_in_place(struct ph_work *work, const struct ph_find
                               .places = ph_alloc_zero(count + 1, sizeof *putting.places)};
     struct ph_refused refused = {0};
     struct ph_buffer made = {0};
-    ph_check_choose(view->document, view->findings, putting.chosen);
+    ph_fix_choose(view->document, view->findings, putting.chosen);
     enum ph_status status = put_in(&putting, &refused, &made, error);
     for (int tries = 0; status == PH_FORMAT && leave_out(&putting, &refused); tries++) {
         ph_buffer_clear(&made);

@@ -1,4 +1,5 @@
-/* Changes put into the user's own file, and read back before anybody gets it. */
+/* Changes put into the user's own file, a package or a typed text, and read back before anybody
+ * gets it. */
 #include <string.h>
 
 #include "doc/stretch.h"
@@ -154,4 +155,15 @@ enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
     const struct ph_word_bytes after = {out->data, out->length};
     status = ph_word_guard(name, &before, &after, error);
     return status == PH_OK ? read_back(work, name, out, marked, error) : status;
+}
+
+enum ph_status ph_work_in_text(struct ph_work *work, const struct ph_buffer *bytes,
+                               const struct ph_document *before, const struct ph_document *after,
+                               struct ph_buffer *out, struct ph_error *error)
+{
+    const char *name = before->source;
+    enum ph_status status = ph_work_lexicon(work, error);
+    if (status == PH_OK)
+        status = ph_write_intext(name, bytes, work->lexicon, before, after, out, error);
+    return status == PH_OK ? read_back(work, name, out, after, error) : status;
 }

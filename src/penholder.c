@@ -102,6 +102,7 @@ static struct ph_document *accept_changes(struct ph_work *work, struct ph_docume
     static const char remark[] = "has tracked changes: read as if they were accepted";
     struct ph_document *accepted = ph_compare_take(document, true);
     ph_buffer_printf(&work->remarks, "%s: %s\n", document->source, remark);
+    accepted->properties = ph_arena_copy(accepted->arena, document->properties);
     accepted->remarks = ph_arena_printf(accepted->arena, "%s%s\n",
                                         document->remarks ? document->remarks : "", remark);
     ph_document_free(document);
@@ -122,22 +123,33 @@ enum ph_status ph_work_read_for_archive(void *work, const char *path, struct ph_
     return status;
 }
 
+static void add_source(struct ph_work *work, struct ph_document *document)
+{
+    work->sources =
+        ph_grow(work->sources, work->source_count, &work->source_capacity, sizeof *work->sources);
+    work->sources[work->source_count++] = accept_changes(work, document);
+}
+
+void ph_work_add_read(struct ph_work *work, const struct ph_document *document)
+{
+    add_source(work, ph_document_copy(document));
+}
+
 static enum ph_status add_file(struct ph_work *work, const char *path, struct ph_error *error)
 {
     struct ph_document *document;
     enum ph_status status = ph_work_read(work, path, &document, error);
-    if (status != PH_OK)
-        return status;
-    work->sources =
-        ph_grow(work->sources, work->source_count, &work->source_capacity, sizeof *work->sources);
-    work->sources[work->source_count++] = accept_changes(work, document);
-    return PH_OK;
+    if (status == PH_OK)
+        add_source(work, document);
+    return status;
 }
 
 static enum ph_status add_files(struct ph_work *work, char *const *list, struct ph_error *error)
 {
     for (; *list; list++) {
         struct ph_error why;
+        if (ph_accepted_is(*list))
+            continue;
         enum ph_status status = add_file(work, *list, &why);
         if (status == PH_FORMAT)
             ph_buffer_printf(&work->remarks, "skipped: %s\n", why.message);
@@ -347,5 +359,43 @@ enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *doc
     if (work->draft && (checked == PH_OK || checked == PH_LIMIT))
         status = ph_check_series(work->rules, work->pattern, work->draft, document, findings,
                                  checked == PH_OK ? error : NULL);
+    if (work->accepted)
+        ph_accepted_apply(work->accepted, findings);
     return checked == PH_OK ? status : checked;
+}
+
+/* What a round of fixes asks. */
+struct asked {
+    struct ph_work *work;
+    int session;
+    bool again; /* remarks were made */
+};
+
+static enum ph_status check_round(void *context, const struct ph_document *document,
+                                  struct ph_findings *findings, struct ph_error *error)
+{
+    struct asked *asked = context;
+    struct ph_buffer *remarks = &asked->work->remarks, first = {0};
+    if (asked->again) { /* they would be the same */
+        first = *remarks;
+        *remarks = (struct ph_buffer){0};
+    }
+    enum ph_status status = ph_work_check(asked->work, document, asked->session, findings, error);
+    if (asked->again) {
+        ph_buffer_free(remarks);
+        *remarks = first;
+    }
+    asked->again = true;
+    return status;
+}
+
+enum ph_status ph_work_fix(struct ph_work *work, const struct ph_document *document, int session,
+                           struct ph_fixed *fixed, struct ph_error *error)
+{
+    struct asked asked = {work, session, false};
+    enum ph_status status = ph_work_lexicon(work, error);
+    *fixed = (struct ph_fixed){0};
+    return status == PH_OK
+               ? ph_check_fix_all(work->lexicon, document, check_round, &asked, fixed, error)
+               : status;
 }

@@ -19,7 +19,9 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/status.h"
+#include "check/accepted.h"
 #include "check/check.h"
+#include "check/fix.h"
 #include "compare/compare.h"
 #include "doc/checklist.h"
 #include "doc/finding.h"
@@ -39,6 +41,8 @@ struct ph_work {
     struct ph_rules *rules;
     const char *profile; /* of the rules, a name or a file; NULL: all count as their files say. The
                             caller's; set before the first step that needs rules */
+    struct ph_accepted *accepted; /* of the document that is checked: these findings are set aside.
+                                     The caller's; NULL: none */
     struct ph_document **sources; /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
     struct ph_known *known; /* what else is known: ph_work_archive; NULL: nothing */
@@ -101,9 +105,20 @@ enum ph_status ph_work_check_in_place(struct ph_work *work, const struct ph_find
                                       const struct ph_buffer *package,
                                       const struct ph_write_options *options, struct ph_buffer *out,
                                       struct ph_error *error);
+/* Appends a typed text (ph_read_is_typed) with the words of `after` in the place of those of
+ * `before`, as which it was read (ph_write_intext), when what was made, read back, is `after`,
+ * paragraph by paragraph; the masthead is not compared. PH_FORMAT where it cannot be done
+ * safely. */
+enum ph_status ph_work_in_text(struct ph_work *work, const struct ph_buffer *bytes,
+                               const struct ph_document *before, const struct ph_document *after,
+                               struct ph_buffer *out, struct ph_error *error);
+
+/* Adds a copy of a document that was read to the sources, changes tracked in it accepted. */
+void ph_work_add_read(struct ph_work *work, const struct ph_document *document);
 
 /* Adds a file, or every document in a folder, to the sources, changes tracked in it accepted. In a
- * folder, what is no document is skipped with a remark. PH_NOTHING when a folder holds no document.
+ * folder, what is no document is skipped, with a remark where it is no file of accepted findings
+ * (ph_accepted_is). PH_NOTHING when a folder holds no document.
  */
 enum ph_status ph_work_add(struct ph_work *work, const char *path, struct ph_error *error);
 
@@ -143,8 +158,21 @@ enum ph_status ph_work_backtest(struct ph_work *work, bool only_last, struct ph_
 enum ph_status ph_work_answered(const struct ph_work *work, struct ph_error *error);
 
 /* Adds to `findings` what the checking rules say about a document and, when there are sources,
- * what departs from their pattern: as it was before `session`; 0: before the document's own. */
+ * what departs from their pattern: as it was before `session`; 0: before the document's own. What
+ * was accepted is set aside. */
 enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *document, int session,
                              struct ph_findings *findings, struct ph_error *error);
+
+/* All certain fixes of what ph_work_check finds, put into a copy of the document
+ * (ph_check_fix_all). Free with ph_fixed_free, also after an error. */
+enum ph_status ph_work_fix(struct ph_work *work, const struct ph_document *document, int session,
+                           struct ph_fixed *fixed, struct ph_error *error);
+
+/* Keeps those fixes of ph_work_fix that can be put into the document's own package safely, as
+ * ph_work_in_place says, and checks again; a remark for each paragraph that keeps its words.
+ * `before` is the document as it was read, `checked` what was fixed: the same, changes accepted. */
+enum ph_status ph_work_fit(struct ph_work *work, const struct ph_buffer *package,
+                           const struct ph_document *before, const struct ph_document *checked,
+                           int session, struct ph_fixed *fixed, struct ph_error *error);
 
 #endif

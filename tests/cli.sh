@@ -98,6 +98,31 @@ says "but on standard error" "Still to be supplied"
 "$penholder" draft "$corpus" -q >out 2>err
 check "--quiet is quiet" "" "$(cat err)"
 
+# ---- fixes, and findings that are accepted ----
+
+mkdir fixes && cd fixes || exit 2
+cp "$corpus/A_RES_69_12.txt" own.txt
+exits "fixes never go over the draft" 3 check own.txt --fix -o own.txt
+check "which is untouched" same "$(cmp own.txt "$corpus/A_RES_69_12.txt" && echo same)"
+exits "--dry-run shows them" 0 check own.txt --fix --dry-run
+check "and writes no file" "err out own.txt" "$(echo *)"
+exits "--force replaces the draft" 0 check own.txt --fix -q -o own.txt --force
+exits "a fixed draft has nothing to fix" 0 check own.txt --fix --fail-on warning
+says "and it says so" "no rule has a certain fix"
+check "it is as it was" same "$(cmp own.txt out && echo same)"
+"$penholder" check - --fix -q <"$corpus/A_RES_69_12.txt" >stdin.txt
+check "standard input is fixed as well" same "$(cmp own.txt stdin.txt && echo same)"
+sed 's/$/\r/' "$corpus/A_RES_69_12.txt" >crlf.txt
+"$penholder" check crlf.txt --fix -q | tr -d '\r' >lf.txt
+check "the ends of lines stay" same "$(cmp own.txt lf.txt && echo same)"
+cp "$corpus/A_RES_69_12.txt" own.txt
+exits "a finding is accepted" 0 check own.txt --accept quotes-curly --reason 'so it is' -q
+exits "a folder is read without what was accepted in it" 0 check . -q
+check "which counts no longer" no "$(grep -q '^./own.txt: .*quotes-curly' out && echo yes || echo no)"
+check "but elsewhere" yes "$(grep -q '^./crlf.txt: .*quotes-curly' out && echo yes || echo no)"
+exits "of several documents none is accepted in" 2 check . --accept quotes-curly --reason x
+cd .. && rm -r fixes
+
 # ---- facts ----
 
 "$penholder" draft "$corpus" >bare.txt 2>err

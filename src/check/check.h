@@ -18,12 +18,6 @@ enum ph_status ph_check_series(const struct ph_rules *rules, const struct ph_pat
                                const struct ph_document *draft, const struct ph_document *document,
                                struct ph_findings *findings, struct ph_error *error);
 
-/* Which fixes of sorted findings can be put into the words of a document, all of them at once:
- * those of this document that stand at words; of two that overlap the first. `chosen` holds one
- * for each finding. */
-void ph_check_choose(const struct ph_document *document, const struct ph_findings *findings,
-                     bool *chosen);
-
 /* A copy of a document with the chosen fixes as changes of its words: what goes is PH_DELETED, what
  * comes PH_INSERTED behind it, and each node stays where it was (node->before). Its findings, all
  * of this document and sorted, stand at `places` there, one for each. Caller frees. */

@@ -1,18 +1,29 @@
 /* Fixes that are certain, put into the words. */
+#include "check/fix.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/check.h"
 
-void ph_check_choose(const struct ph_document *document, const struct ph_findings *findings,
-                     bool *chosen)
+/* Whether a finding says what its words become, and something else than they are. */
+static bool has_fix(const struct ph_document *document, const struct ph_finding *finding)
+{
+    const size_t length = finding->to - finding->from;
+    return finding->fix && finding->from < finding->to && finding->node->document == document &&
+           (strlen(finding->fix) != length ||
+            memcmp(finding->node->text.bytes + finding->from, finding->fix, length) != 0);
+}
+
+/* The findings are sorted: of two that overlap the first is chosen. */
+void ph_fix_choose(const struct ph_document *document, const struct ph_findings *findings,
+                   bool *chosen)
 {
     const struct ph_finding *last = NULL;
     for (size_t i = 0; i < findings->count; i++) {
         const struct ph_finding *finding = &findings->items[i];
         bool overlaps = last && last->node == finding->node && finding->from < last->to;
-        chosen[i] = finding->fix && finding->from < finding->to && !overlaps &&
-                    finding->node->document == document;
+        chosen[i] = !overlaps && has_fix(document, finding);
         last = chosen[i] ? finding : last;
     }
 }
@@ -27,12 +38,9 @@ static void read_opening(const struct ph_lexicon *lexicon, struct ph_node *node)
         *opening = made;
 }
 
-size_t ph_check_fix(const struct ph_lexicon *lexicon, struct ph_document *document,
-                    const struct ph_findings *findings)
+void ph_fix_put_in(const struct ph_lexicon *lexicon, struct ph_document *document,
+                   const struct ph_findings *findings, const bool *chosen)
 {
-    size_t fixed = 0;
-    bool *chosen = ph_alloc_zero(findings->count + 1, sizeof *chosen);
-    ph_check_choose(document, findings, chosen);
     for (size_t i = findings->count; i-- > 0;) { /* from the end: places before stay right */
         const struct ph_finding *finding = &findings->items[i];
         if (!chosen[i])
@@ -40,9 +48,19 @@ size_t ph_check_fix(const struct ph_lexicon *lexicon, struct ph_document *docume
         struct ph_node *node = (struct ph_node *)finding->node;
         ph_text_replace(node, finding->from, finding->to, finding->fix, strlen(finding->fix));
         read_opening(lexicon, node);
-        fixed++;
     }
-    free(chosen);
     ph_document_number(document);
-    return fixed;
+}
+
+size_t ph_check_fix(const struct ph_lexicon *lexicon, struct ph_document *document,
+                    const struct ph_findings *findings)
+{
+    size_t count = 0;
+    bool *chosen = ph_alloc_zero(findings->count + 1, sizeof *chosen);
+    ph_fix_choose(document, findings, chosen);
+    for (size_t i = 0; i < findings->count; i++)
+        count += chosen[i];
+    ph_fix_put_in(lexicon, document, findings, chosen);
+    free(chosen);
+    return count;
 }

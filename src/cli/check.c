@@ -8,6 +8,7 @@
 /* What is checked: the documents, and a view with the findings of each. */
 struct checked {
     struct ph_work documents, series;
+    struct ph_fix_file file; /* of the one that is fixed */
     struct ph_findings_view *views;
 };
 
@@ -92,24 +93,56 @@ static void report_costs(const struct checked *checked)
     ph_buffer_free(&table);
 }
 
+/* One document, without what was accepted in it; --accept accepts more. */
+static enum ph_status check_one(struct ph_call *call, struct checked *checked,
+                                const struct ph_document *document, struct ph_findings *findings,
+                                struct ph_error *error)
+{
+    struct ph_work *series = &checked->series;
+    struct ph_error why;
+    enum ph_status status = ph_accepted_load(document->source, &series->accepted, error);
+    if (status != PH_OK)
+        return status;
+    status =
+        ph_work_check(series, document, ph_call_number(call, PH_OPTION_SESSION), findings, error);
+    if (series->accepted && status == PH_OK)
+        ph_accepted_say_stale(call, series, document->source);
+    ph_accepted_free(series->accepted);
+    series->accepted = NULL;
+    if ((status == PH_OK || status == PH_LIMIT) && ph_call_has(call, PH_OPTION_ACCEPT)) {
+        enum ph_status added = ph_accepted_add(call, document->source, findings, &why);
+        if (added != PH_OK)
+            return ph_fail(error, added, "%s", why.message);
+    }
+    return status;
+}
+
+void ph_fail_on(struct ph_call *call, const struct ph_findings *findings)
+{
+    const char *least = ph_call_value(call, PH_OPTION_FAIL_ON);
+    const int grave = !least ? PH_ERROR : ph_severity_by_name(least); /* -1: never */
+    for (size_t i = 0; i < findings->count && grave >= 0; i++)
+        call->findings |= (int)findings->items[i].severity >= grave;
+}
+
 static enum ph_status check_all(struct ph_call *call, struct checked *checked,
                                 struct ph_error *error)
 {
     size_t count = checked->documents.source_count;
     enum ph_status worst = PH_OK, status = PH_OK;
+    if (count != 1 && ph_call_has(call, PH_OPTION_ACCEPT))
+        return ph_fail(error, PH_USAGE, "--accept is for one document; here are %zu", count);
     checked->views = ph_alloc_zero(count, sizeof *checked->views);
     for (size_t i = 0; i < count; i++) {
         struct ph_document *document = checked->documents.sources[i];
         struct ph_findings *findings = ph_findings_new();
         checked->views[i] = (struct ph_findings_view){document->source, document, findings};
-        status = ph_work_check(&checked->series, document, ph_call_number(call, PH_OPTION_SESSION),
-                               findings, error);
+        status = check_one(call, checked, document, findings, error);
         if (status != PH_OK && status != PH_LIMIT)
             break;
         if (status != PH_OK) /* a rule cost too much: said at the end, the others did speak */
             worst = status;
-        for (size_t k = 0; k < findings->count; k++)
-            call->findings |= findings->items[k].severity == PH_ERROR;
+        ph_fail_on(call, findings);
     }
     ph_remarks(call, &checked->series.remarks);
     return status == PH_OK || status == PH_LIMIT ? worst : status;
@@ -119,6 +152,7 @@ static enum ph_status report(const struct ph_call *call, struct checked *checked
                              struct ph_error *error)
 {
     struct ph_buffer out = {0};
+    enum ph_status status = PH_OK;
     size_t count = checked->documents.source_count;
     if (strcmp(call->format, "docx") == 0)
         return ph_emit_findings(call, &checked->series, checked->views, count, error);
@@ -126,11 +160,14 @@ static enum ph_status report(const struct ph_call *call, struct checked *checked
         ph_write_findings_json(checked->views, count, &out);
     } else if (strcmp(call->format, "sarif") == 0) {
         ph_write_findings_sarif(checked->views, count, &out);
+    } else if (strcmp(call->format, "html") == 0) {
+        status = ph_write_findings_html(checked->views, count, &out, error);
     } else {
         struct ph_write_options options = ph_emit_options(call);
         ph_write_findings_text(checked->views, count, &options, &out);
     }
-    enum ph_status status = ph_emit_bytes(call, &out, error);
+    if (status == PH_OK)
+        status = ph_emit_bytes(call, &out, error);
     ph_buffer_free(&out);
     return status;
 }
@@ -141,27 +178,44 @@ static void free_checked(struct checked *checked)
         if (checked->views[i].findings)
             ph_findings_free((struct ph_findings *)checked->views[i].findings);
     free(checked->views);
+    ph_fix_file_free(&checked->file);
     ph_work_free(&checked->series);
     ph_work_free(&checked->documents);
+}
+
+static enum ph_status check_and_report(struct ph_call *call, struct checked *checked,
+                                       struct ph_error *error)
+{
+    enum ph_status status = check_all(call, checked, error);
+    if (status == PH_OK || status == PH_LIMIT) {
+        struct ph_error why = *error;
+        enum ph_status written = report(call, checked, &why);
+        if (written != PH_OK)
+            status = ph_fail(error, written, "%s", why.message);
+    }
+    return status;
 }
 
 enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
 {
     struct checked checked = {.series.profile = ph_call_value(call, PH_OPTION_PROFILE)};
-    enum ph_status status = ph_add_files(call, &checked.documents, error);
+    const bool fixing = ph_call_has(call, PH_OPTION_FIX);
+    enum ph_status status = ph_accepted_check_call(call, error);
+    if (status == PH_OK && ph_call_has(call, PH_OPTION_DRY_RUN) && !fixing)
+        status = ph_fail(error, PH_USAGE, "--dry-run goes with --fix");
+    if (status == PH_OK)
+        status = fixing ? ph_fix_read(call, &checked.file, &checked.documents, error)
+                        : ph_add_files(call, &checked.documents, error);
     if (status == PH_OK)
         status = add_series(call, &checked, error);
     if (status == PH_OK)
         status = measure_costs(call, &checked, error);
     if (status == PH_OK)
-        status = check_all(call, &checked, error);
-    if (status == PH_OK || status == PH_LIMIT) {
-        struct ph_error why = *error;
-        enum ph_status written = report(call, &checked, &why);
-        if (written != PH_OK)
-            status = ph_fail(error, written, "%s", why.message);
+        status = fixing ? ph_fix_write(call, &checked.series, &checked.file,
+                                       checked.documents.sources[0], error)
+                        : check_and_report(call, &checked, error);
+    if (status == PH_OK || status == PH_LIMIT)
         report_costs(&checked);
-    }
     free_checked(&checked);
     return status;
 }

@@ -12,16 +12,6 @@ static void say(const struct ph_call *call, const struct ph_changes *changes)
     ph_buffer_free(&line);
 }
 
-/* Text shows what changed, and the whole document only where that is asked for. */
-static enum ph_status write_text(const struct ph_document *marked,
-                                 const struct ph_write_options *options, struct ph_buffer *out,
-                                 struct ph_error *error)
-{
-    (void)error;
-    ph_write_changes_text(marked, options, out);
-    return PH_OK;
-}
-
 static enum ph_status write_full_text(const struct ph_document *marked,
                                       const struct ph_write_options *options, struct ph_buffer *out,
                                       struct ph_error *error)
@@ -32,11 +22,12 @@ static enum ph_status write_full_text(const struct ph_document *marked,
     return status;
 }
 
+/* Text shows what changed, and the whole document only where that is asked for. */
 static ph_writer *writer_of(const struct ph_call *call)
 {
     if (strcmp(call->format, "text") != 0)
         return ph_emit_format(call)->write;
-    return ph_call_has(call, PH_OPTION_FULL) ? write_full_text : write_text;
+    return ph_call_has(call, PH_OPTION_FULL) ? write_full_text : ph_write_changes_text;
 }
 
 static enum ph_status compare(const struct ph_call *call, struct ph_work *work,
@@ -44,17 +35,10 @@ static enum ph_status compare(const struct ph_call *call, struct ph_work *work,
                               const struct ph_document *after, struct ph_error *error)
 {
     struct ph_changes changes = {0};
-    struct ph_write_options options = ph_emit_options(call);
-    bool in_place = ph_emit_is_in_place(call, bytes, before);
-    unsigned ways = in_place ? 0 : ph_emit_ways(call);
-    struct ph_document *marked = ph_compare_with(ways, work->lexicon, before, after, &changes);
-    options.changes = &changes;
     const enum ph_status status =
-        in_place ? ph_emit_in_place(call, work, before->source, bytes, marked, error)
-                 : ph_emit_written(call, writer_of(call), marked, &options, error);
+        ph_emit_changes(call, work, bytes, before, after, writer_of(call), &changes, error);
     if (status == PH_OK)
         say(call, &changes);
-    ph_document_free(marked);
     return status;
 }
 

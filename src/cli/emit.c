@@ -74,7 +74,7 @@ bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *byt
                          const struct ph_document *before)
 {
     return !strcmp(ph_emit_format(call)->name, "docx") && !ph_call_has(call, PH_OPTION_FRESH) &&
-           ph_work_is_package(bytes, before);
+           !ph_call_has(call, PH_OPTION_DRY_RUN) && ph_work_is_package(bytes, before);
 }
 
 enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
@@ -118,6 +118,23 @@ enum ph_status ph_emit_written(const struct ph_call *call, ph_writer *write,
     if (status == PH_OK)
         status = ph_emit_bytes(call, &out, error);
     ph_buffer_free(&out);
+    return status;
+}
+
+enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work,
+                               const struct ph_buffer *bytes, const struct ph_document *before,
+                               const struct ph_document *after, ph_writer *write,
+                               struct ph_changes *changes, struct ph_error *error)
+{
+    struct ph_write_options options = ph_emit_options(call);
+    const bool in_place = ph_emit_is_in_place(call, bytes, before);
+    const unsigned ways = in_place ? 0 : ph_emit_ways(call);
+    struct ph_document *marked = ph_compare_with(ways, work->lexicon, before, after, changes);
+    options.changes = changes;
+    const enum ph_status status =
+        in_place ? ph_emit_in_place(call, work, before->source, bytes, marked, error)
+                 : ph_emit_written(call, write, marked, &options, error);
+    ph_document_free(marked);
     return status;
 }
 

@@ -194,19 +194,28 @@ static enum ph_status check_count(const struct ph_call *call, struct ph_error *e
                    command->arguments);
 }
 
-/* The format that the ending of a file's name stands for; NULL: none of the command's. */
-static const char *format_of_ending(const struct ph_command *command, const char *path)
+/* The format that the ending of a file's name stands for; NULL: none of the command's. Markdown is
+ * text, which keeps its marks. */
+static const char *format_of_ending(const struct ph_command *command, bool document,
+                                    const char *path)
 {
-    if (!*command->formats) {
-        const struct ph_format *format = ph_format_of_file(path);
-        return format ? format->name : NULL;
-    }
     const char *ending = strrchr(ph_file_name(path), '.');
-    if (!ending)
+    const struct ph_format *format = document ? ph_format_of_file(path) : NULL;
+    if (format)
+        return format->name;
+    if (!ending || !*command->formats)
         return NULL;
-    if (strcmp(ending, ".txt") == 0)
+    if (strcmp(ending, ".txt") == 0 || (document && strcmp(ending, ".md") == 0))
         return "text";
+    if (document)
+        return NULL;
     return is_choice(command->formats, ending + 1) ? ending + 1 : NULL;
+}
+
+/* A command writes documents always, or where it is to fix one. */
+static bool writes_document(const struct ph_call *call)
+{
+    return !*call->command->formats || ph_call_has(call, PH_OPTION_FIX);
 }
 
 static enum ph_status choose_format(struct ph_call *call, struct ph_error *error)
@@ -215,7 +224,8 @@ static enum ph_status choose_format(struct ph_call *call, struct ph_error *error
     bool ending = call->command->formats && path && strcmp(path, "-") != 0;
     call->format = ph_call_value(call, PH_OPTION_FORMAT);
     if (!call->format)
-        call->format = ending ? format_of_ending(call->command, path) : "text";
+        call->format =
+            ending ? format_of_ending(call->command, writes_document(call), path) : "text";
     if (call->format)
         return PH_OK;
     char *formats = ph_option_argument(call->command, PH_OPTION_FORMAT);

@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 #include "cli/run.h"
+#include "write/rules.h"
 
 struct job;
 
@@ -30,7 +31,8 @@ static void list(struct job *job, const struct ph_rules *rules, const struct ph_
 static void show(struct job *job, const struct ph_rules *rules, const struct ph_rule *rule)
 {
     list(job, rules, rule);
-    ph_buffer_printf(&job->out, "source: %s\n\n", ph_rule_source(rule));
+    ph_write_rule_text(rule, &job->out);
+    ph_buffer_printf(&job->out, "\n%s\n", ph_file_name(ph_rule_file(rule)));
     ph_file_read(ph_rule_file(rule), &job->out, NULL);
 }
 
@@ -86,6 +88,12 @@ static enum ph_status do_id(struct job *job, const char *id, struct ph_error *er
     if (status != PH_OK)
         return status;
     const struct ph_rule *rule = ph_rules_find(job->work.rules, id);
+    const size_t length = job->out.length;
+    if (!rule && job->act == show) {
+        status = ph_write_departure_text(id, &job->out, error);
+        if (status != PH_OK || job->out.length > length)
+            return status;
+    }
     if (!rule)
         return refuse(job->work.rules, id, error);
     job->act(job, job->work.rules, rule);
@@ -103,8 +111,11 @@ static enum ph_status do_call(struct job *job, const struct ph_call *call, struc
     }
     if (call->count == 0)
         status = ph_work_rules(&job->work, error);
-    if (call->count == 0 && status == PH_OK)
-        do_all(job, job->work.rules);
+    if (call->count > 0 || status != PH_OK)
+        return status;
+    if (ph_call_has(call, PH_OPTION_DOCS))
+        return ph_write_rules_markdown(job->work.rules, &job->out, error);
+    do_all(job, job->work.rules);
     return status;
 }
 
@@ -115,7 +126,12 @@ enum ph_status ph_command_rules(struct ph_call *call, struct ph_error *error)
                              : call->count > 0 ? show
                                                : list,
                       .work.profile = ph_call_value(call, PH_OPTION_PROFILE)};
-    enum ph_status status = do_call(&job, call, error);
+    enum ph_status status = PH_OK;
+    if (ph_call_has(call, PH_OPTION_DOCS) && (testing || call->count > 0))
+        status = ph_fail(error, PH_USAGE, "--docs is of all rules: leave out %s",
+                         testing ? "--test" : call->arguments[0]);
+    if (status == PH_OK)
+        status = do_call(&job, call, error);
     if (testing && status == PH_OK)
         ph_buffer_printf(&job.out, "rules tested by their examples: %zu, failures: %zu\n", job.done,
                          job.failed);

@@ -46,7 +46,7 @@ enum ph_status ph_emit_written(const struct ph_call *call, ph_writer *write,
 enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_document *document,
                                 struct ph_error *error);
 /* Whether changes go into the old document's own file: it is a .docx, of these bytes, and one is
- * asked for without --fresh. */
+ * asked for without --fresh, and not only shown. */
 bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes,
                          const struct ph_document *before);
 /* Writes that file, `name`, with the changes of a marked document (ph_compare of it). */
@@ -58,8 +58,52 @@ enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work
 enum ph_status ph_emit_findings(const struct ph_call *call, struct ph_work *work,
                                 const struct ph_findings_view *views, size_t count,
                                 struct ph_error *error);
+/* Compares two documents, and writes what changed: into the file of the old one, of these bytes,
+ * where ph_emit_is_in_place, else by that writer. *changes: what it amounts to. */
+enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work,
+                               const struct ph_buffer *bytes, const struct ph_document *before,
+                               const struct ph_document *after, ph_writer *write,
+                               struct ph_changes *changes, struct ph_error *error);
 /* The checklist of a document on standard error, unless --quiet. */
 void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document);
+
+/* ---- check.c ---- */
+
+/* Notes that the call ends with PH_EXIT_FINDINGS where one is as grave as --fail-on says. */
+void ph_fail_on(struct ph_call *call, const struct ph_findings *findings);
+
+/* ---- fix.c: check --fix ---- */
+
+/* The one document that is fixed: its bytes, and as it was read, with what is tracked in it. */
+struct ph_fix_file {
+    struct ph_buffer bytes;
+    struct ph_document *document;
+};
+/* Reads it, and adds it to the documents, changes accepted. PH_USAGE where the call asks for what
+ * does not go with fixes. */
+enum ph_status ph_fix_read(const struct ph_call *call, struct ph_fix_file *file,
+                           struct ph_work *documents, struct ph_error *error);
+void ph_fix_file_free(struct ph_fix_file *file);
+/* Writes it with the certain fixes (--dry-run: shows them), and says on standard error which rules
+ * did what, and what is left. `checked` is what ph_fix_read added; `series` holds the rules. */
+enum ph_status ph_fix_write(struct ph_call *call, struct ph_work *series,
+                            const struct ph_fix_file *file, const struct ph_document *checked,
+                            struct ph_error *error);
+
+/* ---- accepted.c: check --accept, and what was accepted before ---- */
+
+/* PH_USAGE where --accept and --reason do not go with the rest of the call. */
+enum ph_status ph_accepted_check_call(const struct ph_call *call, struct ph_error *error);
+/* Reads what was accepted of a draft; NULL where there is no such file. */
+enum ph_status ph_accepted_load(const char *draft, struct ph_accepted **accepted,
+                                struct ph_error *error);
+/* Says which entries of work->accepted no finding was set aside for, though their rules looked. */
+void ph_accepted_say_stale(const struct ph_call *call, const struct ph_work *work,
+                           const char *draft);
+/* Writes the findings that --accept names into the file beside the draft, and sets them aside.
+ * PH_NOTHING where there is none. */
+enum ph_status ph_accepted_add(const struct ph_call *call, const char *draft,
+                               struct ph_findings *findings, struct ph_error *error);
 
 /* ---- sources ---- */
 

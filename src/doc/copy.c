@@ -136,6 +136,8 @@ struct ph_document *ph_document_copy(const struct ph_document *document)
 {
     struct ph_document *copy = ph_document_new(document->source);
     copy->marked = document->marked;
+    copy->properties = ph_arena_copy(copy->arena, document->properties);
+    copy->remarks = ph_arena_copy(copy->arena, document->remarks);
     copy->root = ph_node_copy(copy, document->root);
     map_notes(document->root, copy->root);
     ph_document_number(copy);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "doc/walk.h"
+#include "doc/order.h"
 
 struct ph_findings *ph_findings_new(void)
 {
@@ -18,6 +18,7 @@ void ph_findings_free(struct ph_findings *findings)
         return;
     ph_arena_free(findings->arena);
     free(findings->items);
+    free(findings->accepted);
     free(findings);
 }
 
@@ -35,35 +36,6 @@ struct place {
     struct ph_finding finding;
     size_t order; /* of its node in the document */
 };
-
-struct node_order {
-    const struct ph_node *node;
-    size_t order;
-};
-
-static int by_node(const void *a, const void *b)
-{
-    const struct ph_node *x = ((const struct node_order *)a)->node;
-    const struct ph_node *y = ((const struct node_order *)b)->node;
-    return x < y ? -1 : x > y;
-}
-
-static struct node_order *number_nodes(const struct ph_document *document, size_t *count)
-{
-    struct node_order *orders = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    struct ph_walk walk = ph_walk_start(document->root);
-    while (ph_walk_step(&walk)) {
-        if (walk.leaving)
-            continue;
-        orders = ph_grow(orders, *count, &capacity, sizeof *orders);
-        orders[*count] = (struct node_order){walk.node, *count};
-        ++*count;
-    }
-    qsort(orders, *count, sizeof *orders, by_node);
-    return orders;
-}
 
 static int by_place(const void *a, const void *b)
 {
@@ -87,12 +59,11 @@ static bool is_double(const struct ph_finding *a, const struct ph_finding *b)
 void ph_findings_sort(struct ph_findings *findings, const struct ph_document *document)
 {
     size_t nodes;
-    struct node_order *orders = number_nodes(document, &nodes);
+    struct ph_node_order *orders = ph_order_nodes(document->root, &nodes);
     struct place *places = ph_alloc_zero(findings->count, sizeof *places);
     for (size_t i = 0; i < findings->count; i++) {
-        struct node_order key = {findings->items[i].node, 0};
-        const struct node_order *found = bsearch(&key, orders, nodes, sizeof key, by_node);
-        places[i] = (struct place){findings->items[i], found ? found->order : nodes};
+        const size_t order = ph_order_of(orders, nodes, findings->items[i].node);
+        places[i] = (struct place){findings->items[i], order};
     }
     if (findings->count)
         qsort(places, findings->count, sizeof *places, by_place);
@@ -103,4 +74,20 @@ void ph_findings_sort(struct ph_findings *findings, const struct ph_document *do
     findings->count = kept;
     free(places);
     free(orders);
+}
+
+void ph_findings_accept(struct ph_findings *findings, const char *const *reasons)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        if (!reasons[i]) {
+            findings->items[kept++] = findings->items[i];
+            continue;
+        }
+        findings->accepted = ph_grow(findings->accepted, findings->accepted_count,
+                                     &findings->accepted_capacity, sizeof *findings->accepted);
+        findings->accepted[findings->accepted_count++] = (struct ph_accepted_finding){
+            findings->items[i], ph_arena_copy(findings->arena, reasons[i])};
+    }
+    findings->count = kept;
 }

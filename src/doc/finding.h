@@ -26,10 +26,18 @@ struct ph_finding_place {
     size_t from, to;
 };
 
+/* A finding that a person accepted, and why: it counts no longer. */
+struct ph_accepted_finding {
+    struct ph_finding finding;
+    const char *reason;
+};
+
 struct ph_findings {
     struct ph_arena *arena; /* owns the texts that are made for findings */
     struct ph_finding *items;
     size_t count, capacity;
+    struct ph_accepted_finding *accepted; /* in the order of the document */
+    size_t accepted_count, accepted_capacity;
 };
 
 struct ph_findings *ph_findings_new(void);
@@ -38,6 +46,10 @@ void ph_findings_free(struct ph_findings *findings);
 void ph_findings_add(struct ph_findings *findings, const struct ph_finding *finding);
 /* In document order, then by place, severity and rule; doubles removed. */
 void ph_findings_sort(struct ph_findings *findings, const struct ph_document *document);
+
+/* Sets those aside for which there is a reason: one for each finding, NULL: it counts. The reasons
+ * are copied. */
+void ph_findings_accept(struct ph_findings *findings, const char *const *reasons);
 
 const char *ph_severity_name(enum ph_severity severity); /* "information", "warning", "error" */
 int ph_severity_by_name(const char *name);               /* -1: none */

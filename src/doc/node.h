@@ -147,9 +147,11 @@ struct ph_node {
 struct ph_document {
     struct ph_arena *arena;
     struct ph_node *root;
-    const char *source;  /* file name, for messages */
-    bool marked;         /* holds marks of compare/, or of changes tracked in the file */
-    const char *remarks; /* what its reader has to say, a line each; NULL: nothing */
+    const char *source;     /* file name, for messages */
+    bool marked;            /* holds marks of compare/, or of changes tracked in the file */
+    const char *remarks;    /* what its reader has to say, a line each; NULL: nothing */
+    const char *properties; /* what the file says of itself beside the text, a line each: "creator:
+                               A. Khan" (read/docx/properties.h); NULL: nothing */
 };
 
 /* ---- making ---- */

@@ -21,6 +21,7 @@ void ph_blocks_free(struct ph_blocks *blocks)
     for (size_t i = 0; i < blocks->count; i++)
         free(blocks->items[i].runs);
     free(blocks->items);
+    ph_buffer_free(&blocks->properties);
     ph_buffer_free(&blocks->remarks);
     ph_arena_free(blocks->arena);
     free(blocks);

@@ -62,7 +62,8 @@ struct ph_blocks {
                                made from PDF: "2010, 3 which" */
     struct ph_block *items;
     size_t count, capacity;
-    struct ph_buffer remarks; /* of the reader, a line each, without the source's name */
+    struct ph_buffer properties; /* what the file says of itself: struct ph_document */
+    struct ph_buffer remarks;    /* of the reader, a line each, without the source's name */
 };
 
 struct ph_blocks *ph_blocks_new(const char *name);

@@ -87,3 +87,9 @@ int ph_read_rank(const void *bytes, size_t length)
         rank++;
     return rank;
 }
+
+bool ph_read_is_typed(const void *bytes, size_t length)
+{
+    const enum ph_format format = ph_format_of(bytes, length);
+    return format == PH_FORMAT_TEXT || format == PH_FORMAT_MARKDOWN;
+}

@@ -3,6 +3,8 @@
 #ifndef PH_READ_READ_H
 #define PH_READ_READ_H
 
+#include <stdbool.h>
+
 #include "base/status.h"
 #include "doc/node.h"
 #include "un/lexicon.h"
@@ -18,5 +20,8 @@ enum ph_status ph_read(const char *name, const void *bytes, size_t length,
  * what each paragraph is comes before one that says how it looks, and that before one that says
  * only where letters stand. */
 int ph_read_rank(const void *bytes, size_t length);
+
+/* Whether it is a text as a person types it, plain or Markdown. */
+bool ph_read_is_typed(const void *bytes, size_t length);
 
 #endif

@@ -260,6 +260,8 @@ struct ph_document *ph_recognise(const struct ph_blocks *blocks, const struct ph
     if (blocks->remarks.length)
         recogniser.document->remarks =
             ph_arena_copy(recogniser.document->arena, blocks->remarks.data);
+    recogniser.document->properties =
+        ph_arena_copy(recogniser.document->arena, blocks->properties.data);
     ph_document_number(recogniser.document);
     free(recogniser.notes);
     free(recogniser.all_notes);

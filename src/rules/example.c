@@ -282,6 +282,7 @@ void ph_example_make(const xmlNode *element, const struct ph_lexicon *lexicon,
     const char *here = ph_xml_attribute(element, "here");
     set_properties(root, element);
     set_session(root, element);
+    example->document->properties = ph_xml_attribute(element, "properties");
     example->document->remarks = ph_xml_attribute(element, "remarks");
     add_children(&maker, root, element);
     if (here && !strcmp(here, "yes"))

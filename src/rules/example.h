@@ -6,11 +6,12 @@
  * <bad> and <good> hold <field name="">, <title>, <organ>, <pp>, <op>, <para>, <sub>, <heading>,
  * <annex label=""> and <document genre="">; their genre is a draft's unless attribute `genre` says
  * otherwise, attribute `session` gives the session line,
- * `remarks` what the reader of the file had to say. Numbers are in attribute `number`; where
- * it is missing operative paragraphs and sub-paragraphs get the number they have by order, and
- * number="" is none. Words hold <i>, <b>, <here> and <note id="" mark="">, a footnote at that
- * place; <again note=""> mentions it once more. Attribute here="yes" marks a whole paragraph, and
- * on <bad> the whole document; <fixed> gives the text of the marked paragraph after the fix. */
+ * `remarks` what the reader of the file had to say, `properties` what the file says of itself.
+ * Numbers are in attribute `number`; where it is missing operative paragraphs and sub-paragraphs
+ * get the number they have by order, and number="" is none. Words hold <i>, <b>, <here> and <note
+ * id="" mark="">, a footnote at that place; <again note=""> mentions it once more. Attribute
+ * here="yes" marks a whole paragraph, and on <bad> the whole document; <fixed> gives the text of
+ * the marked paragraph after the fix. */
 #ifndef PH_RULES_EXAMPLE_H
 #define PH_RULES_EXAMPLE_H
 

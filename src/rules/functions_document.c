@@ -26,6 +26,20 @@ void ph_function_remarks(struct ph_xpath_call *call)
     ph_give_text(call, document ? document->remarks : "");
 }
 
+void ph_function_property(struct ph_xpath_call *call)
+{
+    const struct ph_document *document = call->world->document;
+    const char *name = call->texts[0], *line = document ? document->properties : NULL;
+    const size_t length = strlen(name);
+    struct ph_buffer value = {0};
+    for (size_t n; line && (n = strcspn(line, "\n")); line += n + (line[n] == '\n'))
+        if (n > length + 2 && !strncmp(line, name, length) && !strncmp(line + length, ": ", 2) &&
+            !value.length)
+            ph_buffer_add(&value, line + length + 2, n - length - 2);
+    ph_give_text(call, ph_buffer_text(&value));
+    ph_buffer_free(&value);
+}
+
 /* ---- words side by side ---- */
 
 void ph_function_alike(struct ph_xpath_call *call)

@@ -153,9 +153,11 @@ void ph_write_concordance_text(const struct ph_document *marked, struct ph_buffe
     free(rows);
 }
 
-void ph_write_changes_text(const struct ph_document *marked, const struct ph_write_options *options,
-                           struct ph_buffer *out)
+enum ph_status ph_write_changes_text(const struct ph_document *marked,
+                                     const struct ph_write_options *options, struct ph_buffer *out,
+                                     struct ph_error *error)
 {
+    (void)error;
     struct page page = {
         .flow = {.out = out,
                  .width = options->width > 0 ? (size_t)options->width : WIDTH,
@@ -182,4 +184,5 @@ void ph_write_changes_text(const struct ph_document *marked, const struct ph_wri
         ph_buffer_put(out, "Nothing changed.\n");
     }
     ph_flow_free(&page.flow);
+    return PH_OK;
 }

@@ -7,8 +7,7 @@
 /* The changed nodes of a marked document, each under its label in the new document (in the old one
  * where it is gone), a line for the paragraphs between them, and the concordance. Words of a
  * paragraph that moved are marked where they changed on the way. `options` as for text. */
-void ph_write_changes_text(const struct ph_document *marked, const struct ph_write_options *options,
-                           struct ph_buffer *out);
+ph_writer ph_write_changes_text;
 
 /* The concordance alone, behind an empty line; nothing where there are no paragraphs. */
 void ph_write_concordance_text(const struct ph_document *marked, struct ph_buffer *out);

@@ -27,9 +27,11 @@ struct lines {
 struct ph_finding_counts ph_count_findings(const struct ph_findings_view *views, size_t count)
 {
     struct ph_finding_counts counts = {0};
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < views[i].findings->count; k++)
             counts.of[views[i].findings->items[k].severity]++;
+        counts.accepted += views[i].findings->accepted_count;
+    }
     for (int severity = 0; severity < PH_SEVERITY_COUNT; severity++)
         counts.all += counts.of[severity];
     return counts;
@@ -227,7 +229,11 @@ void ph_put_finding_counts(struct ph_buffer *out, size_t documents,
                          n == 1 ? severities[severity].one : severities[severity].many);
         join = ", ";
     }
-    ph_buffer_put(out, counts->all ? "\n" : "nothing found\n");
+    if (!counts->all)
+        ph_buffer_put(out, "nothing found");
+    if (counts->accepted)
+        ph_buffer_printf(out, "; %zu accepted", counts->accepted);
+    ph_buffer_char(out, '\n');
 }
 
 void ph_write_findings_text(const struct ph_findings_view *views, size_t count,

@@ -6,9 +6,10 @@
 
 #include "write/write.h"
 
-/* How many findings of each severity there are in all views. */
+/* How many findings of each severity there are in all views, and how many a person accepted, which
+ * count no longer. */
 struct ph_finding_counts {
-    size_t of[PH_SEVERITY_COUNT], all;
+    size_t of[PH_SEVERITY_COUNT], all, accepted;
 };
 struct ph_finding_counts ph_count_findings(const struct ph_findings_view *views, size_t count);
 

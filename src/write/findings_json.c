@@ -24,6 +24,13 @@ static json_t *finding_of(const char *name, const struct ph_finding *finding)
     return object;
 }
 
+static json_t *accepted_of(const char *name, const struct ph_accepted_finding *accepted)
+{
+    json_t *object = finding_of(name, &accepted->finding);
+    json_object_set_new(object, "reason", ph_json_text(accepted->reason));
+    return object;
+}
+
 json_t *ph_json_finding_counts(size_t documents, const struct ph_finding_counts *counts)
 {
     json_t *object = json_object();
@@ -37,12 +44,17 @@ json_t *ph_json_finding_counts(size_t documents, const struct ph_finding_counts 
 void ph_write_findings_json(const struct ph_findings_view *views, size_t count,
                             struct ph_buffer *out)
 {
-    json_t *top = json_object(), *list = json_array();
+    json_t *top = json_object(), *list = json_array(), *accepted = json_array();
     struct ph_finding_counts counts = ph_count_findings(views, count);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < views[i].findings->count; k++)
-            json_array_append_new(list, finding_of(views[i].name, &views[i].findings->items[k]));
+    for (size_t i = 0; i < count; i++) {
+        const struct ph_findings *findings = views[i].findings;
+        for (size_t k = 0; k < findings->count; k++)
+            json_array_append_new(list, finding_of(views[i].name, &findings->items[k]));
+        for (size_t k = 0; k < findings->accepted_count; k++)
+            json_array_append_new(accepted, accepted_of(views[i].name, &findings->accepted[k]));
+    }
     json_object_set_new(top, "findings", list);
+    json_object_set_new(top, "accepted", accepted);
     json_object_set_new(top, "summary", ph_json_finding_counts(count, &counts));
     ph_json_write(top, out);
 }

@@ -8,6 +8,8 @@
 #include "doc/walk.h"
 #include "write/concordance.h"
 #include "write/flow_words.h"
+#include "write/html.h"
+#include "write/html_findings.h"
 #include "write/html_style.h"
 #include "write/html_tables.h"
 #include "write/parts.h"
@@ -24,6 +26,8 @@ struct html {
         bool mentioned;
     } * places; /* by address of the note */
     size_t note_count;
+    const char *anchor;                /* what the anchors of footnotes begin with */
+    struct ph_html_findings *findings; /* or NULL */
     bool sources;
     bool compared;   /* paragraphs have anchors for the concordance */
     size_t anchored; /* so many have one */
@@ -59,7 +63,9 @@ static void put_open(struct html *html, size_t tag, const struct ph_inline *mark
 {
     ph_buffer_printf(html->out, "<%s", tags[tag].name);
     if (tags[tag].class) {
-        ph_buffer_printf(html->out, " class=\"%s\"", tags[tag].class);
+        const bool graded = mark && mark->kind == PH_REVIEW && mark->name;
+        ph_buffer_printf(html->out, " class=\"%s%s%s\"", tags[tag].class, graded ? " " : "",
+                         graded ? mark->name : "");
         if (mark && mark->why) {
             put(html, " title=\"");
             put_text(html, mark->why);
@@ -89,9 +95,9 @@ static void put_note_mark(struct html *html, const struct ph_node *note)
     struct place *place = place_of(html, note);
     put(html, "<sup>");
     if (place) {
-        ph_buffer_printf(html->out, "<a href=\"#note-%zu\"", place->number);
+        ph_buffer_printf(html->out, "<a href=\"#%snote-%zu\"", html->anchor, place->number);
         if (!place->mentioned)
-            ph_buffer_printf(html->out, " id=\"mention-%zu\"", place->number);
+            ph_buffer_printf(html->out, " id=\"%smention-%zu\"", html->anchor, place->number);
         place->mentioned = true;
         put(html, ">");
     }
@@ -179,6 +185,18 @@ static void put_source(struct html *html, const struct ph_node *node)
     ph_buffer_free(&source);
 }
 
+static void put_findings(struct html *html, const struct ph_node *node)
+{
+    ph_html_put_findings(html->findings, node, html->out);
+}
+
+/* What is said of a paragraph, below it. */
+static void put_beside(struct html *html, const struct ph_node *node)
+{
+    put_source(html, node);
+    put_findings(html, node);
+}
+
 /* ---- paragraphs, titles, headings ---- */
 
 /* What a paragraph is, and whether it moved. */
@@ -225,7 +243,7 @@ static void put_paragraph(struct html *html, const struct ph_node *node)
     put_end(html, node);
     put_move(html, node);
     put(html, "</p>\n");
-    put_source(html, node);
+    put_beside(html, node);
 }
 
 /* The number of an adopted text stands before its first title. */
@@ -242,7 +260,7 @@ static void put_title(struct html *html, const struct ph_node *node)
     }
     put_node(html, node);
     ph_buffer_printf(html->out, "</%s>\n", tag);
-    put_source(html, node);
+    put_beside(html, node);
 }
 
 static void put_heading(struct html *html, const struct ph_node *node)
@@ -257,7 +275,7 @@ static void put_heading(struct html *html, const struct ph_node *node)
     }
     put_node(html, node);
     ph_buffer_printf(html->out, "</%s>\n", tag);
-    put_source(html, node);
+    put_beside(html, node);
 }
 
 /* "(Signed)" in italics; the space behind it is not. */
@@ -279,6 +297,7 @@ static void put_signed(struct html *html, const struct ph_node *field)
         put_signed_by(html);
     put_node(html, field);
     put(html, "</p>\n");
+    put_findings(html, field);
 }
 
 static void put_closing(struct html *html, const struct ph_node *closing)
@@ -287,6 +306,7 @@ static void put_closing(struct html *html, const struct ph_node *closing)
         put(html, "<p class=\"closing\">");
         put_node(html, closing);
         put(html, "</p>\n");
+        put_findings(html, closing);
     }
     for (const struct ph_node *field = closing->first; field; field = field->next) {
         if (field->as.field.name == PH_FIELD_SIGNED) {
@@ -296,6 +316,7 @@ static void put_closing(struct html *html, const struct ph_node *closing)
         put(html, "<p class=\"closing\">");
         put_node(html, field);
         put(html, "</p>\n");
+        put_findings(html, field);
     }
 }
 
@@ -344,6 +365,8 @@ static void put_masthead(struct html *html, const struct ph_node *document)
         put(html, "</div>\n");
     }
     free(pieces);
+    for (const struct ph_node *field = document->first->first; field; field = field->next)
+        put_findings(html, field);
 }
 
 /* ---- the whole ---- */
@@ -361,6 +384,7 @@ static void enter(struct html *html, const struct ph_node *node)
         put(html, "<p class=\"organ\">");
         put_node(html, node);
         put(html, "</p>\n");
+        put_findings(html, node);
         break;
     case PH_HEADING:
         put_heading(html, node);
@@ -373,6 +397,7 @@ static void enter(struct html *html, const struct ph_node *node)
         put_text(html, node->as.annex.label && *node->as.annex.label ? node->as.annex.label
                                                                      : html->house.annex);
         put(html, "</h2>\n");
+        put_findings(html, node);
         break;
     default:
         if (ph_is_paragraph(node))
@@ -388,34 +413,41 @@ static void put_notes(struct html *html)
     for (size_t i = 0; i < html->note_count; i++) {
         char mark[32];
         bool mentioned = place_of(html, html->notes[i])->mentioned;
-        ph_buffer_printf(html->out, "<p id=\"note-%zu\"><span class=\"mark\">", i + 1);
+        ph_buffer_printf(html->out, "<p id=\"%snote-%zu\"><span class=\"mark\">", html->anchor,
+                         i + 1);
         if (mentioned)
-            ph_buffer_printf(html->out, "<a href=\"#mention-%zu\">", i + 1);
+            ph_buffer_printf(html->out, "<a href=\"#%smention-%zu\">", html->anchor, i + 1);
         put_text(html, ph_note_mark(html->notes[i], mark, sizeof mark));
         put(html, mentioned ? "</a></span>" : "</span>");
         put_node(html, html->notes[i]);
         put(html, "</p>\n");
+        put_findings(html, html->notes[i]);
     }
     put(html, "</section>\n");
 }
 
-static void put_head(struct html *html)
+void ph_html_begin(const char *symbol, const char *title, const char *style, struct ph_buffer *out)
 {
-    const struct ph_node *root = html->document->root;
-    const char *title = ph_document_title(root);
-    put(html, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-              "style-src 'unsafe-inline'\">\n"
-              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    const char *symbol = ph_field_text(root, PH_FIELD_SYMBOL);
+    ph_buffer_put(
+        out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+             "style-src 'unsafe-inline'\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     if (symbol) {
-        put_text(html, symbol);
-        put(html, *title ? ": " : "");
+        ph_escape_html(out, symbol, strlen(symbol));
+        ph_buffer_put(out, *title ? ": " : "");
     }
-    put_text(html, *title || symbol ? title : "penholder");
-    put(html, "</title>\n<style>\n");
-    put(html, ph_html_style);
-    put(html, "</style>\n</head>\n<body>\n");
+    const char *rest = *title || symbol ? title : "penholder";
+    ph_escape_html(out, rest, strlen(rest));
+    ph_buffer_put(out, "</title>\n<style>\n");
+    ph_buffer_put(out, ph_html_style);
+    ph_buffer_put(out, style);
+    ph_buffer_put(out, "</style>\n</head>\n<body>\n");
+}
+
+void ph_html_end(struct ph_buffer *out)
+{
+    ph_buffer_put(out, "</body>\n</html>\n");
 }
 
 static void put_body(struct html *html)
@@ -433,12 +465,14 @@ static void put_body(struct html *html)
     }
 }
 
-enum ph_status ph_write_html(const struct ph_document *document,
-                             const struct ph_write_options *options, struct ph_buffer *out,
-                             struct ph_error *error)
+enum ph_status ph_html_put_document(const struct ph_document *document,
+                                    const struct ph_write_options *options, const char *anchor,
+                                    struct ph_buffer *out, struct ph_error *error)
 {
     struct html html = {.out = out,
                         .document = document,
+                        .anchor = anchor,
+                        .findings = options->findings,
                         .sources = options->sources,
                         .compared = options->changes};
     enum ph_status status = ph_house_read(&html.house, error);
@@ -452,7 +486,6 @@ enum ph_status ph_write_html(const struct ph_document *document,
         html.places[i] = (struct place){html.notes[i], i + 1, false};
     if (html.note_count)
         qsort(html.places, html.note_count, sizeof *html.places, by_address);
-    put_head(&html);
     if (options->changes)
         ph_html_put_changes(options->changes, out);
     put_body(&html);
@@ -463,9 +496,19 @@ enum ph_status ph_write_html(const struct ph_document *document,
         ph_html_put_sources(document, out);
     if (options->checklist)
         ph_html_put_checklist(document, out);
-    put(&html, "</body>\n</html>\n");
     ph_house_free(&html.house);
     free(html.places);
     free(html.notes);
     return PH_OK;
+}
+
+enum ph_status ph_write_html(const struct ph_document *document,
+                             const struct ph_write_options *options, struct ph_buffer *out,
+                             struct ph_error *error)
+{
+    ph_html_begin(ph_field_text(document->root, PH_FIELD_SYMBOL), ph_document_title(document->root),
+                  "", out);
+    const enum ph_status status = ph_html_put_document(document, options, "", out, error);
+    ph_html_end(out);
+    return status;
 }

@@ -41,12 +41,15 @@ static json_t *array_of(json_t *item)
     return list;
 }
 
-/* A path as a relative reference: what a URI may not hold is escaped. */
+/* A path as a reference, which is relative where the path is: what a URI may not hold is escaped.
+ */
 static json_t *uri_of(const char *path)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                 "-._~/!$&'()*+,;=@";
     struct ph_buffer out = {0};
+    if (*path == '/')
+        ph_buffer_put(&out, "file://");
     for (; *path; path++) {
         if (strchr(plain, *path))
             ph_buffer_char(&out, *path);
@@ -169,7 +172,18 @@ static size_t rule_place(struct sarif *sarif, const struct ph_finding *finding)
     return place;
 }
 
-static void add_result(struct sarif *sarif, const struct ph_finding *finding)
+/* What a person accepted is in the report, suppressed outside of the document, and with the reason.
+ */
+static json_t *suppression_of(const char *reason)
+{
+    json_t *suppression = object_with("kind", json_string("external"));
+    json_object_set_new(suppression, "status", json_string("accepted"));
+    json_object_set_new(suppression, "justification", ph_json_text(reason));
+    return suppression;
+}
+
+/* `reason`: why it was accepted; NULL: it was not. */
+static void add_result(struct sarif *sarif, const struct ph_finding *finding, const char *reason)
 {
     static const char *const levels[PH_SEVERITY_COUNT] = {"note", "warning", "error"};
     json_t *result = object_with("ruleId", ph_json_text(finding->rule));
@@ -177,6 +191,8 @@ static void add_result(struct sarif *sarif, const struct ph_finding *finding)
     json_object_set_new(result, "level", json_string(levels[finding->severity]));
     json_object_set_new(result, "message", object_with("text", ph_json_text(finding->message)));
     json_object_set_new(result, "locations", array_of(location_of(sarif, finding)));
+    if (reason)
+        json_object_set_new(result, "suppressions", array_of(suppression_of(reason)));
     if (ph_has_words(finding)) {
         enter_paragraph(sarif, finding->node);
         json_object_set_new(result, "relatedLocations", array_of(related_of(sarif, finding)));
@@ -191,7 +207,9 @@ static void add_view(struct sarif *sarif, const struct ph_findings_view *view)
     sarif->file = add_artifact(sarif, object_with("uri", uri_of(view->name)));
     sarif->node = NULL;
     for (size_t i = 0; i < view->findings->count; i++)
-        add_result(sarif, &view->findings->items[i]);
+        add_result(sarif, &view->findings->items[i], NULL);
+    for (size_t i = 0; i < view->findings->accepted_count; i++)
+        add_result(sarif, &view->findings->accepted[i].finding, view->findings->accepted[i].reason);
 }
 
 void ph_write_findings_sarif(const struct ph_findings_view *views, size_t count,

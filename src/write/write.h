@@ -26,6 +26,8 @@ struct ph_refused {
     size_t count, capacity;
 };
 
+struct ph_html_findings;
+
 struct ph_write_options {
     int width;          /* text: columns, 0 means 80 */
     bool colour;        /* text: bold placeholders, coloured changes */
@@ -38,8 +40,10 @@ struct ph_write_options {
     size_t comment_count;
     struct ph_refused *refused; /* in the user's own .docx: takes the nodes whose changes cannot be
                                    put in safely; NULL: nobody asks */
-    const struct ph_changes *changes; /* html, edits: what a comparison amounts to; NULL: no one
-                                         compared */
+    struct ph_html_findings *findings; /* html: put beside what they are about
+                                           (write/html_findings.h); NULL: none */
+    const struct ph_changes *changes;  /* html, edits: what a comparison amounts to; NULL: no one
+                                           compared */
 };
 
 typedef enum ph_status ph_writer(const struct ph_document *document,
@@ -67,6 +71,15 @@ enum ph_status ph_write_inplace(const char *name, const struct ph_buffer *packag
                                 const struct ph_write_options *options, struct ph_buffer *out,
                                 struct ph_buffer *remarks, struct ph_error *error);
 
+/* Puts the words of `after` into a typed text (plain text or Markdown) that was read as `before`:
+ * both have the same nodes, and what they say alike keeps its bytes, line breaks and indents.
+ * `name` is what messages call the file. PH_FORMAT with line and paragraph where the words of a
+ * changed one are not found in the text. Only what the caller reads back should be written. */
+enum ph_status ph_write_intext(const char *name, const struct ph_buffer *bytes,
+                               const struct ph_lexicon *lexicon, const struct ph_document *before,
+                               const struct ph_document *after, struct ph_buffer *out,
+                               struct ph_error *error);
+
 /* Findings about one document. `name` is the file. */
 struct ph_findings_view {
     const char *name;
@@ -84,6 +97,11 @@ void ph_write_findings_json(const struct ph_findings_view *views, size_t count,
 struct ph_comment *ph_findings_comments(const struct ph_findings_view *view,
                                         const struct ph_finding_place *places,
                                         struct ph_arena *arena);
+/* The documents as one web page, with the words marked and below each paragraph what is found in
+ * it.
+ */
+enum ph_status ph_write_findings_html(const struct ph_findings_view *views, size_t count,
+                                      struct ph_buffer *out, struct ph_error *error);
 /* SARIF 2.1.0, with fixes; offsets are code points of the paragraph's words, which are artifacts
  * nested in the file. */
 void ph_write_findings_sarif(const struct ph_findings_view *views, size_t count,

@@ -471,3 +471,27 @@ Test(read_docx, a_lone_end_of_a_move_is_an_insertion_or_a_deletion)
     cr_expect_eq(test_nth(document, PH_PARAGRAPH, 2)->mark, PH_NODE_DELETED);
     ph_document_free(document);
 }
+
+/* ---- what the file says of itself ---- */
+
+#define HIGHLIGHTED(what, text) "<w:r><w:rPr>" what "</w:rPr><w:t>" text "</w:t></w:r>"
+
+static void expect_properties(const char *body, const char *wanted)
+{
+    struct ph_document *document = test_read_body(body);
+    cr_expect_str_eq(document->properties ? document->properties : "", wanted);
+    ph_document_free(document);
+}
+
+Test(read_docx, highlighted_words)
+{
+    expect_properties(ORGAN P(T("Noting it,")), "");
+    expect_properties(ORGAN P(T("Noting ") HIGHLIGHTED("<w:highlight w:val=\"yellow\"/>", "these")
+                                  HIGHLIGHTED("<w:shd w:fill=\"FFFF00\"/>", " two") T(" words,")
+                                      HIGHLIGHTED("<w:highlight w:val=\"red\"/>", "others")),
+                      "highlighted: these two\n");
+    expect_properties(ORGAN P(HIGHLIGHTED("<w:highlight w:val=\"none\"/>", "no")
+                                  HIGHLIGHTED("<w:shd w:val=\"clear\" w:fill=\"auto\"/>", "no")
+                                      HIGHLIGHTED("<w:highlight w:val=\"red\"/>", " ")),
+                      "");
+}

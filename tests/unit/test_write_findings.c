@@ -131,6 +131,44 @@ Test(write_findings, nothing_found)
     expect_text((struct ph_write_options){0}, "1 document: nothing found\n");
 }
 
+Test(write_findings, what_was_accepted_is_counted_alone)
+{
+    const char *const reasons[] = {"so it is", NULL};
+    struct ph_node *op = ph_add(document->root, PH_OPERATIVE, "Notes this.");
+    find(PH_ERROR, "op-end", op, ".", ";");
+    find(PH_WARNING, "this", op, "this", NULL);
+    ph_findings_accept(findings, reasons);
+    expect_text((struct ph_write_options){0}, "draft.txt: OP 1: warning: what is wrong [this]\n"
+                                              "    Notes this.\n"
+                                              "          ^~~~\n"
+                                              "\n"
+                                              "1 document: 1 warning; 1 accepted\n");
+}
+
+/* ---- the page ---- */
+
+Test(write_findings, nothing_of_a_document_becomes_markup)
+{
+    struct ph_findings_view view = {"<a>&.txt", document, findings};
+    struct ph_node *op = ph_add(document->root, PH_OPERATIVE, "Notes <b>\"this\"</b> & that.");
+    struct ph_error error;
+    find(PH_ERROR, "op-end", op, "<b>", "<i>\"");
+    find(PH_WARNING, "whole", document->root, NULL, NULL);
+    ph_document_number(document);
+    cr_assert_eq(ph_write_findings_html(&view, 1, &out, &error), PH_OK, "%s", error.message);
+    static const char *const wanted[] = {
+        "<title>penholder check: &lt;a&gt;&amp;.txt</title>",
+        "<mark class=\"review error\" title=\"what is wrong\">&lt;b&gt;</mark>",
+        "fix: <q>&lt;b&gt;</q> becomes <q>&lt;i&gt;&quot;</q>",
+        "<a href=\"#finding-1\">",
+        "id=\"finding-1\"",
+        "id=\"finding-2\"",
+        "<small>EM-RES</small>"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        cr_expect(strstr(ph_buffer_text(&out), wanted[i]), "%s", wanted[i]);
+    cr_expect_null(strstr(ph_buffer_text(&out), "<b>\""));
+}
+
 /* ---- JSON and SARIF ---- */
 
 static void expect_compact(const char *wanted)
@@ -153,7 +191,8 @@ Test(write_findings, json)
     expect_compact("{\"findings\":[{\"file\":\"draft.txt\",\"label\":\"OP1\","
                    "\"severity\":\"error\",\"rule\":\"op-end\",\"message\":\"what is wrong\","
                    "\"source\":\"EM-RES\",\"text\":\"“Notes” this.\",\"from\":12,\"to\":13,"
-                   "\"fix\":\";\"}],\"summary\":{\"documents\":1,\"error\":1,\"warning\":0,"
+                   "\"fix\":\";\"}],\"accepted\":[],"
+                   "\"summary\":{\"documents\":1,\"error\":1,\"warning\":0,"
                    "\"information\":0}}");
 }
 

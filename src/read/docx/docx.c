@@ -176,8 +176,10 @@ static enum ph_status read_document(struct ph_wml *wml, struct ph_error *error)
         status = read_tables(wml, &relations, error);
     if (status == PH_OK)
         status = read_stories(wml, document, &relations, error);
-    if (status == PH_OK)
+    if (status == PH_OK) {
         ph_wml_put_remarks(wml);
+        ph_wml_put_properties(wml->opc, &wml->highlights, &wml->blocks->properties);
+    }
     return status;
 }
 
@@ -192,6 +194,7 @@ static enum ph_status read_package(struct ph_opc *opc, struct ph_blocks *blocks,
     ph_wml_free_numbering(&wml.numbering);
     ph_wml_free_styles(&wml.styles);
     ph_buffer_free(&wml.fields.instruction);
+    ph_buffer_free(&wml.highlights.first);
     ph_opc_close(opc);
     return status;
 }

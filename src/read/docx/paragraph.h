@@ -13,7 +13,7 @@ struct ph_wml_paragraph {
     const xmlNode *marked;       /* the run whose text is a footnote's typed mark */
     size_t runs;                 /* met so far */
     struct ph_wml_source source; /* of the run that is read */
-    bool hidden;
+    bool hidden, highlighted;
 };
 
 /* Adds text of the run that is read, unless it is hidden or inside of a field's instruction. */

@@ -12,6 +12,7 @@ void ph_wml_put(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const ch
 {
     if (ph_wml_is_silent(&wml->fields))
         return;
+    ph_wml_hear_highlight(&wml->highlights, paragraph->highlighted && !paragraph->hidden, text);
     if (paragraph->hidden && strspn(text, " ") < strlen(text))
         ph_wml_remark(wml, PH_WML_HIDDEN);
     else if (!paragraph->hidden)
@@ -131,6 +132,7 @@ static void begin_run(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, co
     paragraph->hidden =
         ph_wml_wears(&wml->styles, paragraph->style, style, &direct, PH_WML_VANISH) ||
         ph_wml_wears(&wml->styles, paragraph->style, style, &direct, PH_WML_TINY);
+    paragraph->highlighted = ph_wml_is_highlighted(properties);
     set_source(paragraph, run);
 }
 

@@ -8,6 +8,7 @@
 #include "read/docx/fields.h"
 #include "read/docx/notes.h"
 #include "read/docx/numbering.h"
+#include "read/docx/properties.h"
 #include "read/docx/styles.h"
 #include "read/docx/words.h"
 #include "word/opc.h"
@@ -35,8 +36,9 @@ struct ph_wml {
     struct ph_wml_notes notes;
     struct ph_wml_fields fields;
     struct ph_wml_words words; /* of the paragraph that is open */
-    const char *part;          /* that is read */
-    size_t paragraph;          /* how many of its paragraphs were met so far */
+    struct ph_wml_highlights highlights;
+    const char *part; /* that is read */
+    size_t paragraph; /* how many of its paragraphs were met so far */
     struct ph_wml_seen seen[PH_WML_REMARK_COUNT];
     bool full; /* PH_BLOCK_LIMIT was reached */
 };

@@ -1,0 +1,1 @@
+check -q tests/golden/check/own/accepted.txt | tail -n 1; cp tests/golden/check/own/accepted.txt "$scratch/d.txt"; (cd "$scratch"; "$penholder" check d.txt --accept "multi-verb-comma@op 1" --accept fn-double-symbol --reason "as it was \"agreed\" <with all>"; cat d.txt.accepted.xml; sed -i "s/and invites/and urges/" d.txt; "$penholder" check d.txt)

@@ -1,0 +1,1 @@
+check tests/golden/check/own/accepted.txt --format html | sed -n "/class=\"accepted\"/,\$p"

@@ -1,0 +1,1 @@
+check corpus/csto/A_RES_69_12.txt --fix --format sarif

@@ -1,0 +1,1 @@
+rules fn-twice op-end-semicolon
