@@ -34,6 +34,12 @@ static bool is_invisible(int32_t c)
            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
+/* Separators of lines and paragraphs, which become a space. */
+static bool is_separator(int32_t c)
+{
+    return c == 0x2028 || c == 0x2029;
+}
+
 /* Bytes that stay as they are: ASCII with single blanks, which is nearly all of a text. */
 static size_t plain_length(const char *text, size_t length)
 {
@@ -44,9 +50,36 @@ static size_t plain_length(const char *text, size_t length)
     return plain;
 }
 
-void ph_fold(const char *text, size_t length, struct ph_buffer *out)
+/* Whether the white space around `from` is two spaces or more on one line. */
+static bool is_wide(const char *text, size_t length, size_t from)
+{
+    size_t spaces = 0;
+    for (size_t at = from; at > 0 && strchr(" \t\r\n", text[at - 1]); at--, spaces++)
+        if (text[at - 1] == '\n' || text[at - 1] == '\r')
+            return false;
+    for (size_t at = from, next; at < length; at = next, spaces++) {
+        int32_t c = ph_utf8_at(text, length, at, &next);
+        if (c == '\n' || c == '\r')
+            return false;
+        if (!ph_utf8_is_space(c))
+            return spaces > 1;
+    }
+    return false;
+}
+
+/* Behind the number of a paragraph any space may stand. */
+static bool is_number(const struct ph_buffer *words)
+{
+    enum { NUMBER = 8 };
+    size_t length = words->length;
+    length -= length && words->data[length - 1] == ' ';
+    return !length || (length <= NUMBER && strchr(".)", words->data[length - 1]));
+}
+
+size_t ph_fold(const char *text, size_t length, struct ph_buffer *out)
 {
     enum { NO_BREAK_HYPHEN = 0x2011 };
+    size_t odd = 0;
     for (size_t at = 0, next; at < length; at = next) {
         size_t plain = plain_length(text + at, length - at);
         next = at + plain;
@@ -55,14 +88,19 @@ void ph_fold(const char *text, size_t length, struct ph_buffer *out)
             continue;
         }
         int32_t c = ph_utf8_at(text, length, at, &next);
-        bool space = c == '\n' || ph_utf8_is_space(c) || c == 0x2028 || c == 0x2029;
-        if (space && out->length && out->data[out->length - 1] != ' ')
+        bool first = out->length && out->data[out->length - 1] != ' ';
+        bool space = c == '\n' || ph_utf8_is_space(c) || is_separator(c);
+        if (!odd && !is_number(out) &&
+            ((space && is_wide(text, length, at)) || is_invisible(c) || is_separator(c)))
+            odd = out->length + first + 1;
+        if (space && first)
             ph_buffer_char(out, ' ');
         else if (c == NO_BREAK_HYPHEN)
             ph_buffer_char(out, '-');
         else if (!space && !is_invisible(c))
             ph_buffer_add(out, text + at, next - at);
     }
+    return odd;
 }
 
 void ph_fold_end(struct ph_buffer *out)
@@ -77,11 +115,11 @@ struct ph_block *ph_blocks_add(struct ph_blocks *blocks, enum ph_block_kind kind
     if (blocks->count >= PH_BLOCK_LIMIT)
         return NULL;
     struct ph_buffer folded = {0};
-    ph_fold(text, length, &folded);
+    size_t odd = ph_fold(text, length, &folded);
     ph_fold_end(&folded);
     blocks->items = ph_grow(blocks->items, blocks->count, &blocks->capacity, sizeof *blocks->items);
     struct ph_block *block = &blocks->items[blocks->count++];
-    *block = (struct ph_block){.kind = kind, .line = line, .length = folded.length};
+    *block = (struct ph_block){.kind = kind, .line = line, .length = folded.length, .folded = odd};
     block->text = ph_arena_copy_n(blocks->arena, ph_buffer_text(&folded), folded.length);
     ph_buffer_free(&folded);
     return block;
@@ -125,6 +163,7 @@ void ph_block_sort_runs(struct ph_block *block)
 
 void ph_block_drop(struct ph_block *block, size_t bytes)
 {
+    block->folded = block->folded > bytes + 1 ? block->folded - bytes : 0;
     block->text += bytes;
     block->length -= bytes;
     for (size_t i = 0; i < block->run_count; i++) {

@@ -52,6 +52,7 @@ struct ph_block {
     size_t span_run_count;
     struct ph_run *runs;
     size_t run_count, run_capacity;
+    size_t folded; /* where reading took out what nobody sees, see ph_fold; 0: nowhere */
 };
 
 struct ph_blocks {
@@ -88,8 +89,9 @@ void ph_block_take_label(struct ph_blocks *blocks, struct ph_block *block);
 
 /* Adds text to `out` with white space of all kinds folded to single plain spaces, none at the
  * start, soft hyphens and invisible marks left out, no-break hyphens plain. The last space is
- * kept, so that pieces can follow one another; ph_fold_end takes it off. */
-void ph_fold(const char *text, size_t length, struct ph_buffer *out);
+ * kept, so that pieces can follow one another; ph_fold_end takes it off. Returns, plus 1, the byte
+ * of `out` at which a second space of a line, or an invisible mark, was left out first; 0: none. */
+size_t ph_fold(const char *text, size_t length, struct ph_buffer *out);
 void ph_fold_end(struct ph_buffer *out);
 
 #endif

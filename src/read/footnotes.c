@@ -240,6 +240,8 @@ static void lift_from_block(struct ph_marks *marks, size_t first, size_t last)
         run->to = run->to > words.length ? words.length : run->to;
         run->from = run->from > run->to ? run->to : run->from;
     }
+    if (block->folded)
+        block->folded = moved(marks, gone, first, last, block->folded - 1) + 1;
     block->text = ph_arena_copy_n(marks->blocks->arena, ph_buffer_text(&words), words.length);
     block->length = words.length;
     add_mark_runs(marks, block, text, gone, first, last);

@@ -231,6 +231,8 @@ enum ph_status ph_read_html(const char *text, size_t length, const struct ph_lex
     if (status)
         return status;
     ph_html_links_find(&page.links, xmlDocGetRootElement(doc), blocks->arena);
+    if (page.links.dangling)
+        ph_buffer_put(&blocks->remarks, "a footnote mark has no footnote\n");
     walk(&page, xmlDocGetRootElement(doc));
     if (!page.fine)
         status = ph_fail(error, PH_LIMIT, "%s: has more than %d paragraphs", blocks->name,

@@ -90,10 +90,25 @@ static void find_link(struct ph_html_links *links, xmlNode *link, uintptr_t orde
     uintptr_t place = (uintptr_t)xmlHashLookup(links->places, (const xmlChar *)href + 1);
     if (place && place < order)
         link->_private = (void *)leads_back;
+    links->dangling = links->dangling || (sure && !place);
     if (!sure || place <= order)
         return;
     link->_private = ph_arena_copy(arena, label);
     xmlHashAddEntry(links->notes, (const xmlChar *)href + 1, link->_private);
+}
+
+/* A note of a page of ours that no link leads to: <p class="note" id="note-3">. */
+static void find_note(struct ph_html_links *links, const xmlNode *element, struct ph_arena *arena)
+{
+    static const char start[] = "note-";
+    const char *class = ph_xml_attribute(element, "class"), *name = place_name(element);
+    size_t length = sizeof start - 1;
+    if (!class || strcmp(class, "note") || !name || strncmp(name, start, length))
+        return;
+    size_t digits = strspn(name + length, "0123456789");
+    if (digits && digits < LABEL && !name[length + digits] &&
+        !xmlHashLookup(links->notes, (const xmlChar *)name))
+        xmlHashAddEntry(links->notes, (const xmlChar *)name, ph_arena_copy(arena, name + length));
 }
 
 void ph_html_links_find(struct ph_html_links *links, xmlNode *root, struct ph_arena *arena)
@@ -109,6 +124,8 @@ void ph_html_links_find(struct ph_html_links *links, xmlNode *root, struct ph_ar
         if (ph_xml_is(at, "a"))
             find_link(links, at, order, arena);
     }
+    for (xmlNode *at = root; at; at = ph_xml_step(at, false))
+        find_note(links, at, arena);
 }
 
 void ph_html_links_free(struct ph_html_links *links)

@@ -12,6 +12,7 @@
 struct ph_html_links {
     xmlHashTable *places; /* by id or name: the order of their elements, from 1 */
     xmlHashTable *notes;  /* by id or name: the label of the note that begins there */
+    bool dangling;        /* a mark leads to no place of the page */
 };
 
 /* Goes over the page, and keeps in element->_private what it finds: for an item of a list how many

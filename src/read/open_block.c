@@ -5,7 +5,8 @@
 
 void ph_open_block_words(struct ph_open_block *open, const char *text, size_t length)
 {
-    ph_fold(text, length, &open->text);
+    size_t odd = ph_fold(text, length, &open->text);
+    open->folded = open->folded ? open->folded : odd;
 }
 
 static void add_run(struct ph_open_block *open, struct ph_run run)
@@ -106,6 +107,9 @@ bool ph_open_block_end(struct ph_open_block *open, struct ph_blocks *blocks,
                  ? ph_blocks_add(blocks, kind, ph_buffer_text(&open->text), open->text.length, line)
                  : NULL;
     bool fine = *block || !open->text.length;
+    if (*block)
+        (*block)->folded = open->folded;
+    open->folded = 0;
     for (size_t i = 0; *block && i < open->count; i++)
         keep_run(blocks, *block, open->runs[i]);
     if (*block)

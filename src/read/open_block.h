@@ -13,6 +13,7 @@ struct ph_open_block {
     bool open[PH_RUN_NOTE_MARK];
     struct ph_run *runs; /* that have */
     size_t count, capacity;
+    size_t folded; /* of the text, see ph_fold */
 };
 
 void ph_open_block_words(struct ph_open_block *open, const char *text, size_t length);

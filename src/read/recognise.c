@@ -94,6 +94,7 @@ struct ph_node *ph_node_of(struct ph_recogniser *recogniser, enum ph_kind kind, 
     ph_text_set(node, one->text + from, to - from);
     node->span = ph_span_of(recogniser, block, from, to);
     node->mark = one->mark;
+    node->folded = one->folded > from && one->folded <= to ? one->folded - from : 0;
     add_inlines(recogniser, node, one, from, to, 0);
     return node;
 }
@@ -125,6 +126,8 @@ void ph_add_words(struct ph_recogniser *recogniser, struct ph_node *node, size_t
     size_t at = node->text.length;
     ph_text_replace(node, at, at, one->text, one->length);
     add_inlines(recogniser, node, one, 0, one->length, at);
+    if (one->folded && !node->folded)
+        node->folded = at + one->folded;
     add_span_runs(recogniser, &node->span, one, at);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/label.h"
 #include "read/lines.h"
 #include "read/recognise.h"
@@ -163,6 +164,21 @@ static bool opens(const struct section *section, const struct ph_block *block, e
            opening.known;
 }
 
+/* Whether a block opens as a preambular paragraph does, but with a small letter: a slip where
+ * paragraphs are not torn by lines and pages. */
+static bool opens_small(const struct section *section, const struct ph_block *block)
+{
+    if (section->zone != PREAMBLE || section->recogniser->blocks->loose)
+        return false;
+    char *words = ph_utf8_capital(block->text);
+    struct ph_opening opening;
+    bool known = ph_lexicon_opening(section->recogniser->lexicon, words, strlen(words), PH_PREAMBLE,
+                                    &opening) &&
+                 opening.known;
+    free(words);
+    return known;
+}
+
 /* Whether a block goes on with the paragraph before it, which an empty line or a page tore. */
 static bool is_rest(const struct section *section, const struct ph_block *block)
 {
@@ -174,7 +190,7 @@ static bool is_rest(const struct section *section, const struct ph_block *block)
     bool finished = text->length && ph_is_finished(text->bytes, text->length);
     bool comma = text->length && text->bytes[text->length - 1] == ',';
     if (ph_starts_small(block->text, block->length))
-        return !finished || comma;
+        return !finished || (comma && !opens_small(section, block));
     bool numbered = open->kind != PH_PARAGRAPH || open->as.paragraph.number;
     return !finished && numbered && ph_is_finished(block->text, block->length) &&
            !opens(section, block, PH_PREAMBLE) && !opens(section, block, PH_OPERATIVE_PART);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/xml.h"
 #include "rules/compiled.h"
 
@@ -123,6 +124,17 @@ static enum ph_status read_terms(struct compiler *c, const xmlNode *element, str
                    ph_xml_line(element), PH_TERMS);
 }
 
+static enum ph_status read_misspelt(struct compiler *c, const xmlNode *element,
+                                    struct ph_place *place)
+{
+    (void)element;
+    char *path = ph_data_path("rules/en/words.txt");
+    place->kind = PH_AT_TERM;
+    enum ph_status status = ph_terms_slips(path, &place->terms, c->error);
+    free(path);
+    return status;
+}
+
 static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
@@ -216,11 +228,8 @@ static enum ph_status read_part(struct compiler *c, const xmlNode *element)
     static const struct {
         const char *name;
         enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
-    } places[] = {{"match", read_match},
-                  {"terms", read_terms},
-                  {"inline", read_inline},
-                  {"entity", read_entity},
-                  {"words", read_words}};
+    } places[] = {{"match", read_match},   {"terms", read_terms},   {"misspelt", read_misspelt},
+                  {"inline", read_inline}, {"entity", read_entity}, {"words", read_words}};
     static const struct {
         const char *name;
         enum ph_status (*read)(struct compiler *, const xmlNode *);

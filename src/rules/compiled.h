@@ -1,9 +1,9 @@
 /* A rule as it is inside: its file, and what was compiled of it.
  *
  * A checking rule says in which nodes it looks (<in>), at which places in their words (<match>,
- * <terms>, <inline>, <entity> or <words>; none: at the node as a whole), and what must hold there
- * (<when>, <unless>) for a finding. Expressions of conditions, messages and fixes are evaluated at
- * the node's element with variables for the place:
+ * <terms>, <misspelt>, <inline>, <entity> or <words>; none: at the node as a whole), and what must
+ * hold there (<when>, <unless>) for a finding. Expressions of conditions, messages and fixes are
+ * evaluated at the node's element with variables for the place:
  *
  *   $words            the words of the place; $before, $after: what stands before and behind it
  *   $name             a named group of <match pattern="(?<name>...)">

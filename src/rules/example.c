@@ -56,9 +56,23 @@ static void flush_space(struct words *words)
     words->space = false;
 }
 
+/* As readers do with it: the words are as without it, and its place is known. */
+static bool is_left_out(struct words *words, const char *text)
+{
+    static const char zero_width_space[] = "\xE2\x80\x8B";
+    if (strncmp(text, zero_width_space, sizeof zero_width_space - 1))
+        return false;
+    words->node->folded = words->text.length + words->space + 1;
+    return true;
+}
+
 static void add_text(struct words *words, const char *text)
 {
     for (const char *c = text; *c; c++) {
+        if (is_left_out(words, c)) {
+            c += 2;
+            continue;
+        }
         if (strchr(" \t\r\n", *c)) {
             words->space = true;
             continue;

@@ -9,9 +9,9 @@
  * `remarks` what the reader of the file had to say, `properties` what the file says of itself.
  * Numbers are in attribute `number`; where it is missing operative paragraphs and sub-paragraphs
  * get the number they have by order, and number="" is none. Words hold <i>, <b>, <here> and <note
- * id="" mark="">, a footnote at that place; <again note=""> mentions it once more. Attribute
- * here="yes" marks a whole paragraph, and on <bad> the whole document; <fixed> gives the text of
- * the marked paragraph after the fix. */
+ * id="" mark="">, a footnote at that place; <again note=""> mentions it once more; a zero-width
+ * space (&#x200B;) is left out as readers do. Attribute here="yes" marks a whole paragraph, and on
+ * <bad> the whole document; <fixed> gives the text of the marked paragraph after the fix. */
 #ifndef PH_RULES_EXAMPLE_H
 #define PH_RULES_EXAMPLE_H
 

@@ -1,10 +1,12 @@
 #include "rules/terms.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/xml.h"
+#include "rules/spelling.h"
 
 enum { FILTER_BITS = 1 << 12 };
 
@@ -14,7 +16,15 @@ struct entry {
     size_t length;
 };
 
+/* The slip that was found last. */
+struct slip {
+    struct ph_term term; /* of the words here */
+    char words[PH_SLIP + 1], instead[PH_SLIP + 2], since[1];
+};
+
 struct ph_terms {
+    struct ph_spelling *spelling; /* the terms are slips of the pen; else NULL */
+    struct slip *slip;
     bool any_case;
     struct entry *items; /* by hash, the longest first */
     size_t count, capacity;
@@ -132,6 +142,20 @@ struct ph_terms *ph_terms_new(const xmlNode *element)
     return terms;
 }
 
+enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error)
+{
+    *terms = ph_alloc_zero(1, sizeof **terms);
+    struct slip *slip = ph_alloc_zero(1, sizeof *slip);
+    slip->term = (struct ph_term){slip->words, slip->instead, slip->since};
+    (*terms)->slip = slip;
+    enum ph_status status = ph_spelling_load(path, &(*terms)->spelling, error);
+    if (status != PH_OK) {
+        ph_terms_free(*terms);
+        *terms = NULL;
+    }
+    return status;
+}
+
 void ph_terms_free(struct ph_terms *terms)
 {
     for (size_t i = 0; terms && i < terms->count; i++) {
@@ -139,8 +163,11 @@ void ph_terms_free(struct ph_terms *terms)
         free(terms->items[i].term.instead);
         free(terms->items[i].term.since);
     }
-    if (terms)
+    if (terms) {
+        ph_spelling_free(terms->spelling);
+        free(terms->slip);
         free(terms->items);
+    }
     free(terms);
 }
 
@@ -176,10 +203,25 @@ static size_t stands(const struct ph_terms *terms, const struct entry *entry,
     return at == text->length || gap(text->bytes, text->length, at) ? at : 0;
 }
 
+static const struct ph_term *slip_at(const struct ph_terms *terms, const struct ph_text *text,
+                                     size_t from, size_t *end)
+{
+    const char *meant = ph_spelling_meant(terms->spelling, text, from, end);
+    if (!meant)
+        return NULL;
+    snprintf(terms->slip->words, sizeof terms->slip->words, "%.*s", (int)(*end - from),
+             text->bytes + from);
+    terms->slip->words[0] = (char)small((unsigned char)terms->slip->words[0]);
+    snprintf(terms->slip->instead, sizeof terms->slip->instead, "%s", meant);
+    return &terms->slip->term;
+}
+
 const struct ph_term *ph_terms_at(const struct ph_terms *terms, const struct ph_text *text,
                                   const struct ph_word *word, size_t *end)
 {
     uint32_t hash = word->hash;
+    if (terms->spelling)
+        return slip_at(terms, text, word->from, end);
     if (!(terms->filter[hash % FILTER_BITS / 8] >> hash % 8 & 1))
         return NULL;
     for (size_t i = first_with(terms, hash); i < terms->count && terms->items[i].hash == hash; i++)

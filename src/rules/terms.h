@@ -15,6 +15,7 @@
 #include <libxml/tree.h>
 #include <stdint.h>
 
+#include "base/status.h"
 #include "doc/node.h"
 
 struct ph_term {
@@ -31,6 +32,10 @@ enum { PH_TERMS = 5000 }; /* the most that a table may hold, every ending counte
  * ph_terms_free. */
 struct ph_terms *ph_terms_new(const xmlNode *element);
 void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
+
+/* A table whose terms are slips of the pen, by a list of words: see rules/spelling.h. A term that
+ * is found lives until the next one is looked for. */
+enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error);
 
 /* A word of a text: where it starts, and a hash of its letters without their case. */
 struct ph_word {

@@ -99,7 +99,8 @@ static void add_live(struct ph_wml_words *words, struct ph_arena *arena, const c
     bool new = is_new(source->change);
     set_looks(words, source->looks | (new ? PH_WML_BIT(PH_RUN_INSERTED) : 0));
     share_blank(words, text, length);
-    ph_fold(text, length, &words->text);
+    size_t odd = ph_fold(text, length, &words->text);
+    words->folded = words->folded ? words->folded : odd;
     if (words->text.length == at)
         return;
     settle_gone(words, arena);
@@ -224,6 +225,7 @@ static void clear(struct ph_wml_words *words)
     ph_buffer_clear(&words->text);
     ph_buffer_clear(&words->gone);
     words->run_count = words->span_run_count = words->open = 0;
+    words->folded = 0;
     words->kept = words->inserted = words->deleted = words->moved = words->changed = false;
 }
 
@@ -240,6 +242,7 @@ struct ph_block *ph_wml_make_block(struct ph_wml_words *words, struct ph_blocks 
         size_t size = words->span_run_count * sizeof *words->span_runs;
         block->mark = mark_of(words);
         block->part = part;
+        block->folded = words->folded;
         settle_gone(words, blocks->arena);
         add_block_runs(words, blocks, block);
         if (size)

@@ -30,6 +30,7 @@ struct ph_wml_words {
     size_t span_run_count, span_run_capacity;
     unsigned open; /* the looks that hold at the end of the text, and since where */
     size_t open_from[PH_RUN_INSERTED + 1];
+    size_t folded;                /* of the text, see ph_fold */
     bool kept, inserted, deleted; /* words that were neither inserted nor moved here, ... */
     bool moved, changed;          /* of the others, some were moved; some were not */
 };

@@ -56,7 +56,7 @@ def stands_in(finding, words):
     text = finding.get('text', '')
     folded, wanted = ' '.join(text.split()), ' '.join(words.split())
     return bool(wanted) and (wanted == folded or (len(wanted) > 30 and (wanted[:60] in folded or wanted[-60:] in folded))
-                             or (len(folded) > 30 and (folded in wanted)))
+                             or (len(folded) > 8 and folded in wanted))
 
 
 def place_of(finding, seed):

@@ -93,9 +93,10 @@ def note_removed(document, chance):
     if not notes:
         return None
     gone = chance.choice(notes)
+    behind = following(document, gone)
     document.paragraphs.remove(gone)
     mark = NOTE + gone.number + END_NOTE
-    return [p for p in document.paragraphs if mark in p.words] or None
+    return [p for p in document.paragraphs if mark in p.words] + behind or None
 
 
 def mention_removed(document, chance):

@@ -1,0 +1,223 @@
+#include "rules/spelling.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/memory.h"
+
+/* A shorter word is near to too many others. */
+enum { SHORTEST = 4, SHORTEST_MEANT = 5 };
+
+struct entry {
+    char *word; /* in `bytes` of the spelling */
+    long texts; /* that use it; 0: an English word that none may be taken for */
+};
+
+struct ph_spelling {
+    struct ph_buffer bytes; /* of the file, every line ended by a 0 */
+    struct entry *slots;    /* a hash table with open addresses; word NULL: free */
+    size_t mask;            /* its size, a power of two, less 1 */
+};
+
+/* ---- the table ---- */
+
+static size_t hash_of(const char *word, size_t length)
+{
+    uint32_t sum = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        sum = (sum ^ (unsigned char)word[i]) * 16777619u;
+    return sum;
+}
+
+/* The slot of a word, or the free one where it would be. */
+static struct entry *slot_of(const struct ph_spelling *spelling, const char *word, size_t length)
+{
+    size_t at = hash_of(word, length) & spelling->mask;
+    while (spelling->slots[at].word &&
+           (strncmp(spelling->slots[at].word, word, length) || spelling->slots[at].word[length]))
+        at = (at + 1) & spelling->mask;
+    return &spelling->slots[at];
+}
+
+static size_t letters(const char *text)
+{
+    size_t count = 0;
+    while (text[count] >= 'a' && text[count] <= 'z')
+        count++;
+    return count;
+}
+
+/* "implementation 903", "grief"; false: neither. */
+static bool add_line(struct ph_spelling *spelling, char *line)
+{
+    size_t length = letters(line);
+    char *end = line + length;
+    long texts = 0;
+    if (*end == ' ')
+        texts = strtol(end + 1, &end, 10);
+    if (!length || length > PH_SLIP || *end || texts < 0)
+        return false;
+    line[length] = 0;
+    *slot_of(spelling, line, length) = (struct entry){line, texts};
+    return true;
+}
+
+static enum ph_status add_lines(struct ph_spelling *spelling, const char *path,
+                                struct ph_error *error)
+{
+    int number = 1;
+    char *line = spelling->bytes.data;
+    for (char *stop; line && (stop = strchr(line, '\n')); line = stop + 1, number++) {
+        *stop = 0;
+        if (!add_line(spelling, line))
+            return ph_fail(error, PH_FORMAT, "%s:%d: neither a word nor a word and a count", path,
+                           number);
+    }
+    return PH_OK;
+}
+
+enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
+                                struct ph_error *error)
+{
+    struct ph_spelling *made = ph_alloc_zero(1, sizeof *made);
+    enum ph_status status = ph_file_read(path, &made->bytes, error);
+    size_t lines = 1, size = 2;
+    for (size_t i = 0; i < made->bytes.length; i++)
+        lines += made->bytes.data[i] == '\n';
+    while (size < 2 * lines)
+        size *= 2;
+    made->slots = ph_alloc_zero(size, sizeof *made->slots);
+    made->mask = size - 1;
+    if (status == PH_OK)
+        status = add_lines(made, path, error);
+    if (status != PH_OK) {
+        ph_spelling_free(made);
+        made = NULL;
+    }
+    *spelling = made;
+    return status;
+}
+
+void ph_spelling_free(struct ph_spelling *spelling)
+{
+    if (!spelling)
+        return;
+    ph_buffer_free(&spelling->bytes);
+    free(spelling->slots);
+    free(spelling);
+}
+
+/* ---- what is meant ---- */
+
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_letter(char c)
+{
+    return is_small((char)(c | 0x20));
+}
+
+/* What a word may not stand against: more letters, figures, the marks of addresses. */
+static bool joins(const struct ph_text *text, size_t at)
+{
+    unsigned char c = (unsigned char)text->bytes[at];
+    bool mark = c == 0xE2 || c == 0xC2;
+    return (c >= 0x80 && !mark) || (c >= '0' && c <= '9') || (c && strchr("/@_.#", c));
+}
+
+static bool stands_alone(const struct ph_text *text, size_t from, size_t to)
+{
+    bool elided = from >= 3 && !memcmp(text->bytes + from - 3, "\xE2\x80\x99", 3);
+    if (elided || (from && (joins(text, from - 1) || is_letter(text->bytes[from - 1]))))
+        return false;
+    bool stop = text->bytes[to] == '.' && !is_letter(text->bytes[to + 1]);
+    return stop || !joins(text, to);
+}
+
+/* The words one slip away from a word, as they are tried: what is meant so far. */
+struct search {
+    const struct ph_spelling *spelling;
+    const struct entry *best;
+};
+
+static void try(struct search *search, const char *word, size_t length)
+{
+    const struct entry *entry = slot_of(search->spelling, word, length);
+    if (entry->word && entry->texts > (search->best ? search->best->texts : 0) &&
+        length >= SHORTEST_MEANT)
+        search->best = entry;
+}
+
+/* Letters too many, and letters that changed places. */
+static void try_fewer(struct search *search, const char *word, size_t length)
+{
+    char made[PH_SLIP];
+    for (size_t i = 0; i < length; i++) {
+        memcpy(made, word, i);
+        memcpy(made + i, word + i + 1, length - i - 1);
+        try(search, made, length - 1);
+        if (i + 1 == length)
+            break;
+        made[i] = word[i + 1];
+        made[i + 1] = word[i];
+        memcpy(made + i + 2, word + i + 2, length - i - 2);
+        try(search, made, length);
+    }
+}
+
+/* Letters that are missing or wrong. */
+static void try_more(struct search *search, const char *word, size_t length)
+{
+    char made[PH_SLIP + 1];
+    for (size_t i = 0; i <= length; i++)
+        for (char c = 'a'; c <= 'z'; c++) {
+            memcpy(made, word, i);
+            made[i] = c;
+            memcpy(made + i + 1, word + i, length - i);
+            try(search, made, length + 1);
+            if (i == length)
+                continue;
+            memcpy(made + i + 1, word + i + 1, length - i - 1);
+            try(search, made, length);
+        }
+}
+
+/* Forms of words that are known: "reacts", "reacted". */
+static bool is_known(const struct ph_spelling *spelling, const char *word, size_t length)
+{
+    static const char *const endings[] = {"", "s", "es", "d", "ed", "ly", "ing"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t stem = length - strlen(endings[i]);
+        bool twice = *endings[i] == 's' && stem && word[stem - 1] == 's';
+        if (!twice && length >= strlen(endings[i]) + SHORTEST &&
+            !strncmp(word + stem, endings[i], length) && slot_of(spelling, word, stem)->word)
+            return true;
+    }
+    return false;
+}
+
+const char *ph_spelling_meant(const struct ph_spelling *spelling, const struct ph_text *text,
+                              size_t from, size_t *end)
+{
+    char word[PH_SLIP + 1] = {0};
+    size_t length = 0;
+    const char *start = text->bytes + from;
+    while (length < PH_SLIP && (is_small(start[length]) || (!length && is_letter(*start)))) {
+        word[length] = (char)(start[length] | 0x20);
+        length++;
+    }
+    *end = from + length;
+    if (length < SHORTEST || is_letter(start[length]) || !stands_alone(text, from, *end) ||
+        is_known(spelling, word, length))
+        return NULL;
+    struct search search = {.spelling = spelling};
+    try_fewer(&search, word, length);
+    try_more(&search, word, length);
+    return search.best ? search.best->word : NULL;
+}

@@ -1,0 +1,30 @@
+/* Slips of the pen: words that are not English and one letter away from a word that resolutions
+ * often use. A slip is a letter left out, put in, changed, or swapped with its neighbour.
+ *
+ * The words are data (rules/en/words.txt): one a line, in small letters; behind a word that may be
+ * meant by a slip, a space and the number of adopted texts that use it. */
+#ifndef PH_RULES_SPELLING_H
+#define PH_RULES_SPELLING_H
+
+#include <stddef.h>
+
+#include "base/status.h"
+#include "doc/node.h"
+
+struct ph_spelling;
+
+/* Loads a list of words. PH_FORMAT with file and line for a line that is no word. Free with
+ * ph_spelling_free. */
+enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
+                                struct ph_error *error);
+void ph_spelling_free(struct ph_spelling *spelling); /* NULL is allowed */
+
+/* What is meant by the word of a text that starts at `from`, in small letters; of several words
+ * the one that most texts use. NULL: it is no slip, or nobody can tell (a name, an acronym, a part
+ * of an address, letters beyond English). *end is the offset behind the word, which is
+ * at most PH_SLIP bytes. The words belong to the spelling. */
+enum { PH_SLIP = 32 };
+const char *ph_spelling_meant(const struct ph_spelling *spelling, const struct ph_text *text,
+                              size_t from, size_t *end);
+
+#endif

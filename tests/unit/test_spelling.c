@@ -1,0 +1,76 @@
+/* Slips of the pen: what is found, what is meant, and what nobody can tell. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "rules/spelling.h"
+
+static const char words[] =
+    "assembly 900\ngovernment 800\nlesson 2\nmission 40\nomission\nreport 900\n";
+
+static enum ph_status load(const char *bytes, struct ph_spelling **spelling, struct ph_error *error)
+{
+    char path[] = "/tmp/penholder-words-XXXXXX";
+    int file = mkstemp(path);
+    cr_assert(file >= 0 && write(file, bytes, strlen(bytes)) == (ssize_t)strlen(bytes));
+    close(file);
+    enum ph_status status = ph_spelling_load(path, spelling, error);
+    unlink(path);
+    return status;
+}
+
+/* What is meant by the word at `from`; "" for none. */
+static void expect(const char *bytes, size_t from, const char *meant, size_t length)
+{
+    struct ph_spelling *spelling;
+    struct ph_error error;
+    size_t end = 0;
+    struct ph_text text = {.bytes = bytes, .length = strlen(bytes)};
+    cr_assert_eq(load(words, &spelling, &error), PH_OK);
+    const char *got = ph_spelling_meant(spelling, &text, from, &end);
+    cr_expect_str_eq(got ? got : "", meant, "%s", bytes);
+    if (got)
+        cr_expect_eq(end - from, length);
+    ph_spelling_free(spelling);
+}
+
+Test(spelling, a_letter_left_out_put_in_changed_or_swapped)
+{
+    expect("the goverment of", 4, "government", 9);
+    expect("the governmment of", 4, "government", 11);
+    expect("the govermment of", 4, "government", 10);
+    expect("the reprot of", 4, "report", 6);
+    expect("the eport of", 4, "report", 5);
+}
+
+Test(spelling, a_capital_at_the_start)
+{
+    expect("the Assemby", 4, "assembly", 7);
+}
+
+Test(spelling, words_that_are_known_and_their_forms)
+{
+    expect("reports", 0, "", 0);
+    expect("reporting", 0, "", 0);
+    expect("omission", 0, "", 0);
+    expect("lessonn", 0, "lesson", 7);
+}
+
+Test(spelling, what_nobody_can_tell)
+{
+    expect("REPROT", 0, "", 0);
+    expect("reprot.org", 0, "", 0);
+    expect("www/reprot", 4, "", 0);
+    expect("d\xE2\x80\x99reprot", 4, "", 0);
+    expect("reprot\xC3\xA9", 0, "", 0);
+    expect("rep", 0, "", 0);
+}
+
+Test(spelling, a_line_that_is_no_word_is_an_error)
+{
+    struct ph_spelling *spelling;
+    struct ph_error error;
+    cr_assert_eq(load("report 3\nRe port\n", &spelling, &error), PH_FORMAT);
+    cr_expect(strstr(error.message, ":2: neither a word"), "%s", error.message);
+}
