@@ -42,19 +42,26 @@ enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error)
     return work->lexicon ? PH_OK : ph_lexicon_load(NULL, &work->lexicon, error);
 }
 
-enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error)
+enum ph_status ph_work_checking_rules(struct ph_work *work, struct ph_error *error)
 {
     enum ph_status status = ph_work_lexicon(work, error);
     if (status != PH_OK || work->rules)
         return status;
     struct ph_rules *rules = ph_rules_new(work->lexicon);
+    rules->strict = work->strict_rules;
     status = work->profile ? ph_rules_load_profile(rules, work->profile, error)
-                           : ph_rules_load(rules, NULL, error);
+                           : ph_rules_load_own(rules, PH_CHECKING, error);
     if (status == PH_OK)
         work->rules = rules;
     else
         ph_rules_free(rules);
     return status;
+}
+
+enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error)
+{
+    enum ph_status status = ph_work_checking_rules(work, error);
+    return status == PH_OK ? ph_rules_load_own(work->rules, PH_DRAFTING, error) : status;
 }
 
 /* What messages call a file. */
@@ -349,7 +356,7 @@ static enum ph_status series_for(struct ph_work *work, const struct ph_document 
 enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *document, int session,
                              struct ph_findings *findings, struct ph_error *error)
 {
-    enum ph_status status = ph_work_rules(work, error);
+    enum ph_status status = ph_work_checking_rules(work, error);
     if (status == PH_OK && work->source_count > 0)
         status = series_for(work, document, session, error);
     if (status != PH_OK)

@@ -43,6 +43,7 @@ struct ph_work {
                             caller's; set before the first step that needs rules */
     struct ph_accepted *accepted; /* of the document that is checked: these findings are set aside.
                                      The caller's; NULL: none */
+    bool strict_rules;   /* see struct ph_rules; set before, too */
     struct ph_document **sources; /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
     struct ph_known *known; /* what else is known: ph_work_archive; NULL: nothing */
@@ -63,6 +64,8 @@ void ph_work_free(struct ph_work *work); /* leaves it empty, ready to be used an
 /* The words and the rules that come with the program, loaded when they are first needed. */
 enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error);
 enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error);
+/* Those of the rules that check a document: all that a check without a series needs. */
+enum ph_status ph_work_checking_rules(struct ph_work *work, struct ph_error *error);
 
 /* Reads one file ("-": standard input) into a document that is the caller's to free; what its
  * reader has to say goes to the remarks. Changes that are tracked in it are marks. */

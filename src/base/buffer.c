@@ -42,14 +42,16 @@ void ph_buffer_char(struct ph_buffer *buffer, char c)
 
 void ph_buffer_fold(struct ph_buffer *buffer, const char *text, size_t length)
 {
-    for (const char *end = text + length; text < end;) {
-        const char *word = text;
-        while (text < end && *text != ' ' && *text != '\t' && *text != '\r' && *text != '\n')
-            text++;
-        ph_buffer_add(buffer, word, (size_t)(text - word));
-        if (text++ < end && buffer->length && buffer->data[buffer->length - 1] != ' ')
-            ph_buffer_char(buffer, ' ');
+    reserve(buffer, length);
+    char *out = buffer->data + buffer->length;
+    for (const char *end = text + length; text < end; text++) {
+        if (*text != ' ' && *text != '\t' && *text != '\r' && *text != '\n')
+            *out++ = *text;
+        else if (out > buffer->data && out[-1] != ' ')
+            *out++ = ' ';
     }
+    *out = '\0';
+    buffer->length = (size_t)(out - buffer->data);
 }
 
 void ph_buffer_trim(struct ph_buffer *buffer)

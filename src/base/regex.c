@@ -9,9 +9,20 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/regex_needs.h"
 #include "base/utf8.h"
 
-enum { MATCH_LIMIT = 2000000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 65536 };
+enum { DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 65536 };
+
+/* How often PCRE2 may try at each place where a match may start: all tries of a search are bounded,
+ * and to go through a long text once from each place stays allowed. */
+static uint32_t tries_for(size_t length)
+{
+    enum { ALL = 20000000, LEAST = 20000, MOST = 2000000, LONG_TEXT = 50000 };
+    size_t through = 2 * (length < LONG_TEXT ? length : LONG_TEXT);
+    size_t tries = ALL / (length + 1), least = through > LEAST ? through : LEAST;
+    return (uint32_t)(tries < least ? least : tries > MOST ? MOST : tries);
+}
 
 /* What a pattern becomes when it is compiled. */
 struct machine {
@@ -19,67 +30,61 @@ struct machine {
     pcre2_match_data *data;
     pcre2_match_context *limits;
     size_t searched; /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
+    struct ph_needs needs;
+    bool has_needs;
 };
 
 struct ph_regex {
-    char *pattern, *where; /* of a pattern that is compiled when it is first used, else NULL */
+    char *pattern, *where;
     uint32_t options;
     struct machine *machine;
 };
 
-static enum ph_status compile(const struct ph_regex *regex, const char *pattern, const char *where,
-                              struct ph_error *error)
+static enum ph_status compile(const struct ph_regex *regex, struct ph_error *error)
 {
     struct machine *made = regex->machine;
     int code;
     size_t at;
-    if (strlen(pattern) > PH_REGEX_LENGTH)
-        return ph_fail(error, PH_LIMIT, "%s: pattern is longer than %d bytes", where,
+    if (strlen(regex->pattern) > PH_REGEX_LENGTH)
+        return ph_fail(error, PH_LIMIT, "%s: pattern is longer than %d bytes", regex->where,
                        PH_REGEX_LENGTH);
-    made->code =
-        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, regex->options, &code, &at, NULL);
+    made->code = pcre2_compile((PCRE2_SPTR)regex->pattern, PCRE2_ZERO_TERMINATED, regex->options,
+                               &code, &at, NULL);
     if (!made->code) {
         PCRE2_UCHAR why[160];
         pcre2_get_error_message(code, why, sizeof why);
-        return ph_fail(error, PH_FORMAT, "%s: pattern is wrong at character %zu: %s", where, at,
-                       (const char *)why);
+        return ph_fail(error, PH_FORMAT, "%s: pattern is wrong at character %zu: %s", regex->where,
+                       at, (const char *)why);
     }
     made->data = pcre2_match_data_create_from_pattern(made->code, NULL);
     made->limits = pcre2_match_context_create(NULL);
-    pcre2_set_match_limit(made->limits, MATCH_LIMIT);
     pcre2_set_depth_limit(made->limits, DEPTH_LIMIT);
     pcre2_set_heap_limit(made->limits, HEAP_LIMIT_KIB);
     return PH_OK;
 }
 
-static struct ph_regex *new_regex(bool extended, bool caseless)
+struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
+                                   const char *where)
 {
     struct ph_regex *regex = ph_alloc_zero(1, sizeof *regex);
     regex->options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
     regex->options |= (extended ? PCRE2_EXTENDED : 0) | (caseless ? PCRE2_CASELESS : 0);
     regex->machine = ph_alloc_zero(1, sizeof *regex->machine);
+    regex->pattern = ph_copy(pattern);
+    regex->where = ph_copy(where);
     return regex;
 }
 
 enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
                             struct ph_regex **regex, struct ph_error *error)
 {
-    struct ph_regex *made = new_regex(extended, caseless);
-    enum ph_status status = compile(made, pattern, where, error);
+    struct ph_regex *made = ph_regex_new_late(pattern, extended, caseless, where);
+    enum ph_status status = compile(made, error);
     if (status == PH_OK)
         *regex = made;
     else
         ph_regex_free(made);
     return status;
-}
-
-struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
-                                   const char *where)
-{
-    struct ph_regex *regex = new_regex(extended, caseless);
-    regex->pattern = ph_copy(pattern);
-    regex->where = ph_copy(where);
-    return regex;
 }
 
 void ph_regex_free(struct ph_regex *regex)
@@ -89,28 +94,44 @@ void ph_regex_free(struct ph_regex *regex)
     pcre2_match_context_free(regex->machine->limits);
     pcre2_match_data_free(regex->machine->data);
     pcre2_code_free(regex->machine->code);
+    ph_needs_free(&regex->machine->needs);
     free(regex->machine);
     free(regex->pattern);
     free(regex->where);
     free(regex);
 }
 
+enum ph_status ph_regex_ready(const struct ph_regex *regex, struct ph_error *error)
+{
+    return regex->machine->code ? PH_OK : compile(regex, error);
+}
+
 /* A pattern that is compiled late is one of the program's own, which its tests have compiled. */
 static struct machine *machine_of(const struct ph_regex *regex)
 {
     struct ph_error error;
-    if (!regex->machine->code && compile(regex, regex->pattern, regex->where, &error) != PH_OK) {
+    if (ph_regex_ready(regex, &error) != PH_OK) {
         fprintf(stderr, "%s\n", error.message);
         abort();
     }
     return regex->machine;
 }
 
+bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *text)
+{
+    struct machine *machine = regex->machine;
+    if (!machine->has_needs)
+        ph_regex_needs(regex->pattern, regex->options & PCRE2_EXTENDED,
+                       regex->options & PCRE2_CASELESS, &machine->needs);
+    machine->has_needs = true;
+    return ph_needs_met(&machine->needs, text);
+}
+
 /* Machine code is made of a pattern when it has been used enough for that to pay: most runs of the
  * program read one short document. Without JIT it is only slower. */
 static void count_search(struct machine *machine, size_t length)
 {
-    enum { WORTH_IT = 4 * 1024 };
+    enum { WORTH_IT = 1024 };
     if (machine->searched == SIZE_MAX)
         return;
     machine->searched += length;
@@ -125,6 +146,7 @@ bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length
 {
     struct machine *machine = machine_of(regex);
     count_search(machine, length - from);
+    pcre2_set_match_limit(machine->limits, tries_for(length));
     int found = pcre2_match(machine->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
                             machine->data, machine->limits);
     match->gave_up = found < PCRE2_ERROR_NOMATCH;

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/grams.h"
 #include "base/status.h"
 
 enum { PH_REGEX_GROUPS = 16 };    /* captures that a match hands out, whole match included */
@@ -25,10 +26,18 @@ struct ph_match {
 enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
                             struct ph_regex **regex, struct ph_error *error);
 /* The same, compiled when it is first used: for patterns of the program itself that most runs never
- * need. One that is wrong ends the program with a message: it must be proved by a test. */
+ * need. One that is wrong ends the program with a message: it must be proved by a test, or
+ * ph_regex_ready be asked before. */
 struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
                                    const char *where);
 void ph_regex_free(struct ph_regex *regex);
+
+/* Compiles what is not compiled yet; PH_FORMAT when the pattern is wrong. */
+enum ph_status ph_regex_ready(const struct ph_regex *regex, struct ph_error *error);
+
+/* false: no stretch of the text can match. A look at the bits of a text says so for most patterns,
+ * without compiling them. */
+bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *text);
 
 /* The first match in text[from, length); false when none, or when it would cost too much. Groups
  * are numbered; ph_regex_group tells the number of a named group, -1 when there is none. */

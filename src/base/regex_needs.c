@@ -1,144 +1,311 @@
 #include "base/regex_needs.h"
 
-#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { ANY_DIGIT = 0 };
+#include "base/memory.h"
+#include "base/regex_items.h"
 
-static void add(struct ph_bytes *bytes, unsigned char byte)
+enum { MOST_BRANCHES = 64 };
+
+/* ---- needs ---- */
+
+void ph_needs_free(struct ph_needs *needs)
 {
-    bytes->bits[byte / 64] |= UINT64_C(1) << byte % 64;
+    for (size_t i = 0; i < needs->count; i++)
+        free(needs->choices[i].items);
+    *needs = (struct ph_needs){.count = 0};
 }
 
-struct ph_bytes ph_bytes_of(const char *text, size_t length)
+static void add_gram(struct ph_need *need, uint16_t gram)
 {
-    struct ph_bytes bytes = {0};
-    for (size_t i = 0; i < length; i++)
-        add(&bytes, (unsigned char)text[i]);
-    if (bytes.bits[0] >> '0' & 0x3FF)
-        add(&bytes, ANY_DIGIT);
-    return bytes;
+    if (need->count < sizeof need->grams / sizeof *need->grams)
+        need->grams[need->count++] = gram;
 }
 
-/* ---- patterns ---- */
-
-/* Behind "\x{...}", "\p{...}", "\k<...>" or a simple escape. */
-static const char *over_escape(const char *c)
+static void add_branch(struct ph_choice *choice, const struct ph_need *need)
 {
-    const char *end = c + 1 + (c[1] != '\0');
-    const char closing = *end == '{' ? '}' : *end == '<' ? '>' : '\0';
-    const char *closed = closing && strchr("xopPkgN", c[1]) ? strchr(end, closing) : NULL;
-    return closed ? closed + 1 : end;
+    choice->items = ph_grow(choice->items, choice->count, &choice->capacity, sizeof *choice->items);
+    choice->items[choice->count++] = *need;
 }
 
-/* Behind the bracket that closes a class; a bracket that comes first is one of its characters. */
-static const char *over_class(const char *c)
+/* How sure a choice leaves texts out: by the branch that asks least. */
+static size_t weight_of(const struct ph_choice *choice)
 {
-    c += c[1] == '^' ? 2 : 1;
-    c += *c == ']';
-    while (*c && *c != ']')
-        c = *c == '\\' ? over_escape(c) : c + 1;
-    return c + (*c != '\0');
+    size_t least = choice->count ? SIZE_MAX : 0;
+    for (size_t i = 0; i < choice->count; i++)
+        least = choice->items[i].count < least ? choice->items[i].count : least;
+    return least;
 }
 
-/* Behind the bracket that closes a group, whatever stands in it. */
-static const char *over_group(const char *c)
+/* Takes the choice over; of too many the lightest goes. */
+static void add_choice(struct ph_needs *needs, struct ph_choice *choice)
 {
-    int depth = 0;
-    while (*c) {
-        if (*c == '\\') {
-            c = over_escape(c);
-        } else if (*c == '[') {
-            c = over_class(c);
-        } else {
-            depth += *c == '(' ? 1 : *c == ')' ? -1 : 0;
-            c++;
-            if (depth == 0)
-                break;
-        }
+    if (needs->count < PH_NEEDS) {
+        needs->choices[needs->count++] = *choice;
+        return;
     }
-    return c;
+    struct ph_choice *lightest = &needs->choices[0];
+    for (size_t i = 1; i < needs->count; i++)
+        if (weight_of(&needs->choices[i]) < weight_of(lightest))
+            lightest = &needs->choices[i];
+    if (weight_of(lightest) < weight_of(choice)) {
+        struct ph_choice lighter = *lightest;
+        *lightest = *choice;
+        *choice = lighter;
+    }
+    free(choice->items);
 }
 
-/* Options, verbs and quoting change how the rest is read: "(?i)", "(*ACCEPT)", "\Q". */
-static bool is_plain(const char *pattern)
+static struct ph_choice choice_of(const struct ph_need *plain)
 {
-    for (const char *c = pattern; *c; c++) {
-        if (c[0] == '\\' && (c[1] == 'Q' || c[1] == 'E'))
-            return false;
-        if (c[0] == '(' && (c[1] == '*' || (c[1] == '?' && (isalpha((unsigned char)c[2]) ||
-                                                            strchr("^-|#", c[2])))))
-            return false;
-        c += c[0] == '\\' && c[1];
+    struct ph_choice choice = {0};
+    add_branch(&choice, plain);
+    return choice;
+}
+
+/* ---- words in a row ---- */
+
+/* Characters that stand side by side, as far as they are read. */
+struct run {
+    struct ph_regex_character last[2];
+    size_t count;
+    size_t edge; /* of how many a word's edge was before the next one; SIZE_MAX: of none */
+};
+
+struct sequence {
+    struct ph_need plain;
+    struct ph_needs needs;
+    struct run run;
+};
+
+static unsigned char byte_of(const struct ph_regex_character *one, bool even)
+{
+    return even ? ph_gram_even(one->byte) : ph_gram_byte(one->byte);
+}
+
+static void add_three(struct ph_need *need, const struct ph_regex_character *first,
+                      const struct ph_regex_character *middle,
+                      const struct ph_regex_character *last)
+{
+    bool even = first->any || middle->any || last->any;
+    add_gram(need, ph_gram(byte_of(first, even), byte_of(middle, even), byte_of(last, even)));
+}
+
+/* `first`: NULL where there is one only. */
+static void add_two(struct ph_need *need, const struct ph_regex_character *first,
+                    const struct ph_regex_character *last)
+{
+    bool even = (first && first->any) || last->any;
+    add_gram(need, ph_gram_pair(first ? byte_of(first, even) : 0, byte_of(last, even)));
+}
+
+static const struct run no_run = {.edge = SIZE_MAX};
+
+static const struct ph_regex_character word_edge = {.byte = PH_WORD_EDGE};
+
+static void end_run(struct sequence *sequence)
+{
+    struct run *run = &sequence->run;
+    if (run->count == 1)
+        add_two(&sequence->plain, NULL, &run->last[1]);
+    else if (run->count == 2)
+        add_two(&sequence->plain, &run->last[0], &run->last[1]);
+    *run = no_run;
+}
+
+static void add_character(struct sequence *sequence, const struct ph_regex_character *one)
+{
+    struct run *run = &sequence->run;
+    if (run->count >= 2)
+        add_three(&sequence->plain, &run->last[0], &run->last[1], one);
+    if (run->count && run->edge == run->count - 1 && ph_gram_is_word(run->last[1].byte))
+        add_three(&sequence->plain, &word_edge, &run->last[1], one);
+    run->last[0] = run->last[1];
+    run->last[1] = *one;
+    run->count++;
+}
+
+static void add_edge(struct sequence *sequence)
+{
+    struct run *run = &sequence->run;
+    run->edge = run->count;
+    if (run->count >= 2 && ph_gram_is_word(run->last[1].byte))
+        add_three(&sequence->plain, &run->last[0], &run->last[1], &word_edge);
+}
+
+/* Characters again as often as they must be there; behind more of them a new row starts. */
+static void add_characters(struct sequence *sequence, const struct ph_regex_item *item)
+{
+    enum { ENOUGH = 4 };
+    size_t times = item->least < ENOUGH ? item->least : ENOUGH;
+    for (size_t i = 0; i < times; i++)
+        for (size_t k = 0; k < item->count; k++)
+            add_character(sequence, &item->characters[k]);
+    if (item->least == item->most && item->least <= ENOUGH)
+        return;
+    end_run(sequence);
+    for (size_t k = 0; k < item->count; k++)
+        add_character(sequence, &item->characters[k]);
+}
+
+/* ---- reading ---- */
+
+static struct ph_needs read_choice(struct ph_regex_reader *reader, const struct run *before,
+                                   int depth);
+
+/* What stands right before a group stands right before the first words in it. */
+static void add_group(struct sequence *sequence, const struct run *before,
+                      const struct ph_regex_reader *reader, const struct ph_regex_item *item,
+                      int depth)
+{
+    enum { DEEPEST = 8 };
+    if (depth >= DEEPEST)
+        return;
+    struct ph_regex_reader inside = *reader;
+    inside.at = item->inside;
+    inside.end = item->inside_end;
+    struct ph_needs needs = read_choice(&inside, item->behind ? &no_run : before, depth + 1);
+    for (size_t i = 0; i < needs.count; i++)
+        add_choice(&sequence->needs, &needs.choices[i]);
+}
+
+static void add_one_of(struct sequence *sequence, const struct run *before,
+                       const struct ph_regex_reader *reader, const struct ph_regex_item *item)
+{
+    struct ph_regex_reader inside = {item->inside, item->inside_end, false, reader->caseless};
+    struct ph_regex_item member;
+    struct ph_choice choice = {0};
+    while (ph_regex_read_member(&inside, &member)) {
+        struct sequence one = {.run = *before};
+        add_characters(&one, &member);
+        end_run(&one);
+        add_branch(&choice, &one.plain);
     }
+    add_choice(&sequence->needs, &choice);
+}
+
+static void add_item(struct sequence *sequence, const struct ph_regex_reader *reader,
+                     const struct ph_regex_item *item, int depth)
+{
+    const struct run before = sequence->run;
+    if (item->kind == PH_REGEX_CHARACTERS && item->least > 0)
+        add_characters(sequence, item);
+    else if (item->kind == PH_REGEX_WORD_EDGE && item->least > 0)
+        add_edge(sequence);
+    else if (item->kind != PH_REGEX_PLACE)
+        end_run(sequence);
+    if (!item->inside || item->least == 0)
+        return;
+    if (item->kind == PH_REGEX_ONE_OF)
+        add_one_of(sequence, &before, reader, item);
+    else
+        add_group(sequence, &before, reader, item, depth);
+}
+
+static struct sequence read_sequence(struct ph_regex_reader *reader, const struct run *before,
+                                     int depth)
+{
+    struct sequence sequence = {.run = *before};
+    struct ph_regex_item item;
+    while (ph_regex_read(reader, &item))
+        add_item(&sequence, reader, &item, depth);
+    end_run(&sequence);
+    return sequence;
+}
+
+/* Several choices as the one that asks most, with what must be there in any case. */
+static struct ph_choice fold(struct sequence *sequence)
+{
+    struct ph_needs *needs = &sequence->needs;
+    struct ph_choice best = {0};
+    for (size_t i = 0; i < needs->count; i++)
+        if (!best.count || weight_of(&needs->choices[i]) > weight_of(&best))
+            best = needs->choices[i];
+    for (size_t i = 0; i < needs->count; i++)
+        if (needs->choices[i].items != best.items)
+            free(needs->choices[i].items);
+    if (!best.count && sequence->plain.count)
+        return choice_of(&sequence->plain);
+    for (size_t i = 0; i < best.count; i++)
+        for (size_t k = 0; k < sequence->plain.count; k++)
+            add_gram(&best.items[i], sequence->plain.grams[k]);
+    return best;
+}
+
+/* All that is needed where there are no alternatives. */
+static struct ph_needs needs_of(struct sequence *sequence)
+{
+    if (sequence->plain.count) {
+        struct ph_choice plain = choice_of(&sequence->plain);
+        add_choice(&sequence->needs, &plain);
+    }
+    return sequence->needs;
+}
+
+/* false: one of the alternatives asks for nothing, or they are too many. */
+static bool add_alternative(struct ph_choice *all, struct sequence *sequence)
+{
+    struct ph_choice one = fold(sequence);
+    bool known = one.count && all->count + one.count <= MOST_BRANCHES;
+    for (size_t i = 0; i < one.count && known; i++)
+        add_branch(all, &one.items[i]);
+    free(one.items);
+    return known;
+}
+
+static struct ph_needs read_choice(struct ph_regex_reader *reader, const struct run *before,
+                                   int depth)
+{
+    struct ph_needs needs = {.count = 0};
+    struct ph_choice all = {0};
+    struct sequence sequence = read_sequence(reader, before, depth);
+    bool more = ph_regex_read_bar(reader), known = true;
+    if (!more)
+        return needs_of(&sequence);
+    known = add_alternative(&all, &sequence);
+    while (more) {
+        sequence = read_sequence(reader, before, depth);
+        known &= add_alternative(&all, &sequence);
+        more = ph_regex_read_bar(reader);
+    }
+    if (known)
+        add_choice(&needs, &all);
+    else
+        free(all.items);
+    return needs;
+}
+
+void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph_needs *needs)
+{
+    struct ph_regex_reader reader = {.at = pattern,
+                                     .end = pattern + strlen(pattern),
+                                     .extended = extended,
+                                     .caseless = caseless};
+    *needs = (struct ph_needs){.count = 0};
+    if (ph_regex_is_plain(&reader))
+        *needs = read_choice(&reader, &no_run, 0);
+}
+
+/* ---- texts ---- */
+
+static bool is_met(const struct ph_need *need, const struct ph_grams *text)
+{
+    for (size_t i = 0; i < need->count; i++)
+        if (!ph_grams_have(text, need->grams[i]))
+            return false;
     return true;
 }
 
-/* The byte that an escape stands for: itself where it is punctuation, any digit for \d; else -1. */
-static int escaped(const char *c)
+bool ph_needs_met(const struct ph_needs *needs, const struct ph_grams *text)
 {
-    return c[1] == 'd' ? ANY_DIGIT : ispunct((unsigned char)c[1]) ? (unsigned char)c[1] : -1;
-}
-
-/* One item of a pattern: the byte that it is (-1: not one), and where the next starts. */
-static int read_item(const char *c, const char **next)
-{
-    if (*c == '\\') {
-        *next = over_escape(c);
-        return escaped(c);
+    for (size_t i = 0; i < needs->count && !text->all; i++) {
+        const struct ph_choice *choice = &needs->choices[i];
+        size_t k = 0;
+        while (k < choice->count && !is_met(&choice->items[k], text))
+            k++;
+        if (k == choice->count)
+            return false;
     }
-    *next = *c == '(' ? over_group(c) : *c == '[' ? over_class(c) : c + 1;
-    return strchr("([.^$?*+{}|)", *c) ? -1 : (unsigned char)*c;
-}
-
-static bool is_optional(const char *quantifier)
-{
-    return *quantifier == '?' || *quantifier == '*' ||
-           (*quantifier == '{' && (quantifier[1] == '0' || quantifier[1] == ','));
-}
-
-/* Where the words of a group start that must all be there, or NULL: a negative assertion. */
-static const char *inside_of(const char *group)
-{
-    static const char *const signs[] = {"(?:", "(?=", "(?<=", "(?>"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (!strncmp(group, signs[i], strlen(signs[i])))
-            return group + strlen(signs[i]);
-    if (group[1] != '?')
-        return group + 1;
-    const char *name = group[2] == '<' && group[3] != '!' ? strchr(group, '>') : NULL;
-    return name ? name + 1 : NULL;
-}
-
-/* A group within groups that is too deep for us is one of which nothing is known. */
-enum { DEEPEST = 8 };
-
-static struct ph_bytes needs_of(const char *c, const char *end, int depth)
-{
-    const struct ph_bytes nothing = {0};
-    struct ph_bytes needed = {0};
-    for (const char *next; c < end; c = next) {
-        int byte = read_item(c, &next);
-        if (*c == '|')
-            return nothing;
-        while ((*next & 0xC0) == 0x80) /* the rest of a character of several bytes */
-            next++;
-        const char *inside = *c == '(' && depth < DEEPEST ? inside_of(c) : NULL;
-        if (byte >= 0 && !is_optional(next))
-            add(&needed, (unsigned char)byte);
-        if (inside && inside < next && !is_optional(next)) {
-            struct ph_bytes more = needs_of(inside, next - 1, depth + 1);
-            for (int i = 0; i < 4; i++)
-                needed.bits[i] |= more.bits[i];
-        }
-        if (*next == '{')
-            next = strchr(next, '}') ? strchr(next, '}') + 1 : next + 1;
-    }
-    return needed;
-}
-
-struct ph_bytes ph_regex_needs(const char *pattern)
-{
-    const struct ph_bytes nothing = {0};
-    return is_plain(pattern) ? needs_of(pattern, pattern + strlen(pattern), 0) : nothing;
+    return true;
 }

@@ -1,32 +1,37 @@
-/* The bytes that a text must have for a pattern to match anywhere in it: most patterns need not be
- * tried on most texts. */
+/* What a text must have for a pattern to match anywhere in it: most patterns need not be tried on
+ * most texts. */
 #ifndef PH_BASE_REGEX_NEEDS_H
 #define PH_BASE_REGEX_NEEDS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "base/grams.h"
 
-/* A set of bytes; that of 0, which no text has, stands for any digit. */
-struct ph_bytes {
-    uint64_t bits[4];
+/* Bits that all must be there. */
+struct ph_need {
+    uint16_t grams[16];
+    size_t count;
 };
 
-/* The bytes of a text. */
-struct ph_bytes ph_bytes_of(const char *text, size_t length);
+/* Of which one must be met; none: nothing is known. */
+struct ph_choice {
+    struct ph_need *items;
+    size_t count, capacity;
+};
 
-/* The bytes that the pattern names outside of classes, alternatives and what may be left out; none
- * where that cannot be told. The pattern is one that PCRE2 takes, without the
- * extended syntax, and minds the case of letters. */
-struct ph_bytes ph_regex_needs(const char *pattern);
+enum { PH_NEEDS = 4 };
+
+/* Which all must be met; none: any text may match. */
+struct ph_needs {
+    struct ph_choice choices[PH_NEEDS];
+    size_t count;
+};
+
+/* The words that the pattern names outside of what may be left out, alternatives as such. The
+ * pattern is one that PCRE2 takes; nothing is known of one that changes how the rest is read
+ * ("\Q", "(*ACCEPT)", "(?x)"). Free with ph_needs_free. */
+void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph_needs *needs);
+void ph_needs_free(struct ph_needs *needs);
 
 /* Whether the text has all that is needed. */
-static inline bool ph_bytes_hold(const struct ph_bytes *text, const struct ph_bytes *needed)
-{
-    for (int i = 0; i < 4; i++)
-        if (needed->bits[i] & ~text->bits[i])
-            return false;
-    return true;
-}
+bool ph_needs_met(const struct ph_needs *needs, const struct ph_grams *text);
 
 #endif

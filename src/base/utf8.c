@@ -26,11 +26,26 @@ static bool is_kept(int32_t c)
     return !(c >= 0xFFFE && c <= 0xFFFF);
 }
 
+/* The length of what is kept as it is: nearly all of most texts. */
+static size_t plain_length(const utf8proc_uint8_t *in, size_t length)
+{
+    size_t n = 0;
+    while (n < length && ((in[n] >= 0x20 && in[n] < 0x7F) || in[n] == '\n'))
+        n++;
+    return n;
+}
+
 size_t ph_utf8_clean(const void *bytes, size_t length, struct ph_buffer *out)
 {
     const utf8proc_uint8_t *in = bytes;
     size_t wrong = 0;
     for (size_t i = 0; i < length;) {
+        size_t plain = plain_length(in + i, length - i);
+        if (plain) {
+            ph_buffer_add(out, in + i, plain);
+            i += plain;
+            continue;
+        }
         if (in[i] == '\r') {
             ph_buffer_char(out, '\n');
             i += i + 1 < length && in[i + 1] == '\n' ? 2 : 1;

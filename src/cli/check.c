@@ -75,7 +75,7 @@ static enum ph_status measure_costs(const struct ph_call *call, struct checked *
 {
     if (!ph_call_has(call, PH_OPTION_TIMING))
         return PH_OK;
-    enum ph_status status = ph_work_rules(&checked->series, error);
+    enum ph_status status = ph_work_checking_rules(&checked->series, error);
     if (status == PH_OK)
         checked->series.rules->costs = ph_costs_new();
     return status;
@@ -179,6 +179,7 @@ static void free_checked(struct checked *checked)
             ph_findings_free((struct ph_findings *)checked->views[i].findings);
     free(checked->views);
     ph_fix_file_free(&checked->file);
+    checked->series.lexicon = NULL; /* lent */
     ph_work_free(&checked->series);
     ph_work_free(&checked->documents);
 }
@@ -206,6 +207,7 @@ enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
     if (status == PH_OK)
         status = fixing ? ph_fix_read(call, &checked.file, &checked.documents, error)
                         : ph_add_files(call, &checked.documents, error);
+    checked.series.lexicon = checked.documents.lexicon; /* read once, for both */
     if (status == PH_OK)
         status = add_series(call, &checked, error);
     if (status == PH_OK)

@@ -10,6 +10,7 @@
 struct compiler {
     struct ph_rule *rule;
     xmlXPathContext *context;
+    bool late; /* patterns are compiled when they are first used */
     struct ph_error *error;
 };
 
@@ -80,18 +81,16 @@ static enum ph_status read_in(struct compiler *c)
 /* ---- places ---- */
 
 /* The names in (?<name>...) of a pattern. */
-static char **group_names(const struct ph_regex *regex, const char *pattern)
+static char **group_names(const char *pattern)
 {
     char **names = NULL;
     size_t count = 0, capacity = 0;
     for (const char *at = pattern; (at = strstr(at, "(?<"));) {
         at += 3;
-        char *name = ph_copy_n(at, strcspn(at, ">=!"));
+        size_t length = strcspn(at, ">=!");
         names = ph_grow(names, count, &capacity, sizeof *names);
-        if (*name && ph_regex_group(regex, name) > 0)
-            names[count++] = name;
-        else
-            free(name);
+        if (length && at[length] == '>')
+            names[count++] = ph_copy_n(at, length);
     }
     names = ph_grow(names, count, &capacity, sizeof *names);
     names[count] = NULL;
@@ -105,13 +104,10 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
     const char *letters = ph_xml_attribute(element, "case");
     bool caseless = letters && !strcmp(letters, "any");
     place->kind = PH_AT_MATCH;
-    enum ph_status status = ph_regex_new(pattern ? pattern : "", false, caseless,
-                                         where(c, element, at, sizeof at), &place->regex, c->error);
-    if (status == PH_OK)
-        place->groups = group_names(place->regex, pattern ? pattern : "");
-    if (status == PH_OK && !caseless)
-        place->needs = ph_regex_needs(pattern ? pattern : "");
-    return status;
+    place->groups = group_names(pattern ? pattern : "");
+    place->regex = ph_regex_new_late(pattern ? pattern : "", false, caseless,
+                                     where(c, element, at, sizeof at));
+    return c->late ? PH_OK : ph_regex_ready(place->regex, c->error);
 }
 
 static enum ph_status read_terms(struct compiler *c, const xmlNode *element, struct ph_place *place)
@@ -152,10 +148,12 @@ static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
 static enum ph_status read_entity(struct compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
-    (void)c;
     place->kind = PH_AT_ENTITY;
     place->entity = ph_xml_attribute(element, "kind");
-    return PH_OK;
+    if (place->entity)
+        return PH_OK;
+    return ph_fail(c->error, PH_FORMAT, "%s:%d: <entity> names no kind", c->rule->file,
+                   ph_xml_line(element));
 }
 
 static enum ph_status compile_attribute(struct compiler *c, const xmlNode *element,
@@ -170,14 +168,15 @@ static enum ph_status compile_attribute(struct compiler *c, const xmlNode *eleme
 static enum ph_status read_words(struct compiler *c, const xmlNode *element, struct ph_place *place)
 {
     place->kind = PH_AT_WORDS;
+    place->select = ph_xml_attribute(element, "select");
     return compile_attribute(c, element, "select", &place->words);
 }
 
-static struct ph_place *add_place(struct ph_rule *rule)
+static struct ph_place *add_place(struct ph_rule *rule, const xmlNode *element)
 {
     rule->places =
         ph_grow(rule->places, rule->place_count, &rule->place_capacity, sizeof *rule->places);
-    rule->places[rule->place_count] = (struct ph_place){.kind = PH_AT_NODE};
+    rule->places[rule->place_count] = (struct ph_place){.kind = PH_AT_NODE, .element = element};
     return &rule->places[rule->place_count++];
 }
 
@@ -189,7 +188,7 @@ static enum ph_status read_step(struct compiler *c, const xmlNode *element)
     bool is_let = ph_xml_is(element, "let");
     rule->steps = ph_grow(rule->steps, rule->step_count, &rule->step_capacity, sizeof *rule->steps);
     struct ph_step *made = &rule->steps[rule->step_count++];
-    *made = (struct ph_step){.wanted = ph_xml_is(element, "when")};
+    *made = (struct ph_step){.element = element, .wanted = ph_xml_is(element, "when")};
     made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
     return compile_attribute(c, element, is_let ? "select" : "test", &made->expression);
 }
@@ -240,7 +239,7 @@ static enum ph_status read_part(struct compiler *c, const xmlNode *element)
                   {"fix", read_fix}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (ph_xml_is(element, places[i].name))
-            return places[i].read(c, element, add_place(c->rule));
+            return places[i].read(c, element, add_place(c->rule, element));
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (ph_xml_is(element, others[i].name))
             return others[i].read(c, element);
@@ -254,14 +253,14 @@ static enum ph_status read_parts(struct compiler *c)
          child && status == PH_OK; child = ph_xml_next(child, NULL))
         status = read_part(c, child);
     if (!c->rule->place_count)
-        add_place(c->rule);
+        add_place(c->rule, NULL);
     return status;
 }
 
-enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context,
+enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context, bool late,
                                struct ph_error *error)
 {
-    struct compiler c = {rule, context, error};
+    struct compiler c = {rule, context, late, error};
     enum ph_status status = read_in(&c);
     if (status == PH_OK)
         status = read_parts(&c);

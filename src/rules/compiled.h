@@ -18,7 +18,6 @@
 #include <stdint.h>
 
 #include "base/regex.h"
-#include "base/regex_needs.h"
 #include "rules/braced.h"
 #include "rules/functions.h"
 #include "rules/rule.h"
@@ -29,17 +28,19 @@ enum ph_place_kind { PH_AT_NODE, PH_AT_MATCH, PH_AT_TERM, PH_AT_INLINE, PH_AT_EN
 /* Where in a node's words a rule looks. */
 struct ph_place {
     enum ph_place_kind kind;
+    const xmlNode *element; /* of the rule's file; NULL: the rule names no place */
     struct ph_regex *regex; /* PH_AT_MATCH */
-    struct ph_bytes needs;  /* what words must have for it to match */
     char **groups;          /* its named groups, NULL at the end */
     struct ph_terms *terms; /* PH_AT_TERM */
     enum ph_inline_kind inline_kind;
     const char *entity;      /* PH_AT_ENTITY: its kind */
     xmlXPathCompExpr *words; /* PH_AT_WORDS: the words that the place is */
+    const char *select;      /* that expression */
 };
 
 /* <when>, <unless> and <let>, in the order of the file. */
 struct ph_step {
+    const xmlNode *element; /* of the rule's file */
     xmlXPathCompExpr *expression;
     const char *name; /* <let>: of the variable that gets the value; else NULL */
     bool wanted;      /* <when>: true; <unless>: false */
@@ -70,11 +71,15 @@ struct ph_rule {
     size_t fix_count, fix_capacity;
 };
 
-/* Compiles what a checking rule's file says. */
-enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context,
+/* Compiles what a checking rule's file says; `late`: its patterns when they are first used. */
+enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context, bool late,
                                struct ph_error *error);
 /* Frees what was compiled. */
 void ph_rule_release(struct ph_rule *rule);
+
+/* Takes a rule over; PH_FORMAT when one of its id is there. */
+enum ph_status ph_rules_add(struct ph_rules *rules, struct ph_rule *rule, struct ph_error *error);
+void ph_rule_free(struct ph_rule *rule);
 
 /* One rule alone on a document, see ph_rules_check. */
 enum ph_status ph_rule_check(const struct ph_rules *rules, const struct ph_rule *rule,

@@ -27,6 +27,26 @@ double ph_costs_clock(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+struct ph_patience ph_patience_new(void)
+{
+    return (struct ph_patience){.until = ph_costs_clock() + PH_PATIENCE};
+}
+
+bool ph_patience_is_over(struct ph_patience *patience)
+{
+    enum { NOW_AND_THEN = 16 };
+    if (!patience)
+        return false;
+    if (!patience->over && ++patience->asked % NOW_AND_THEN == 0)
+        ph_patience_look(patience);
+    return patience->over;
+}
+
+void ph_patience_look(struct ph_patience *patience)
+{
+    patience->over = patience->over || ph_costs_clock() > patience->until;
+}
+
 void ph_costs_add(struct ph_costs *costs, const struct ph_rule *rule, double seconds,
                   size_t findings)
 {

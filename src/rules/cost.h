@@ -3,6 +3,7 @@
 #ifndef PH_RULES_COST_H
 #define PH_RULES_COST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buffer.h"
@@ -27,6 +28,19 @@ void ph_costs_free(struct ph_costs *costs); /* NULL is allowed */
 
 /* The processor time of this process so far, in seconds. */
 double ph_costs_clock(void);
+
+/* How long all rules together may take on one document. What a rule may cost is counted in steps,
+ * but a step is not always short: this ends what is left then. */
+struct ph_patience {
+    double until;   /* see ph_costs_clock */
+    unsigned asked; /* how often: the clock is looked at now and then */
+    bool over;
+};
+enum { PH_PATIENCE = 5 }; /* seconds of processor time */
+
+struct ph_patience ph_patience_new(void);
+bool ph_patience_is_over(struct ph_patience *patience); /* NULL: never */
+void ph_patience_look(struct ph_patience *patience);    /* at the clock, now */
 
 /* Adds to what is known of a rule. What two rules share (the entities of a paragraph, a pattern
  * that becomes machine code) counts for the one that needed it first. */

@@ -26,6 +26,8 @@ struct ph_elements {
     struct ph_cited *cited;
     struct ph_said *said;
     struct ph_states *states;
+    const struct ph_node *session_of; /* the document that was asked for its session last */
+    int session;
 };
 
 static int by_node(const void *a, const void *b)
@@ -229,4 +231,15 @@ const struct ph_states *ph_elements_states(const struct ph_xpath_world *world)
     if (!world->elements->states)
         world->elements->states = ph_states_new(world->lexicon);
     return world->elements->states;
+}
+
+int ph_elements_session(const struct ph_xpath_world *world, const struct ph_node *document)
+{
+    struct ph_elements *elements = world->elements;
+    if (!elements)
+        return ph_document_session(document);
+    if (elements->session_of != document)
+        elements->session = ph_document_session(document);
+    elements->session_of = document;
+    return elements->session;
 }

@@ -31,6 +31,8 @@ int ph_elements_run(const struct ph_xpath_world *world, const struct ph_node *pa
 const struct ph_cited *ph_elements_cited(const struct ph_xpath_world *world);
 /* What it says where; likewise. */
 struct ph_said *ph_elements_said(const struct ph_xpath_world *world);
+/* The session of a document, which stays what it is while rules look at it. */
+int ph_elements_session(const struct ph_xpath_world *world, const struct ph_node *document);
 /* The States of the lexicon, likewise; NULL without one. */
 const struct ph_states *ph_elements_states(const struct ph_xpath_world *world);
 

@@ -9,6 +9,7 @@
 #include "rules/braced.h"
 #include "rules/call.h"
 #include "rules/elements.h"
+#include "rules/functions_usual.h"
 #include "rules/rule.h"
 
 #define AKN_NAMESPACE "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -16,6 +17,13 @@
 struct function {
     const char *name, *arguments;
     void (*run)(struct ph_xpath_call *call);
+};
+
+/* Their places in the table. */
+enum {
+#define PH_FUNCTION(name, text, arguments, what) FUNCTION_##name,
+#include "rules/functions.def"
+#undef PH_FUNCTION
 };
 
 static const struct function functions[] = {
@@ -64,15 +72,6 @@ void ph_give_more(struct ph_xpath_call *call, const struct ph_node *node)
 
 /* ---- calling ---- */
 
-static const struct function *function_called(const xmlXPathContext *context)
-{
-    const char *name = (const char *)context->function;
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (!strcmp(functions[i].name, name))
-            return &functions[i];
-    return NULL;
-}
-
 static const struct ph_node *pop_node(xmlXPathParserContext *context, struct ph_xpath_call *call)
 {
     xmlNodeSet *set = xmlXPathPopNodeSet(context);
@@ -114,16 +113,16 @@ static void count_steps(xmlXPathContext *context, const struct ph_xpath_call *ca
     enum { BYTES_A_STEP = 16 };
     for (int i = 0; i < PH_XPATH_ARGUMENTS; i++)
         context->opCount += call->texts[i] ? strlen(call->texts[i]) / BYTES_A_STEP : 0;
-    if (call->gave_up)
+    if (call->gave_up || ph_patience_is_over(call->world->patience))
         context->opCount = context->opLimit;
 }
 
 /* Every function of ours comes here: one place that checks and converts. */
-static void call_function(xmlXPathParserContext *context, int count)
+static void call_function(xmlXPathParserContext *context, int count,
+                          const struct function *function)
 {
-    const struct function *function = function_called(context->context);
     struct ph_xpath_call call = {.world = context->context->userData};
-    int wanted = function ? (int)strlen(function->arguments) : -1;
+    int wanted = (int)strlen(function->arguments);
     bool of_context = count == 0 && wanted == 1 && function->arguments[0] == 'n';
     if (count != wanted && !of_context) {
         xmlXPathErr(context, XPATH_INVALID_ARITY);
@@ -140,15 +139,41 @@ static void call_function(xmlXPathParserContext *context, int count)
         free(call.texts[i]);
 }
 
+#define PH_FUNCTION(name, text, arguments, what)                                                   \
+    static void call_##name(xmlXPathParserContext *context, int count)                             \
+    {                                                                                              \
+        call_function(context, count, &functions[FUNCTION_##name]);                                \
+    }
+#include "rules/functions.def"
+#undef PH_FUNCTION
+
+/* Expressions keep what they looked up once: this costs nothing where a function is called again.
+ */
+static xmlXPathFunction find_function(void *data, const xmlChar *name, const xmlChar *space)
+{
+    static const xmlXPathFunction calls[] = {
+#define PH_FUNCTION(name, text, arguments, what) call_##name,
+#include "rules/functions.def"
+#undef PH_FUNCTION
+    };
+    (void)data;
+    if (!space)
+        return ph_usual_function((const char *)name);
+    if (strcmp((const char *)space, PH_RULE_NAMESPACE) != 0)
+        return NULL;
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (!strcmp(functions[i].name, (const char *)name))
+            return calls[i];
+    return NULL;
+}
+
 xmlXPathContext *ph_rules_xpath(xmlDoc *doc, const struct ph_xpath_world *world)
 {
     xmlXPathContext *context = ph_xml_xpath(doc);
     context->userData = (void *)world;
     xmlXPathRegisterNs(context, (const xmlChar *)"akn", (const xmlChar *)AKN_NAMESPACE);
     xmlXPathRegisterNs(context, (const xmlChar *)"ph", (const xmlChar *)PH_RULE_NAMESPACE);
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        xmlXPathRegisterFuncNS(context, (const xmlChar *)functions[i].name,
-                               (const xmlChar *)PH_RULE_NAMESPACE, call_function);
+    xmlXPathRegisterFuncLookup(context, find_function, NULL);
     return context;
 }
 

@@ -6,6 +6,7 @@
 
 #include <libxml/xpath.h>
 
+#include "base/grams.h"
 #include "base/status.h"
 #include "doc/node.h"
 #include "un/lexicon.h"
@@ -22,6 +23,8 @@ void ph_patterns_free(struct ph_patterns *patterns); /* NULL is allowed */
 /* Which element of an Akoma Ntoso form was made of which node, and what was counted there. */
 struct ph_elements;
 
+struct ph_patience; /* see rules/cost.h */
+
 /* What functions know about; every pointer may be NULL. */
 struct ph_xpath_world {
     const struct ph_lexicon *lexicon;
@@ -30,6 +33,8 @@ struct ph_xpath_world {
     struct ph_elements *elements;       /* NULL: functions that lead to other nodes find none */
     const struct ph_node *node; /* what `element` stands for, where it has none of its own */
     const xmlNode *element;
+    const struct ph_grams *grams; /* of the words of `node`; NULL: not known */
+    struct ph_patience *patience; /* when it is over no function gives a value; NULL: never */
 };
 
 /* A context on `doc` with prefixes akn: and ph: and all functions. The world must outlive it.

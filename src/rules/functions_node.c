@@ -146,7 +146,7 @@ void ph_function_genre(struct ph_xpath_call *call)
 void ph_function_session(struct ph_xpath_call *call)
 {
     const struct ph_node *document = document_of(call->node);
-    ph_give_number(call, document ? ph_document_session(document) : 0);
+    ph_give_number(call, document ? ph_elements_session(call->world, document) : 0);
 }
 
 void ph_function_field(struct ph_xpath_call *call)

@@ -22,10 +22,18 @@ void ph_function_ends_with(struct ph_xpath_call *call)
                   tail <= length && !memcmp(call->texts[0] + length - tail, call->texts[1], tail));
 }
 
+/* Most conditions look for something in the words of the paragraph that is not there. */
+static bool may_match(const struct ph_xpath_call *call, const struct ph_regex *regex)
+{
+    const struct ph_xpath_world *world = call->world;
+    return !world->grams || !world->node || strcmp(world->node->text.bytes, call->texts[0]) != 0 ||
+           ph_regex_may_match(regex, world->grams);
+}
+
 static bool find_in(struct ph_xpath_call *call, size_t length, size_t from, struct ph_match *match)
 {
     const struct ph_regex *regex = ph_patterns_get(call->world->patterns, call->texts[1]);
-    if (!regex || from > length)
+    if (!regex || from > length || !may_match(call, regex))
         return false;
     bool found = ph_regex_find(regex, call->texts[0], length, from, match);
     call->gave_up |= match->gave_up;

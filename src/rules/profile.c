@@ -81,8 +81,18 @@ static char *named_file(const char *name)
 
 /* ---- reading ---- */
 
-static enum ph_status read_one(struct chain *chain, const struct ph_schema *schema, char *file,
-                               struct ph_error *error)
+/* A profile of the user's own is held to the schema; the program's own are proved by its tests. */
+static enum ph_status validate(xmlDoc *doc, const char *file, struct ph_error *error)
+{
+    struct ph_schema *schema = NULL;
+    enum ph_status status = ph_schema_new("rules/profile.xsd", &schema, error);
+    if (status == PH_OK)
+        status = ph_schema_validate(schema, doc, file, error);
+    ph_schema_free(schema);
+    return status;
+}
+
+static enum ph_status read_one(struct chain *chain, char *file, bool own, struct ph_error *error)
 {
     for (size_t i = 0; i < chain->count; i++)
         if (!strcmp(chain->files[i], file) || chain->count == MOST_PROFILES) {
@@ -94,15 +104,15 @@ static enum ph_status read_one(struct chain *chain, const struct ph_schema *sche
     chain->docs[chain->count] = NULL;
     xmlDoc **doc = &chain->docs[chain->count++];
     enum ph_status status = ph_xml_read(file, doc, error);
-    return status == PH_OK ? ph_schema_validate(schema, *doc, file, error) : status;
+    return status == PH_OK && !own ? validate(*doc, file, error) : status;
 }
 
-static enum ph_status read_chain(struct chain *chain, const struct ph_schema *schema,
-                                 const char *profile, struct ph_error *error)
+static enum ph_status read_chain(struct chain *chain, const char *profile, bool strict,
+                                 struct ph_error *error)
 {
     char *file = is_path(profile) ? ph_copy(profile) : named_file(profile);
     while (file) {
-        enum ph_status status = read_one(chain, schema, file, error);
+        enum ph_status status = read_one(chain, file, !is_path(profile) && !strict, error);
         if (status != PH_OK)
             return status;
         const xmlNode *root = xmlDocGetRootElement(chain->docs[chain->count - 1]);
@@ -172,7 +182,7 @@ static enum ph_status use_chain(struct ph_rules *rules, const struct chain *chai
         status =
             add_rules(rules, chain->files[i], xmlDocGetRootElement(chain->docs[i]), i > 0, error);
     if (status == PH_OK)
-        status = ph_rules_load(rules, NULL, error);
+        status = ph_rules_load_own(rules, PH_CHECKING, error);
     for (size_t i = chain->count; i-- > 0 && status == PH_OK;)
         status = set_rules(rules, chain->files[i], xmlDocGetRootElement(chain->docs[i]), error);
     return status;
@@ -182,13 +192,9 @@ enum ph_status ph_rules_load_profile(struct ph_rules *rules, const char *profile
                                      struct ph_error *error)
 {
     struct chain chain = {.count = 0};
-    struct ph_schema *schema = NULL;
-    enum ph_status status = ph_schema_new("rules/profile.xsd", &schema, error);
-    if (status == PH_OK)
-        status = read_chain(&chain, schema, profile, error);
+    enum ph_status status = read_chain(&chain, profile, rules->strict, error);
     if (status == PH_OK)
         status = use_chain(rules, &chain, error);
     free_chain(&chain);
-    ph_schema_free(schema);
     return status;
 }

@@ -216,8 +216,9 @@ static const struct ph_term *slip_at(const struct ph_terms *terms, const struct 
     return &terms->slip->term;
 }
 
-const struct ph_term *ph_terms_at(const struct ph_terms *terms, const struct ph_text *text,
-                                  const struct ph_word *word, size_t *end)
+/* The longest term of the table that stands at a word. */
+static const struct ph_term *longest_at(const struct ph_terms *terms, const struct ph_text *text,
+                                        const struct ph_word *word, size_t *end)
 {
     uint32_t hash = word->hash;
     if (terms->spelling)
@@ -228,4 +229,18 @@ const struct ph_term *ph_terms_at(const struct ph_terms *terms, const struct ph_
         if ((*end = stands(terms, &terms->items[i], text, word->from)))
             return &terms->items[i].term;
     return NULL;
+}
+
+const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
+                                    const struct ph_word *words, size_t count, size_t *at,
+                                    size_t *from, size_t *end)
+{
+    const struct ph_term *found = NULL;
+    for (; *at < count && !found; ++*at) {
+        found = longest_at(terms, text, &words[*at], end);
+        *from = words[*at].from;
+    }
+    while (found && *at < count && words[*at].from < *end)
+        ++*at;
+    return found;
 }

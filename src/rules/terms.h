@@ -46,8 +46,10 @@ struct ph_word {
 /* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
 size_t ph_words_of(const struct ph_text *text, struct ph_word **words);
 
-/* The longest term that stands at a word; NULL: none. *end is the offset behind it. */
-const struct ph_term *ph_terms_at(const struct ph_terms *terms, const struct ph_text *text,
-                                  const struct ph_word *word, size_t *end);
+/* The first of the words from number *at on at which a term stands, and the longest that does. *at
+ * becomes the number of the word behind it, *from and *end where the term stands; NULL: none. */
+const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
+                                    const struct ph_word *words, size_t count, size_t *at,
+                                    size_t *from, size_t *end);
 
 #endif

@@ -313,7 +313,7 @@ static size_t next_start(const char *text, size_t length, size_t at, bool *named
         size_t behind = at;
         *named = false;
         for (const char *const *word = resolution_words; *word && !*named; word++)
-            *named = skip_word(text, length, *word, &behind);
+            *named = **word == text[at] && skip_word(text, length, *word, &behind);
         if (*named)
             return skip_space(text, length, behind);
         if (is_digit(text[at]) || text[at] == 'S' || text[at] == 'E')

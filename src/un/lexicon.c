@@ -88,9 +88,12 @@ bool ph_lexicon_line(const struct ph_lexicon *lexicon, const char *text, size_t 
                      struct ph_line *line)
 {
     struct ph_match match;
+    struct ph_grams grams;
+    ph_grams_of(text, length, &grams);
     for (size_t i = 0; i < lexicon->lines.count; i++) {
         const struct ph_line_pattern *pattern = &lexicon->lines.items[i];
-        if (!ph_regex_find(pattern->start, text, length, 0, &match))
+        if (!ph_regex_may_match(pattern->start, &grams) ||
+            !ph_regex_find(pattern->start, text, length, 0, &match))
             continue;
         fill_line(pattern, pattern->start, &match, line);
         return true;

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/grams.h"
 #include "base/status.h"
 
 struct ph_lexicon;
@@ -102,6 +103,10 @@ struct ph_entity {
  * the one listed first in the lexicon wins. Returns how many; *entities is the caller's to free. */
 size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
                            struct ph_entity **entities);
+
+/* false: a text of which this is known has no entity of a kind. */
+bool ph_lexicon_may_have(const struct ph_lexicon *lexicon, const char *kind,
+                         const struct ph_grams *text);
 
 /* The kinds, each as often as it has patterns; free() the list. Returns how many. */
 size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds);

@@ -160,7 +160,6 @@ static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *e
     pattern.after = ph_arena_copy(lexicon->arena, after);
     const char *least = ph_xml_attribute(element, "least");
     pattern.least = least ? atol(least) : 0;
-    pattern.needs = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "needs"));
     pattern.yields = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "yields"));
     *PH_LIST_ADD(lexicon->entities) = pattern;
     return PH_OK;
@@ -182,20 +181,28 @@ enum ph_status ph_lexicon_load_entities(struct ph_lexicon_load *load, const xmlN
 /* Each pattern goes through the text on its own, always one match ahead; the streams are merged
  * by place. So every pattern reads the text once, whatever the others find. */
 struct stream {
-    const struct ph_entity_pattern *pattern;
+    struct ph_entity_pattern *pattern;
     struct ph_entity next;
     size_t at;
     bool done;
 };
 
+/* The group that is the entity, of a pattern that has matched. */
+static size_t value_group(struct ph_entity_pattern *pattern, const struct ph_match *match)
+{
+    if (!pattern->value)
+        pattern->value = ph_regex_group(pattern->regex, "value");
+    size_t group = pattern->value > 0 ? (size_t)pattern->value : 0;
+    return match->from[group] != SIZE_MAX ? group : 0;
+}
+
 /* The next match at or behind `from` that its reader accepts. */
-static bool find(const struct ph_entity_pattern *pattern, const char *text, size_t length,
-                 size_t from, struct ph_entity *entity)
+static bool find(struct ph_entity_pattern *pattern, const char *text, size_t length, size_t from,
+                 struct ph_entity *entity)
 {
     struct ph_match match;
     while (ph_regex_find(pattern->regex, text, length, from, &match)) {
-        int group = ph_regex_group(pattern->regex, "value");
-        group = group > 0 && match.from[group] != SIZE_MAX ? group : 0;
+        size_t group = value_group(pattern, &match);
         *entity = (struct ph_entity){
             .kind = pattern->kind, .from = match.from[group], .to = match.to[group]};
         if (pattern->read(text, length, entity) && entity->number >= pattern->least)
@@ -218,33 +225,16 @@ static void advance(struct stream *stream, const char *text, size_t length)
         stream->at = stream->next.to;
 }
 
-static bool has_digit(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (text[i] >= '0' && text[i] <= '9')
-            return true;
-    return false;
-}
-
-/* Most paragraphs have neither a digit nor a session in them: most patterns need not be tried. */
-static bool has_needed(const struct ph_entity_pattern *pattern, const char *text, size_t length,
-                       bool digits)
-{
-    if (!pattern->needs)
-        return true;
-    if (!strcmp(pattern->needs, "digit"))
-        return digits;
-    return memmem(text, length, pattern->needs, strlen(pattern->needs)) != NULL;
-}
-
+/* Most patterns need not be tried on most paragraphs. */
 static size_t start_streams(const struct ph_lexicon *lexicon, const char *text, size_t length,
                             struct stream streams[PH_LEXICON_KINDS])
 {
-    bool digits = has_digit(text, length);
+    struct ph_grams grams;
+    ph_grams_of(text, length, &grams);
     for (size_t i = 0; i < lexicon->entities.count; i++) {
         streams[i] = (struct stream){.pattern = &lexicon->entities.items[i]};
         streams[i].done =
-            streams[i].pattern->after || !has_needed(streams[i].pattern, text, length, digits);
+            streams[i].pattern->after || !ph_regex_may_match(streams[i].pattern->regex, &grams);
         if (!streams[i].done)
             advance(&streams[i], text, length);
     }
@@ -277,7 +267,7 @@ static bool find_next_to(const struct ph_lexicon *lexicon, const char *text, siz
                          const struct ph_entity *before, struct ph_entity *entity)
 {
     for (size_t i = 0; i < lexicon->entities.count; i++) {
-        const struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
+        struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
         if (pattern->after && !strcmp(pattern->after, before->kind) &&
             find(pattern, text, length, before->to, entity))
             return true;
@@ -307,6 +297,16 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
     }
     *entities = list;
     return count;
+}
+
+bool ph_lexicon_may_have(const struct ph_lexicon *lexicon, const char *kind,
+                         const struct ph_grams *text)
+{
+    for (size_t i = 0; i < lexicon->entities.count; i++)
+        if (!strcmp(lexicon->entities.items[i].kind, kind) &&
+            ph_regex_may_match(lexicon->entities.items[i].regex, text))
+            return true;
+    return false;
 }
 
 size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds)

@@ -49,11 +49,11 @@ typedef bool ph_entity_reader(const char *text, size_t length, struct ph_entity 
 
 struct ph_entity_pattern {
     const char *kind;
-    const char *after;  /* only directly behind an entity of that kind; NULL: anywhere */
-    const char *needs;  /* words without which nothing matches; "digit": any digit; NULL: none */
-    const char *yields; /* names of kinds, as in the file; for filling in yields_to */
-    uint64_t yields_to; /* is none when an entity of one of these patterns starts inside */
+    const char *after;      /* only directly behind an entity of that kind; NULL: anywhere */
+    const char *yields;     /* names of kinds, as in the file; for filling in yields_to */
+    uint64_t yields_to;     /* is none when an entity of one of these patterns starts inside */
     struct ph_regex *regex; /* its group "value" is the entity, else the whole match */
+    int value;              /* the number of that group; 0: not asked for yet, -1: there is none */
     long least;             /* the smallest number that it may have */
     ph_entity_reader *read;
 };

@@ -90,13 +90,12 @@ static bool cut_words(struct ph_arena *arena, struct ph_phrase *phrase)
     return true;
 }
 
+/* `phrase`: what all readings of an element have in common. */
 static enum ph_status add_phrase(struct ph_lexicon_load *load, const xmlNode *element,
-                                 const char *words)
+                                 struct ph_phrase phrase, const struct ph_buffer *words)
 {
     struct ph_lexicon *lexicon = load->lexicon;
-    struct ph_phrase phrase = {.words = ph_arena_copy(lexicon->arena, words),
-                               .part = part_of(element->parent),
-                               .addressee = ph_xml_attribute(element, "addressee") != NULL};
+    phrase.words = ph_arena_copy(lexicon->arena, ph_buffer_text(words));
     if (!cut_words(lexicon->arena, &phrase))
         return ph_lexicon_wrong(load, element, "an opening phrase of too many words");
     if (!phrase.count)
@@ -134,13 +133,15 @@ static size_t write_reading(const char *words, size_t reading, struct ph_buffer 
 static enum ph_status add_phrases(struct ph_lexicon_load *load, const xmlNode *element)
 {
     char *words = ph_xml_content(element);
-    struct ph_buffer phrase = {0};
+    struct ph_buffer reading = {0};
+    struct ph_phrase phrase = {.part = part_of(element->parent),
+                               .addressee = ph_xml_attribute(element, "addressee") != NULL};
     enum ph_status status = PH_OK;
-    for (size_t i = 0; status == PH_OK && write_reading(words, i, &phrase) == 0; i++) {
-        status = add_phrase(load, element, ph_buffer_text(&phrase));
-        ph_buffer_clear(&phrase);
+    for (size_t i = 0; status == PH_OK && write_reading(words, i, &reading) == 0; i++) {
+        status = add_phrase(load, element, phrase, &reading);
+        ph_buffer_clear(&reading);
     }
-    ph_buffer_free(&phrase);
+    ph_buffer_free(&reading);
     free(words);
     return status;
 }

@@ -56,6 +56,7 @@ static struct ph_rules *load(const char *name, enum ph_status expected, struct p
     char path[128];
     snprintf(path, sizeof path, strchr(name, '.') ? "%s/%s" : "%.0s%s", folder, name);
     struct ph_rules *rules = ph_rules_new(lexicon);
+    rules->strict = true;
     cr_expect_eq(ph_rules_load_profile(rules, path, error), expected, "%s", error->message);
     return rules;
 }

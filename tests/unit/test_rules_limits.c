@@ -119,3 +119,65 @@ Test(rules_limits, words_that_double_again_and_again_are_stopped)
                    "<when test='$a'/>",
                    "makes a text that is too long");
 }
+
+/* ---- on a long document ---- */
+
+/* Runs a rule on a document of a thousand such paragraphs: it must end soon. */
+static enum ph_status run_on_many(const char *parts, const char *words, struct ph_error *error)
+{
+    struct ph_rules *rules = ph_rules_new(lexicon);
+    cr_assert_eq(parse(parts, rules, error), PH_OK, "%s", error->message);
+    struct ph_document *document = ph_document_new("draft");
+    document->root->as.document.genre = PH_DRAFT;
+    for (int i = 0; i < 1000; i++)
+        ph_add(document->root, PH_OPERATIVE, words);
+    struct ph_findings *findings = ph_findings_new();
+    double start = ph_costs_clock();
+    enum ph_status status = ph_rules_check(rules, document, findings, error);
+    cr_expect_lt(ph_costs_clock() - start, 3 * PH_PATIENCE, "%.60s", parts);
+    ph_findings_free(findings);
+    ph_document_free(document);
+    ph_rules_free(rules);
+    return status;
+}
+
+static void expect_stopped_soon(const char *parts, const char *where)
+{
+    struct ph_error error = {.message = ""};
+    const char *words = "Decides to look at all the words of this text once";
+    cr_expect_eq(run_on_many(parts, words, &error), PH_LIMIT, "%.60s", parts);
+    cr_expect(strstr(error.message, where), "%s", error.message);
+}
+
+Test(rules_limits, products_of_nodes_are_stopped)
+{
+    expect_stopped_soon("<when test='count(//*[count(//*[count(//*) &gt; 0]) &gt; 0]) = 0'/>",
+                        "mine.xml: rule mine costs too much on this document: line 3, <when>");
+    expect_stopped_soon("<when test='//*[//*[//*[not(//*)]]]'/>", "line 3, <when>");
+    expect_stopped_soon("<let name='a' select='count(//*[. != //*])'/><when test='$a = 0'/>",
+                        "line 3, <let>");
+}
+
+/* Few steps, each of which reads the whole document. */
+Test(rules_limits, texts_of_the_whole_document_are_counted)
+{
+    expect_stopped_soon("<when test=\"//*[contains(/, 'zzz')]\"/>", "line 3, <when>");
+    expect_stopped_soon("<when test=\"//*[normalize-space(/) = 'x']\"/>", "line 3, <when>");
+    expect_stopped_soon("<when test=\"//*[ph:matches(/, 'zzz')]\"/>", "line 3, <when>");
+    expect_stopped_soon("<when test=\"//*[string-length(concat(/, /, /)) = 1]\"/>",
+                        "line 3, <when>");
+}
+
+/* Each search stays below what one may cost; so many of them may take no longer than all may. */
+Test(rules_limits, many_searches_that_each_are_dear_end)
+{
+    const char *words = "Decides to look at all the words, and at this one, too !";
+    struct ph_error error = {.message = ""};
+    struct ph_buffer places = {0};
+    for (int i = 1; i <= 8; i++)
+        ph_buffer_printf(&places, "<match pattern='(?:(\\w|\\w\\w|\\s|,){1,%d} !!|!{%d}x)'/>",
+                         i + 8, i);
+    enum ph_status status = run_on_many(ph_buffer_text(&places), words, &error);
+    cr_expect(status == PH_OK || status == PH_LIMIT, "%s", error.message);
+    ph_buffer_free(&places);
+}

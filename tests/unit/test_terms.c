@@ -19,13 +19,10 @@ static char *found(const char *terms_text, const char *text)
     struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc));
     struct ph_text in = {.bytes = text, .length = strlen(text)};
     struct ph_word *words;
-    size_t count = ph_words_of(&in, &words), end;
-    for (size_t i = 0; i < count; i++) {
-        const struct ph_term *term = ph_terms_at(terms, &in, &words[i], &end);
-        if (term)
-            ph_buffer_printf(&out, "%.*s=%s;", (int)(end - words[i].from), text + words[i].from,
-                             term->instead);
-    }
+    size_t count = ph_words_of(&in, &words), at = 0, from, end;
+    const struct ph_term *term;
+    while ((term = ph_terms_next(terms, &in, words, count, &at, &from, &end)))
+        ph_buffer_printf(&out, "%.*s=%s;", (int)(end - from), text + from, term->instead);
     free(words);
     ph_terms_free(terms);
     xmlFreeDoc(doc);

@@ -1,0 +1,306 @@
+#include "base/regex_items.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grams.h"
+
+/* ---- where things end ---- */
+
+/* Behind the sign that closes what an escape has in braces or the like; NULL: it has none. */
+static const char *over_braced(const char *c)
+{
+    const char *open = c[1] ? c + 2 : "";
+    const char closing = *open == '{' && strchr("xopPkgN", c[1]) ? '}'
+                         : *open == '<' && strchr("kg", c[1])    ? '>'
+                         : *open == '\'' && strchr("kg", c[1])   ? '\''
+                                                                 : '\0';
+    const char *closed = closing ? strchr(open + 1, closing) : NULL;
+    return closed ? closed + 1 : NULL;
+}
+
+/* Behind "\x{...}", "\pL", "\k<...>", "\12" or a simple escape. */
+static const char *over_escape(const char *c)
+{
+    const char *end = over_braced(c);
+    if (end || !c[1])
+        return end ? end : c + 1;
+    end = c + 2;
+    if (c[1] == 'p' || c[1] == 'P')
+        return end + (*end != '\0');
+    if (isdigit((unsigned char)c[1]) || c[1] == 'x' || c[1] == 'g')
+        while (isxdigit((unsigned char)*end) || *end == '-' || *end == '+')
+            end++;
+    return end;
+}
+
+/* Behind "[:alpha:]" inside a class, or behind its next character. */
+static const char *over_member(const char *c)
+{
+    const char *named = c[0] == '[' && c[1] == ':' ? strstr(c + 2, ":]") : NULL;
+    return named ? named + 2 : *c == '\\' ? over_escape(c) : c + 1;
+}
+
+/* Behind the bracket that closes a class; a bracket that comes first is one of its characters. */
+static const char *over_class(const char *c)
+{
+    c += c[1] == '^' ? 2 : 1;
+    c += *c == ']';
+    while (*c && *c != ']')
+        c = over_member(c);
+    return c + (*c != '\0');
+}
+
+/* Behind the bracket that closes a group, whatever stands in it. */
+static const char *over_group(const char *c)
+{
+    int depth = 0;
+    while (*c) {
+        if (*c == '\\') {
+            c = over_escape(c);
+        } else if (*c == '[') {
+            c = over_class(c);
+        } else {
+            depth += *c == '(' ? 1 : *c == ')' ? -1 : 0;
+            c++;
+            if (depth == 0)
+                break;
+        }
+    }
+    return c;
+}
+
+/* Behind the letters of "(?i)" and "(?i:"; NULL: they are none, or of another meaning. */
+static const char *over_options(const char *c)
+{
+    size_t length = strspn(c + 2, "isn-");
+    const char *end = c + 2 + length;
+    return length && (*end == ')' || *end == ':') ? end : NULL;
+}
+
+bool ph_regex_is_plain(struct ph_regex_reader *reader)
+{
+    for (const char *c = reader->at; *c; c++) {
+        bool group = c[0] == '(' && c[1] == '?';
+        const char *options = group ? over_options(c) : NULL;
+        if (c[0] == '\\' && strchr("QEc", c[1]))
+            return false;
+        if ((c[0] == '(' && c[1] == '*') ||
+            (group && !options && (isalpha((unsigned char)c[2]) || strchr("^-#", c[2]))))
+            return false;
+        for (const char *option = c; options && option < options; option++)
+            reader->caseless |= *option == 'i';
+        c += c[0] == '\\' && c[1];
+    }
+    return true;
+}
+
+/* ---- characters ---- */
+
+static void set_character(struct ph_regex_item *item, char byte, bool any)
+{
+    item->kind = PH_REGEX_CHARACTERS;
+    item->characters[item->count++] = (struct ph_regex_character){(unsigned char)byte, any};
+}
+
+/* The byte of a class's member, '0' for digits; 0: it is more than one, or beyond ASCII. */
+static char member(const char *c, const char **next)
+{
+    *next = over_member(c);
+    if (*next > c + 2 || (unsigned char)*c >= 0x80)
+        return 0;
+    char byte = c[0] != '\\' ? c[0] : c[1] == 'd' ? '0' : ispunct((unsigned char)c[1]) ? c[1] : 0;
+    if (**next != '-' || (*next)[1] == ']')
+        return byte;
+    const char last = (*next)[1];
+    *next += 2;
+    return isdigit((unsigned char)byte) && isdigit((unsigned char)last) ? '0' : 0;
+}
+
+/* "[Tt]" is one letter in either case, "[0-9]" a digit. */
+static bool read_one(const char *c, const char *end, bool caseless, struct ph_regex_item *item)
+{
+    char first = 0;
+    bool any = caseless;
+    for (const char *next; c < end; c = next) {
+        char byte = member(c, &next);
+        first = first ? first : byte;
+        if (!byte || ph_gram_even((unsigned char)byte) != ph_gram_even((unsigned char)first))
+            return false;
+        any |= byte != first;
+    }
+    if (first)
+        set_character(item, first, any);
+    return first;
+}
+
+static const char *over_character(const char *c)
+{
+    do
+        c++;
+    while ((*c & 0xC0) == 0x80);
+    return c;
+}
+
+/* Whether a class is a short list of characters. */
+static bool is_list(const char *c, const char *end, bool caseless)
+{
+    enum { MOST_MEMBERS = 8 };
+    size_t count = 0;
+    for (; c < end; c = over_character(c), count++) {
+        bool escaped = *c == '\\';
+        c += escaped;
+        if ((escaped && !ispunct((unsigned char)*c)) || (*c == '[' && c[1] == ':') ||
+            (caseless && (unsigned char)*c >= 0x80))
+            return false;
+        const char *next = over_character(c);
+        if (*next == '-' && next + 1 < end)
+            return false;
+    }
+    return count && count <= MOST_MEMBERS;
+}
+
+static void read_class(const char *c, const char *end, bool caseless, struct ph_regex_item *item)
+{
+    if (c[1] == '^' || end < c + 2 || read_one(c + 1, end - 1, caseless, item))
+        return;
+    *item = (struct ph_regex_item){.kind = PH_REGEX_OTHER};
+    if (!is_list(c + 1, end - 1, caseless))
+        return;
+    item->kind = PH_REGEX_ONE_OF;
+    item->inside = c + 1;
+    item->inside_end = end - 1;
+}
+
+static void read_escape(const char *c, struct ph_regex_item *item)
+{
+    if (c[1] == 'b')
+        item->kind = PH_REGEX_WORD_EDGE;
+    else if (c[1] && strchr("BGK", c[1]))
+        item->kind = PH_REGEX_PLACE;
+    else if (c[1] == 'A')
+        set_character(item, PH_TEXT_START, false);
+    else if (c[1] == 'z' || c[1] == 'Z')
+        set_character(item, PH_TEXT_END, false);
+    else if (c[1] == 's' || c[1] == 'h')
+        set_character(item, ' ', true);
+    else if (c[1] == 'd')
+        set_character(item, '0', false);
+    else if (ispunct((unsigned char)c[1]))
+        set_character(item, c[1], false);
+}
+
+/* One character of up to four bytes; beyond ASCII nothing is known of its other case. */
+static const char *read_literal(const struct ph_regex_reader *reader, struct ph_regex_item *item)
+{
+    const char *end = over_character(reader->at);
+    bool beyond = (unsigned char)*reader->at >= 0x80;
+    for (const char *c = reader->at; c < end && !(beyond && reader->caseless); c++)
+        if (item->count < sizeof item->characters / sizeof *item->characters)
+            set_character(item, *c, reader->caseless);
+    return end;
+}
+
+bool ph_regex_read_member(struct ph_regex_reader *reader, struct ph_regex_item *item)
+{
+    *item = (struct ph_regex_item){.least = 1, .most = 1};
+    reader->at += reader->at < reader->end && *reader->at == '\\';
+    if (reader->at >= reader->end)
+        return false;
+    reader->at = read_literal(reader, item);
+    return true;
+}
+
+/* ---- groups ---- */
+
+static void read_group(const char *c, const char *end, struct ph_regex_item *item)
+{
+    static const char *const signs[] = {"(?:", "(?|", "(?>", "(?=", "(?<="};
+    const char *options = c[1] == '?' ? over_options(c) : NULL;
+    const char *name = !strncmp(c, "(?<", 3) && !strchr("=!", c[3]) ? strchr(c, '>')
+                       : !strncmp(c, "(?'", 3)                      ? strchr(c + 3, '\'')
+                                                                    : NULL;
+    item->kind = c[1] == '?' && strchr("=!<", c[2]) && !name ? PH_REGEX_PLACE : PH_REGEX_GROUP;
+    item->inside_end = end - 1;
+    item->behind = item->kind == PH_REGEX_PLACE && c[2] == '<';
+    if (options && *options == ')')
+        item->kind = PH_REGEX_PLACE;
+    else if (options || name)
+        item->inside = (options ? options : name) + 1;
+    else if (c[1] != '?')
+        item->inside = c + 1;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (!strncmp(c, signs[i], strlen(signs[i])))
+            item->inside = c + strlen(signs[i]);
+}
+
+/* ---- items ---- */
+
+static const char *over_spaces(const struct ph_regex_reader *reader, const char *c)
+{
+    while (reader->extended && c < reader->end && (isspace((unsigned char)*c) || *c == '#'))
+        c += *c == '#' ? strcspn(c, "\n") : 1;
+    return c < reader->end ? c : reader->end;
+}
+
+/* The length of "{2}", "{2,3}", "{2,}"; of what may be one in some versions of PCRE2, too. */
+static size_t braces(const char *c)
+{
+    size_t length = *c == '{' ? 1 + strspn(c + 1, "0123456789, ") : 0;
+    return length > 1 && c[length] == '}' ? length + 1 : 0;
+}
+
+static void read_times(struct ph_regex_reader *reader, struct ph_regex_item *item)
+{
+    const char *c = over_spaces(reader, reader->at);
+    size_t length = c < reader->end ? braces(c) : 0;
+    item->least = item->most = 1;
+    if (length) {
+        const char *comma = memchr(c, ',', length);
+        item->least = isdigit((unsigned char)c[1]) ? strtoul(c + 1, NULL, 10) : 0;
+        item->most = comma ? SIZE_MAX : item->least;
+    } else if (c < reader->end && *c && strchr("?*+", *c)) {
+        item->least = *c == '+';
+        item->most = SIZE_MAX;
+        length = 1;
+    } else {
+        return;
+    }
+    c += length;
+    reader->at = c + (c < reader->end && (*c == '?' || *c == '+'));
+}
+
+bool ph_regex_read_bar(struct ph_regex_reader *reader)
+{
+    const char *c = over_spaces(reader, reader->at);
+    bool found = c < reader->end && *c == '|';
+    reader->at = found ? c + 1 : c;
+    return found;
+}
+
+bool ph_regex_read(struct ph_regex_reader *reader, struct ph_regex_item *item)
+{
+    const char *c = reader->at = over_spaces(reader, reader->at), *next = c + 1;
+    *item = (struct ph_regex_item){.kind = PH_REGEX_OTHER};
+    if (c >= reader->end || *c == '|')
+        return false;
+    if (*c == '\\') {
+        next = over_escape(c);
+        read_escape(c, item);
+    } else if (*c == '[') {
+        next = over_class(c);
+        read_class(c, next, reader->caseless, item);
+    } else if (*c == '(') {
+        next = over_group(c);
+        read_group(c, next, item);
+    } else if (*c == '^' || *c == '$') {
+        set_character(item, *c == '^' ? PH_TEXT_START : PH_TEXT_END, false);
+    } else if (!strchr(".?*+", *c) && !braces(c)) {
+        next = read_literal(reader, item);
+    }
+    reader->at = next < reader->end ? next : reader->end;
+    read_times(reader, item);
+    return true;
+}

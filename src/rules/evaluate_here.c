@@ -1,0 +1,100 @@
+/* One place of a node: what must hold there for a finding, and what the finding says. */
+#include <libxml/xpathInternals.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "rules/evaluate_inside.h"
+
+/* A rule that finds more than this in one document says nothing more by it. */
+enum { MOST_FINDINGS = 1000 };
+
+/* Whether an expression is true here; an expression that cannot be evaluated stops the rule. */
+static bool is_true(struct ph_evaluation *evaluation, xmlXPathCompExpr *test)
+{
+    evaluation->context->node = evaluation->element;
+    int truth = xmlXPathCompiledEvalToBoolean(test, evaluation->context);
+    if (truth < 0)
+        ph_evaluate_stop_by_xpath(evaluation);
+    return truth > 0;
+}
+
+static void let(struct ph_evaluation *evaluation, const struct ph_step *step)
+{
+    evaluation->context->node = evaluation->element;
+    xmlXPathObject *value = xmlXPathCompiledEval(step->expression, evaluation->context);
+    if (!value) {
+        ph_evaluate_stop_by_xpath(evaluation);
+        return;
+    }
+    evaluation->lets = ph_grow(evaluation->lets, evaluation->let_count, &evaluation->let_capacity,
+                               sizeof *evaluation->lets);
+    evaluation->lets[evaluation->let_count++] = (struct ph_let){step->name, value};
+    if (value->type == XPATH_STRING && xmlStrlen(value->stringval) > PH_XPATH_LENGTH)
+        ph_evaluate_stop(evaluation, PH_LIMIT, "makes a text that is too long");
+}
+
+static bool holds(struct ph_evaluation *evaluation)
+{
+    const struct ph_worker *worker = evaluation->worker;
+    for (size_t i = 0; i < worker->rule->step_count && !worker->stopped; i++) {
+        const struct ph_step *step = &worker->rule->steps[i];
+        evaluation->at = step->element;
+        if (step->name)
+            let(evaluation, step);
+        else if (is_true(evaluation, step->expression) != step->wanted)
+            return false;
+    }
+    return !worker->stopped;
+}
+
+static char *fill(struct ph_evaluation *evaluation, const struct ph_braced *braced)
+{
+    char *text = ph_braced_fill(braced, evaluation->context, evaluation->element, NULL);
+    if (!text)
+        ph_evaluate_stop_by_xpath(evaluation);
+    return text;
+}
+
+/* NULL where no fix is certain. Words are needed that it can take the place of. */
+static char *fix_for(struct ph_evaluation *evaluation, struct ph_extent place)
+{
+    const struct ph_rule *rule = evaluation->worker->rule;
+    for (size_t i = 0; i < rule->fix_count && place.from < place.to; i++)
+        if (!rule->fixes[i].when || is_true(evaluation, rule->fixes[i].when))
+            return fill(evaluation, rule->fixes[i].words);
+    return NULL;
+}
+
+static void report(struct ph_evaluation *evaluation, struct ph_extent place)
+{
+    const struct ph_rule *rule = evaluation->worker->rule;
+    if (evaluation->worker->findings++ >= MOST_FINDINGS) {
+        ph_evaluate_stop(evaluation, PH_LIMIT,
+                         "finds too much in this document: the rest is left out");
+        return;
+    }
+    char *message = fill(evaluation, rule->message);
+    char *fix = fix_for(evaluation, place);
+    struct ph_finding finding = {.severity = rule->severity,
+                                 .rule = rule->id,
+                                 .message = message,
+                                 .source = rule->source,
+                                 .node = evaluation->node,
+                                 .from = place.from,
+                                 .to = place.to,
+                                 .fix = fix};
+    if (!evaluation->worker->stopped)
+        ph_findings_add(evaluation->findings, &finding);
+    free(message);
+    free(fix);
+}
+
+void ph_evaluate_here(struct ph_evaluation *evaluation, const struct ph_here *here)
+{
+    evaluation->here = here;
+    ph_patience_is_over(&evaluation->patience);
+    if (!evaluation->worker->stopped && holds(evaluation))
+        report(evaluation, here->words);
+    ph_evaluate_forget_lets(evaluation);
+    evaluation->here = NULL;
+}

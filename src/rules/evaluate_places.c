@@ -1,0 +1,186 @@
+/* The places of a node's words where a rule looks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "rules/evaluate_inside.h"
+
+/* Bytes that a pattern looks through in what counts as a step. */
+enum { BYTES_A_STEP = 64 };
+/* Steps on one node behind which the clock is looked at. */
+enum { LOOK_NOW = 1000 };
+
+static struct ph_here place_at(const struct ph_place *place, size_t from, size_t to)
+{
+    return (struct ph_here){.words = {from, to}, .before = from, .after = to, .place = place};
+}
+
+/* Compiled when it is first needed: a pattern that is wrong stops its rule. */
+static bool is_ready(struct ph_evaluation *evaluation, const struct ph_regex *regex)
+{
+    struct ph_error error;
+    enum ph_status status = ph_regex_ready(regex, &error);
+    if (status != PH_OK)
+        ph_evaluate_stop(evaluation, status, error.message);
+    return status == PH_OK;
+}
+
+static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    struct ph_match match;
+    if (!ph_regex_may_match(place->regex, &evaluation->grams) ||
+        !is_ready(evaluation, place->regex))
+        return;
+    for (size_t at = 0; at < text->length && !evaluation->worker->stopped;) {
+        evaluation->context->opCount += 1 + (text->length - at) / BYTES_A_STEP;
+        evaluation->at = place->element;
+        bool found = ph_regex_find(place->regex, text->bytes, text->length, at, &match);
+        bool late = ph_patience_is_over(&evaluation->patience);
+        if (!found || late) {
+            if (match.gave_up || late || ph_evaluate_is_spent(evaluation))
+                ph_evaluate_stop(evaluation, PH_LIMIT,
+                                 "has a pattern that costs too much on this document");
+            return;
+        }
+        struct ph_here here = place_at(place, match.from[0], match.to[0]);
+        here.match = &match;
+        if (here.words.from < here.words.to)
+            ph_evaluate_here(evaluation, &here);
+        at = match.to[0] > at ? match.to[0] : at + 1;
+        while (ph_evaluate_is_inside(text, at))
+            at++;
+    }
+}
+
+static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    if (!evaluation->has_words)
+        evaluation->word_count = ph_words_of(text, &evaluation->words);
+    evaluation->has_words = true;
+    size_t at = 0, from = 0, end = 0;
+    const struct ph_term *term;
+    while (!evaluation->worker->stopped &&
+           (term = ph_terms_next(place->terms, text, evaluation->words, evaluation->word_count, &at,
+                                 &from, &end))) {
+        struct ph_here here = place_at(place, from, end);
+        here.term = term;
+        ph_evaluate_here(evaluation, &here);
+    }
+}
+
+/* A footnote mark has no words of its own: what is shown is the word that it stands behind. */
+static size_t word_before(const struct ph_text *text, size_t at)
+{
+    while (at > 0 && text->bytes[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static void at_inlines(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    for (size_t i = 0; i < text->count && !evaluation->worker->stopped; i++) {
+        const struct ph_inline *mark = &text->inlines[i];
+        if (mark->kind != place->inline_kind)
+            continue;
+        struct ph_here here = place_at(place, mark->from, mark->to);
+        if (mark->kind == PH_NOTE)
+            here.words = (struct ph_extent){word_before(text, mark->from), mark->from};
+        ph_evaluate_here(evaluation, &here);
+    }
+}
+
+static void at_entities(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    const struct ph_lexicon *lexicon = evaluation->world.lexicon;
+    if (!lexicon || !ph_lexicon_may_have(lexicon, place->entity, &evaluation->grams))
+        return;
+    if (!evaluation->has_entities)
+        evaluation->entity_count =
+            ph_lexicon_entities(lexicon, text->bytes, text->length, &evaluation->entities);
+    evaluation->has_entities = true;
+    for (size_t i = 0; i < evaluation->entity_count && !evaluation->worker->stopped; i++) {
+        const struct ph_entity *entity = &evaluation->entities[i];
+        if (strcmp(entity->kind, place->entity) != 0)
+            continue;
+        struct ph_here here = place_at(place, entity->from, entity->to);
+        here.entity = entity;
+        ph_evaluate_here(evaluation, &here);
+    }
+}
+
+/* Where the words stand that an expression gives; rules that ask for the same are answered once. */
+static struct ph_extent find_said(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const char *text = evaluation->node->text.bytes;
+    struct ph_extent words = {0, 0};
+    if (evaluation->said && !strcmp(evaluation->said->select, place->select))
+        return evaluation->said_words;
+    evaluation->context->node = evaluation->element;
+    xmlXPathObject *value = xmlXPathCompiledEval(place->words, evaluation->context);
+    if (!value) {
+        ph_evaluate_stop_by_xpath(evaluation);
+        return words;
+    }
+    xmlChar *sought = xmlXPathCastToString(value);
+    const char *found = sought && *sought ? strstr(text, (const char *)sought) : NULL;
+    if (found) {
+        words.from = (size_t)(found - text);
+        words.to = words.from + strlen((const char *)sought);
+    }
+    xmlFree(sought);
+    xmlXPathFreeObject(value);
+    evaluation->said = place;
+    evaluation->said_words = words;
+    return words;
+}
+
+static void at_words(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    struct ph_extent words = find_said(evaluation, place);
+    struct ph_here here = place_at(place, words.from, words.to);
+    ph_evaluate_here(evaluation, &here);
+}
+
+static void at_node(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    struct ph_here here = place_at(place, 0, 0);
+    ph_evaluate_here(evaluation, &here);
+}
+
+/* What the rule took, of what it and all rules may take. */
+static void count_steps(struct ph_evaluation *evaluation, struct ph_worker *worker)
+{
+    unsigned long steps = evaluation->context->opCount - worker->steps;
+    if (steps > LOOK_NOW)
+        ph_patience_look(&evaluation->patience);
+    bool over = ph_evaluate_is_spent(evaluation) || steps > evaluation->steps_left;
+    evaluation->steps_left -= steps < evaluation->steps_left ? steps : evaluation->steps_left;
+    worker->steps = evaluation->context->opCount;
+    if (!worker->stopped && over)
+        ph_evaluate_stop(evaluation, PH_LIMIT, "costs too much on this document");
+}
+
+void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker)
+{
+    static void (*const ways[])(struct ph_evaluation *, const struct ph_place *) = {
+        [PH_AT_NODE] = at_node,      [PH_AT_MATCH] = at_matches,   [PH_AT_TERM] = at_terms,
+        [PH_AT_INLINE] = at_inlines, [PH_AT_ENTITY] = at_entities, [PH_AT_WORDS] = at_words,
+    };
+    evaluation->worker = worker;
+    evaluation->context->opCount = worker->steps;
+    for (size_t i = 0; i < worker->rule->place_count && !worker->stopped; i++) {
+        const struct ph_place *place = &worker->rule->places[i];
+        evaluation->at = place->element;
+        ways[place->kind](evaluation, place);
+    }
+    count_steps(evaluation, worker);
+    if (!evaluation->measured)
+        return;
+    double now = ph_costs_clock();
+    worker->seconds += now - evaluation->clock;
+    evaluation->clock = now;
+}

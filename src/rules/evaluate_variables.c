@@ -1,0 +1,126 @@
+/* What the expressions of a rule may ask of the place that is looked at. */
+#include <libxml/xpathInternals.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "rules/evaluate_inside.h"
+
+/* How much of what stands around a place conditions see, in bytes. */
+enum { AROUND = 200 };
+
+static xmlXPathObject *words(const struct ph_evaluation *evaluation, size_t from, size_t to)
+{
+    const char *bytes = evaluation->node->text.bytes;
+    return xmlXPathWrapString(xmlStrndup((const xmlChar *)bytes + from, (int)(to - from)));
+}
+
+static xmlXPathObject *words_before(const struct ph_evaluation *evaluation)
+{
+    size_t to = evaluation->here->before, from = to > AROUND ? to - AROUND : 0;
+    while (ph_evaluate_is_inside(&evaluation->node->text, from))
+        from++;
+    return words(evaluation, from, to);
+}
+
+static xmlXPathObject *words_after(const struct ph_evaluation *evaluation)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    size_t from = evaluation->here->after;
+    size_t to = text->length - from > AROUND ? from + AROUND : text->length;
+    while (ph_evaluate_is_inside(text, to))
+        to++;
+    return words(evaluation, from, to);
+}
+
+static bool has_group(const struct ph_place *place, const char *name)
+{
+    char **group = place->groups;
+    while (group && *group && strcmp(*group, name) != 0)
+        group++;
+    return group && *group;
+}
+
+/* A group that took no part in the match has no words. */
+static xmlXPathObject *group_of(const struct ph_evaluation *evaluation, const char *name)
+{
+    const struct ph_match *match = evaluation->here->match;
+    int found = ph_regex_group(evaluation->here->place->regex, name);
+    size_t group = found > 0 ? (size_t)found : match->count;
+    bool set = group < match->count && match->from[group] <= match->to[group] &&
+               match->to[group] <= evaluation->node->text.length;
+    return words(evaluation, set ? match->from[group] : 0, set ? match->to[group] : 0);
+}
+
+/* A group of another place of the rule is empty here. */
+static xmlXPathObject *group_elsewhere(const struct ph_rule *rule, const char *name)
+{
+    for (size_t i = 0; i < rule->place_count; i++)
+        if (has_group(&rule->places[i], name))
+            return xmlXPathNewCString("");
+    return NULL;
+}
+
+/* With a capital where the words have one. */
+static xmlXPathObject *instead(const struct ph_evaluation *evaluation)
+{
+    const struct ph_here *here = evaluation->here;
+    bool capital = evaluation->node->text.bytes[here->words.from] != here->term->words[0];
+    char *made = capital ? ph_utf8_capital(here->term->instead) : ph_copy(here->term->instead);
+    xmlXPathObject *value = xmlXPathNewCString(made);
+    free(made);
+    return value;
+}
+
+static xmlXPathObject *let_of(const struct ph_evaluation *evaluation, const char *name)
+{
+    for (size_t i = evaluation->let_count; i-- > 0;)
+        if (!strcmp(evaluation->lets[i].name, name))
+            return xmlXPathObjectCopy(evaluation->lets[i].value);
+    return NULL;
+}
+
+static xmlXPathObject *value_of(const struct ph_evaluation *evaluation, const char *name)
+{
+    const struct ph_here *here = evaluation->here;
+    xmlXPathObject *let = let_of(evaluation, name);
+    if (let)
+        return let;
+    if (here->match && has_group(here->place, name))
+        return group_of(evaluation, name);
+    if (!strcmp(name, "words"))
+        return words(evaluation, here->words.from, here->words.to);
+    if (!strcmp(name, "before"))
+        return words_before(evaluation);
+    if (!strcmp(name, "after"))
+        return words_after(evaluation);
+    if (here->entity && !strcmp(name, "number"))
+        return xmlXPathNewFloat((double)here->entity->number);
+    if (here->entity && !strcmp(name, "other"))
+        return xmlXPathNewFloat((double)here->entity->other);
+    if (here->term && !strcmp(name, "instead"))
+        return instead(evaluation);
+    if (here->term && !strcmp(name, "since"))
+        return xmlXPathNewCString(here->term->since);
+    return group_elsewhere(evaluation->worker->rule, name);
+}
+
+/* NULL: no such variable. */
+static xmlXPathObject *look_up(void *data, const xmlChar *name, const xmlChar *space)
+{
+    const struct ph_evaluation *evaluation = data;
+    return space || !evaluation->here ? NULL : value_of(evaluation, (const char *)name);
+}
+
+void ph_evaluate_variables(struct ph_evaluation *evaluation)
+{
+    xmlXPathRegisterVariableLookup(evaluation->context, look_up, evaluation);
+}
+
+void ph_evaluate_forget_lets(struct ph_evaluation *evaluation)
+{
+    for (size_t i = 0; i < evaluation->let_count; i++)
+        xmlXPathFreeObject(evaluation->lets[i].value);
+    evaluation->let_count = 0;
+}

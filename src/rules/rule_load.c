@@ -1,0 +1,157 @@
+/* Rules read from their files. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/schema.h"
+#include "base/xml.h"
+#include "rules/compiled.h"
+
+static char *content_of(const xmlNode *root, const char *name)
+{
+    const xmlNode *element = ph_xml_first(root, name);
+    return element ? ph_xml_content(element) : ph_copy("");
+}
+
+/* A rule that has no examples, or two kinds of things in one, proves nothing. */
+static enum ph_status read_head(struct ph_rule *rule, struct ph_error *error)
+{
+    const xmlNode *root = ph_rule_element(rule), *examples = ph_xml_first(root, "examples");
+    const char *id = ph_xml_attribute(root, "id"), *kind = ph_xml_attribute(root, "kind");
+    const char *severity = ph_xml_attribute(root, "severity");
+    rule->id = ph_copy(id ? id : "");
+    rule->title = content_of(root, "title");
+    rule->source = content_of(root, "source");
+    rule->kind = kind && !strcmp(kind, "drafting") ? PH_DRAFTING : PH_CHECKING;
+    int level = severity ? ph_severity_by_name(severity) : -1;
+    rule->severity = level < 0 ? PH_INFORMATION : (enum ph_severity)level;
+    if (!examples || !ph_xml_first(examples, NULL))
+        return ph_fail(error, PH_FORMAT, "%s: the rule has no examples", rule->file);
+    if (rule->kind == PH_CHECKING && level < 0)
+        return ph_fail(error, PH_FORMAT, "%s: a checking rule needs a severity", rule->file);
+    return PH_OK;
+}
+
+/* One loading: what its files share. */
+struct loader {
+    struct ph_rules *rules;
+    const struct ph_schema *schema; /* NULL: not asked */
+    xmlXPathContext *context;       /* to compile expressions in */
+    bool late;                      /* patterns are compiled when they are first used */
+    bool fill_up;                   /* a rule whose id is there already is left out, and no error */
+    struct ph_error *error;
+};
+
+static enum ph_status load_rule(const struct loader *loader, struct ph_rule *rule,
+                                const struct ph_buffer *bytes, bool *left_out)
+{
+    struct ph_error *error = loader->error;
+    enum ph_status status =
+        ph_xml_parse(rule->file, ph_buffer_text(bytes), bytes->length, &rule->doc, error);
+    if (status == PH_OK && loader->schema)
+        status = ph_schema_validate(loader->schema, rule->doc, rule->file, error);
+    if (status == PH_OK)
+        status = read_head(rule, error);
+    *left_out = status == PH_OK && loader->fill_up && ph_rules_find(loader->rules, rule->id);
+    if (status != PH_OK || *left_out)
+        return status;
+    if (rule->kind == PH_CHECKING)
+        status = ph_rule_compile(rule, loader->context, loader->late, error);
+    return status == PH_OK ? ph_rules_add(loader->rules, rule, error) : status;
+}
+
+static enum ph_status load_bytes(const struct loader *loader, const char *path,
+                                 const struct ph_buffer *bytes)
+{
+    struct ph_rule *rule = ph_alloc_zero(1, sizeof *rule);
+    bool left_out = false;
+    rule->file = ph_copy(path);
+    enum ph_status status = load_rule(loader, rule, bytes, &left_out);
+    if (status != PH_OK || left_out)
+        ph_rule_free(rule);
+    return status;
+}
+
+static enum ph_status load_file(const struct loader *loader, const char *path)
+{
+    struct ph_buffer bytes = {0};
+    enum ph_status status = ph_file_read(path, &bytes, loader->error);
+    if (status == PH_OK)
+        status = load_bytes(loader, path, &bytes);
+    ph_buffer_free(&bytes);
+    return status;
+}
+
+static bool is_rule_file(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 4 && !strcmp(path + length - 4, ".xml");
+}
+
+/* A file that is named is loaded whatever its name; of a folder, the .xml files. */
+static enum ph_status load_path(const struct loader *loader, const char *path)
+{
+    char **list = NULL;
+    enum ph_status status = ph_file_list(path, &list, loader->error);
+    for (char **file = list; status == PH_OK && *file; file++)
+        if (is_rule_file(*file) || !strcmp(*file, path))
+            status = load_file(loader, *file);
+    if (list)
+        ph_file_list_free(list);
+    return status;
+}
+
+/* The bytes of one file that is called `path`, or what is there (NULL). */
+static enum ph_status load(struct loader *loader, const char *path, const struct ph_buffer *bytes)
+{
+    static const struct ph_xpath_world nothing;
+    struct ph_schema *schema = NULL;
+    enum ph_status status =
+        loader->late ? PH_OK : ph_schema_new("rules/rules.xsd", &schema, loader->error);
+    loader->schema = schema;
+    loader->context = ph_rules_xpath(NULL, &nothing);
+    if (status == PH_OK)
+        status = bytes ? load_bytes(loader, path, bytes) : load_path(loader, path);
+    xmlXPathFreeContext(loader->context);
+    ph_schema_free(schema);
+    return status;
+}
+
+enum ph_status ph_rules_parse(struct ph_rules *rules, const char *name,
+                              const struct ph_buffer *bytes, struct ph_error *error)
+{
+    struct loader loader = {.rules = rules, .error = error};
+    return load(&loader, name, bytes);
+}
+
+enum ph_status ph_rules_fill_up(struct ph_rules *rules, const char *path, struct ph_error *error)
+{
+    struct loader loader = {.rules = rules, .fill_up = true, .error = error};
+    return load(&loader, path, NULL);
+}
+
+enum ph_status ph_rules_load_own(struct ph_rules *rules, enum ph_rule_kind kind,
+                                 struct ph_error *error)
+{
+    static const char *const folders[] = {
+        [PH_CHECKING] = "rules/en/checking", [PH_DRAFTING] = "rules/en/drafting"};
+    struct loader loader = {
+        .rules = rules, .late = !rules->strict, .fill_up = true, .error = error};
+    if (rules->has_own[kind])
+        return PH_OK;
+    char *path = ph_data_path(folders[kind]);
+    enum ph_status status = load(&loader, path, NULL);
+    rules->has_own[kind] = status == PH_OK;
+    free(path);
+    return status;
+}
+
+enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error)
+{
+    struct loader loader = {.rules = rules, .error = error};
+    if (path)
+        return load(&loader, path, NULL);
+    enum ph_status status = ph_rules_load_own(rules, PH_CHECKING, error);
+    return status == PH_OK ? ph_rules_load_own(rules, PH_DRAFTING, error) : status;
+}
