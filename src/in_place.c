@@ -129,15 +129,9 @@ enum ph_status ph_work_base(const struct ph_work *work, struct ph_buffer *bytes,
     return ph_fail(error, PH_NOTHING, "the draft is not based on a file of its own");
 }
 
-bool ph_work_is_package(const struct ph_buffer *bytes, const struct ph_document *document)
+bool ph_work_is_package(const struct ph_buffer *bytes)
 {
-    const struct ph_node *node = NULL;
-    if (bytes->length < 4 || memcmp(bytes->data, "PK", 2) != 0)
-        return false;
-    while ((node = ph_next_text(document->root, node)))
-        if (node->span.part)
-            return true;
-    return false;
+    return bytes->length >= 4 && !memcmp(bytes->data, "PK", 2);
 }
 
 enum ph_status ph_work_in_place(struct ph_work *work, const char *name,

@@ -87,8 +87,9 @@ enum ph_status ph_work_read_bytes(struct ph_work *work, const char *path, struct
 enum ph_status ph_work_base(const struct ph_work *work, struct ph_buffer *bytes,
                             const struct ph_document **before, struct ph_error *error);
 
-/* Whether these bytes, read as this document, are a package that changes can be put into. */
-bool ph_work_is_package(const struct ph_buffer *bytes, const struct ph_document *document);
+/* Whether these bytes, which were read as a document, are a package that changes can be put into.
+ */
+bool ph_work_is_package(const struct ph_buffer *bytes);
 
 /* Appends the package of `before` with the changes of `marked` (ph_compare of it) put into its own
  * words as tracked ones (ph_write_inplace), when what was made, read back, is `before` with all

@@ -15,7 +15,7 @@ static enum ph_status read_package(const struct ph_call *call, const struct ph_f
                        "the format docx puts the findings into the file itself, and standard input "
                        "is none: give its name");
     enum ph_status status = ph_file_read(name, package, error);
-    if (status == PH_OK && !ph_work_is_package(package, views[0].document))
+    if (status == PH_OK && !ph_work_is_package(package))
         status = ph_fail(error, PH_FORMAT,
                          "%s: is no .docx with words in it, and the format docx puts the findings "
                          "into the file itself; text, json and sarif take any document",

@@ -70,11 +70,10 @@ unsigned ph_emit_ways(const struct ph_call *call)
     return strcmp(call->format, "akn") ? looks | PH_COMPARE_ENDS : looks;
 }
 
-bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes,
-                         const struct ph_document *before)
+bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes)
 {
     return !strcmp(ph_emit_format(call)->name, "docx") && !ph_call_has(call, PH_OPTION_FRESH) &&
-           !ph_call_has(call, PH_OPTION_DRY_RUN) && ph_work_is_package(bytes, before);
+           !ph_call_has(call, PH_OPTION_DRY_RUN) && ph_work_is_package(bytes);
 }
 
 enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
@@ -127,7 +126,7 @@ enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work,
                                struct ph_changes *changes, struct ph_error *error)
 {
     struct ph_write_options options = ph_emit_options(call);
-    const bool in_place = ph_emit_is_in_place(call, bytes, before);
+    const bool in_place = ph_emit_is_in_place(call, bytes);
     const unsigned ways = in_place ? 0 : ph_emit_ways(call);
     struct ph_document *marked = ph_compare_with(ways, work->lexicon, before, after, changes);
     options.changes = changes;

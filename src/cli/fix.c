@@ -138,7 +138,7 @@ static enum ph_status make(const struct ph_call *call, struct ph_work *series,
     enum ph_status status = ph_accepted_load(checked->source, &series->accepted, error);
     if (status == PH_OK)
         status = ph_work_fix(series, checked, session, fixed, error);
-    if (status == PH_OK && ph_emit_is_in_place(call, &file->bytes, file->document))
+    if (status == PH_OK && ph_emit_is_in_place(call, &file->bytes))
         status = ph_work_fit(series, &file->bytes, file->document, checked, session, fixed, error);
     ph_accepted_free(series->accepted);
     series->accepted = NULL;

@@ -47,8 +47,7 @@ enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_docu
                                 struct ph_error *error);
 /* Whether changes go into the old document's own file: it is a .docx, of these bytes, and one is
  * asked for without --fresh, and not only shown. */
-bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes,
-                         const struct ph_document *before);
+bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes);
 /* Writes that file, `name`, with the changes of a marked document (ph_compare of it). */
 enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
                                 const struct ph_buffer *bytes, const struct ph_document *marked,

@@ -15,6 +15,7 @@ struct front {
     size_t *gone; /* blocks that are struck out, of which `placed` have a node */
     size_t gone_count, gone_capacity, placed;
     size_t item; /* how many of them stood before the agenda item or the request; SIZE_MAX: none */
+    size_t titles; /* how many before the first known line behind the item's title; SIZE_MAX: all */
     size_t title, title_from; /* where the title starts; SIZE_MAX: not known */
 };
 
@@ -68,6 +69,8 @@ static void take_line(struct front *front, size_t block)
     bool item = has_item(front);
     if (document && ph_take_masthead(front->recogniser, front->holder, block)) {
         front->item = !item && has_item(front) ? front->count : front->item;
+        if (item && front->count > front->item && front->titles == SIZE_MAX)
+            front->titles = front->count;
         return;
     }
     front->rest = ph_grow(front->rest, front->count, &front->capacity, sizeof *front->rest);
@@ -98,6 +101,14 @@ static void add(struct front *front, enum ph_kind kind, size_t block, size_t fro
     ph_append(front->holder, node);
 }
 
+/* Which title of the item stands at that place: 0, the item's own; 1, that of its sub-item, on the
+ * line below it; else more. */
+static size_t item_title_at(const struct front *front, size_t place)
+{
+    bool is = front->item != SIZE_MAX && place >= front->item && place < front->titles;
+    return is ? place - front->item : SIZE_MAX;
+}
+
 /* What was struck out before a block. */
 static void add_gone(struct front *front, size_t before)
 {
@@ -110,11 +121,12 @@ static void add_rest(struct front *front, size_t place, size_t title)
     static const enum ph_field titles[] = {PH_FIELD_ITEM_TITLE, PH_FIELD_SUBITEM_TITLE};
     size_t block = front->rest[place];
     const struct ph_block *one = &front->recogniser->blocks->items[block];
+    size_t of_item = item_title_at(front, place);
     add_gone(front, block);
     if (place == title)
         add(front, PH_TITLE, block, 0);
-    else if (front->item != SIZE_MAX && place >= front->item && place - front->item < 2)
-        ph_set_field(front->holder, titles[place - front->item], one->text)->span =
+    else if (of_item < sizeof titles / sizeof *titles)
+        ph_set_field(front->holder, titles[of_item], one->text)->span =
             ph_span_of(front->recogniser, block, 0, one->length);
     else
         add(front, one->kind == PH_BLOCK_HEADING ? PH_HEADING : PH_PARAGRAPH, block, 0);
@@ -127,6 +139,7 @@ size_t ph_recognise_front(struct ph_recogniser *recogniser, struct ph_node *hold
                           .holder = holder,
                           .resolution = resolution,
                           .item = SIZE_MAX,
+                          .titles = SIZE_MAX,
                           .title = SIZE_MAX};
     for (; from < to && !ends_front(&front, &recogniser->blocks->items[from]); from++)
         take_line(&front, from);

@@ -116,6 +116,19 @@ bool ph_label_read(const char *text, size_t length, struct ph_paragraph_label *l
     return label->decimal || label->letter || label->roman;
 }
 
+struct ph_paragraph_label ph_label_of(const char *printed)
+{
+    struct ph_paragraph_label label;
+    if (!printed || !ph_label_read(printed, strlen(printed), &label))
+        label = (struct ph_paragraph_label){.style = PH_LABEL_BULLET};
+    return label;
+}
+
+bool ph_label_is_main(const struct ph_paragraph_label *label)
+{
+    return label->decimal && !label->quoted && label->style != PH_LABEL_BRACKETS;
+}
+
 bool ph_label_starts(const char *text, size_t length)
 {
     struct ph_paragraph_label label;

@@ -21,6 +21,12 @@ struct ph_paragraph_label {
 
 /* Reads a label at the start of `text`; white space or the end of the text must follow it. */
 bool ph_label_read(const char *text, size_t length, struct ph_paragraph_label *label);
+/* The label that stands on a paragraph, as printed: a bullet where it has none of these forms, and
+ * no number where nothing is printed (NULL). */
+struct ph_paragraph_label ph_label_of(const char *printed);
+/* Whether it numbers a paragraph of the first level: "8.", and neither "(8)" nor a quoted number.
+ */
+bool ph_label_is_main(const struct ph_paragraph_label *label);
 /* Whether a text starts with a label; whether it is one and nothing more. */
 bool ph_label_starts(const char *text, size_t length);
 bool ph_label_is_all(const char *text, size_t length);

@@ -84,6 +84,19 @@ static bool stands_alone(const struct ph_lexicon *lexicon, struct ph_pdf_line *l
     return name != NULL;
 }
 
+/* Whether what is open is no known line but becomes one: "Resolution adopted by the General
+ * Assembly on" and its date. */
+static bool is_known_together(const struct paragraphs *open, const struct ph_pdf_line *line)
+{
+    struct ph_buffer both = {0};
+    if (ph_pdf_line_name(open->text.lexicon, open->text.last))
+        return false;
+    ph_buffer_printf(&both, "%s %s", ph_buffer_text(&open->text.words), line->text);
+    bool known = ph_whole_line(open->text.lexicon, both.data, both.length) != NULL;
+    ph_buffer_free(&both);
+    return known;
+}
+
 /* Lines of a masthead, and headings: known ones stand alone, but a source in brackets goes on. */
 static bool breaks_by_name(const struct paragraphs *open, struct ph_pdf_line *line)
 {
@@ -92,7 +105,7 @@ static bool breaks_by_name(const struct paragraphs *open, struct ph_pdf_line *li
     if (words[0] == '[' && open->text.words.length < BRACKET && !strchr(words, ']'))
         return false;
     return stands_alone(open->text.lexicon, open->text.last) ||
-           stands_alone(open->text.lexicon, line);
+           (stands_alone(open->text.lexicon, line) && !is_known_together(open, line));
 }
 
 static bool breaks_in_text(const struct paragraphs *open, struct ph_pdf_line *line)

@@ -22,11 +22,8 @@ static enum ph_status refuse(const char *name, enum ph_format format, struct ph_
 {
     struct ph_buffer readable = {0};
     put_readable(&readable);
-    if (format == PH_FORMAT_EMPTY)
-        ph_fail(error, PH_FORMAT, "%s: is empty; what is read: %s", name, readable.data);
-    else
-        ph_fail(error, PH_FORMAT, "%s: looks like %s; what is read: %s (save it as text in UTF-8)",
-                name, ph_format_what(format), readable.data);
+    ph_fail(error, PH_FORMAT, "%s: looks like %s; what is read: %s (save it as text in UTF-8)",
+            name, ph_format_what(format), readable.data);
     ph_buffer_free(&readable);
     return PH_FORMAT;
 }
@@ -62,12 +59,8 @@ enum ph_status ph_read(const char *name, const void *bytes, size_t length,
         return tree_reader(name, bytes, length, lexicon, document, error);
     struct ph_blocks *blocks = ph_blocks_new(name);
     enum ph_status status = read_blocks(format, bytes, length, lexicon, blocks, error);
-    if (!status && !blocks->count) {
-        if (ph_format_is_text(format))
-            status = refuse(name, PH_FORMAT_EMPTY, error);
-        else
-            ph_buffer_put(&blocks->remarks, "holds no words\n");
-    }
+    if (!status && !blocks->count)
+        ph_buffer_put(&blocks->remarks, "holds no words\n");
     if (!status) {
         ph_lift_marks(blocks, lexicon);
         *document = ph_recognise(blocks, lexicon);

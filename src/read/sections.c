@@ -26,10 +26,12 @@ struct level {
 struct section {
     struct ph_recogniser *recogniser;
     struct ph_node *holder;
+    size_t end; /* the block behind its last one */
     enum zone zone;
     bool resolution; /* holds the organ's line */
     struct level levels[LEVELS];
     int depth;            /* levels open; levels[0] is the paragraph, numbered or not */
+    int operative, other; /* the last numbers of operative paragraphs, and since then of others */
     struct ph_node *open; /* the paragraph that came last, which may be torn; NULL: none */
     int pieces;
 };
@@ -135,27 +137,6 @@ static void add_subparagraph(struct section *section, size_t block,
     section->depth = level + 1;
 }
 
-static void add_numbered(struct section *section, size_t block)
-{
-    struct ph_paragraph_label label;
-    const struct ph_block *one = block_at(section, block);
-    if (!ph_label_read(one->label, strlen(one->label), &label))
-        label = (struct ph_paragraph_label){.style = PH_LABEL_BULLET};
-    bool main_number = label.decimal && !label.quoted && label.style != PH_LABEL_BRACKETS;
-    if (section->depth && !main_number) {
-        add_subparagraph(section, block, &label);
-        return;
-    }
-    if (section->zone == PREAMBLE && main_number)
-        section->zone = OPERATIVE;
-    enum ph_kind kind = section->zone == OPERATIVE  ? PH_OPERATIVE
-                        : section->zone == PREAMBLE ? PH_PREAMBULAR
-                                                    : PH_PARAGRAPH;
-    add_paragraph(section, kind, block, &label);
-}
-
-/* ---- paragraphs without a number ---- */
-
 static bool opens(const struct section *section, const struct ph_block *block, enum ph_part part)
 {
     struct ph_opening opening;
@@ -163,6 +144,67 @@ static bool opens(const struct section *section, const struct ph_block *block, e
                               &opening) &&
            opening.known;
 }
+
+/* The number of the next numbered paragraph; 0: none comes. */
+static int next_number(const struct section *section, size_t block)
+{
+    while (++block < section->end) {
+        const struct ph_block *one = block_at(section, block);
+        const struct ph_paragraph_label label = ph_label_of(one->label);
+        if (one->kind != PH_BLOCK_NOTE && ph_label_is_main(&label))
+            return label.decimal;
+    }
+    return 0;
+}
+
+/* Whether a numbered paragraph among operative ones is of another text: the new wording of a
+ * statute, an annex whose heading is gone. Its number begins anew, or stands between two that
+ * follow each other, and its words are not those of an operative paragraph. */
+static bool is_of_another_text(const struct section *section, size_t block, int number)
+{
+    if (opens(section, block_at(section, block), PH_OPERATIVE_PART))
+        return false;
+    return (section->other && number == section->other + 1) ||
+           (section->operative > 1 && number == 1) ||
+           (number < section->operative && next_number(section, block) == section->operative + 1);
+}
+
+static enum ph_kind kind_of_numbered(struct section *section, size_t block, int number)
+{
+    if (section->zone != OPERATIVE)
+        return section->zone == PREAMBLE ? PH_PREAMBULAR : PH_PARAGRAPH;
+    bool other = is_of_another_text(section, block, number);
+    section->other = other ? number : 0;
+    if (!other)
+        section->operative = number;
+    return other ? PH_PARAGRAPH : PH_OPERATIVE;
+}
+
+/* A paragraph of its own inside the one that is open: quoted words, words behind a list. */
+static void add_inner(struct section *section, size_t block)
+{
+    struct ph_node *node = place(section, section->levels[0].node, PH_PARAGRAPH, block);
+    node->as.paragraph.level = 2;
+}
+
+static void add_numbered(struct section *section, size_t block)
+{
+    const struct ph_paragraph_label label = ph_label_of(block_at(section, block)->label);
+    bool main_number = ph_label_is_main(&label);
+    if (section->depth && label.quoted) {
+        add_inner(section, block);
+        return;
+    }
+    if (section->depth && !main_number) {
+        add_subparagraph(section, block, &label);
+        return;
+    }
+    if (section->zone == PREAMBLE && main_number)
+        section->zone = OPERATIVE;
+    add_paragraph(section, kind_of_numbered(section, block, label.decimal), block, &label);
+}
+
+/* ---- paragraphs without a number ---- */
 
 /* Whether a block opens as a preambular paragraph does, but with a small letter: a slip where
  * paragraphs are not torn by lines and pages. */
@@ -236,13 +278,6 @@ static void add_heading(struct section *section, size_t block)
     if (number)
         node->as.heading.number = ph_arena_copy_n(node->document->arena, one->text, number);
     ph_append(section->holder, node);
-}
-
-/* A paragraph of its own inside the one that is open: quoted words, words behind a list. */
-static void add_inner(struct section *section, size_t block)
-{
-    struct ph_node *node = place(section, section->levels[0].node, PH_PARAGRAPH, block);
-    node->as.paragraph.level = 2;
 }
 
 static void add_plain(struct section *section, size_t block)
@@ -355,6 +390,7 @@ void ph_recognise_section(struct ph_recogniser *recogniser, struct ph_node *hold
 {
     struct section section = {.recogniser = recogniser,
                               .holder = holder,
+                              .end = to,
                               .zone = resolution ? PREAMBLE : PLAIN,
                               .resolution = resolution};
     size_t body = ph_recognise_front(recogniser, holder, from, to, resolution);

@@ -86,7 +86,7 @@ enum ph_format ph_format_of(const void *bytes, size_t length)
     while (blank < length && strchr(" \t\r\n\f", text[blank]) && text[blank])
         blank++;
     if (blank == length)
-        return PH_FORMAT_EMPTY;
+        return PH_FORMAT_TEXT;
     enum ph_format markup = ph_markup_of(text + blank, length - blank);
     if (markup != PH_FORMAT_TEXT)
         return markup;

@@ -76,15 +76,22 @@ static void add_fields(struct list *list, const struct ph_node *document, enum p
         add(list, NULL, field, part);
 }
 
+/* What all fields of that name share: all bits where there is none. */
+static unsigned change_of_fields(const struct ph_node *document, enum ph_field name)
+{
+    unsigned common = ~0u;
+    for (const struct ph_node *field = NULL; (field = ph_next_field(document, field, name));)
+        common &= ph_words_change(field);
+    return common;
+}
+
 /* Our words come and go with the fields between them. */
 static unsigned common_change(const struct ph_node *document, const struct ph_line_form *line)
 {
     unsigned common = ~0u;
     for (size_t i = 0; i < line->count; i++)
-        for (const struct ph_node *field = NULL;
-             !line->parts[i].words &&
-             (field = ph_next_field(document, field, line->parts[i].field));)
-            common &= ph_words_change(field);
+        if (!line->parts[i].words)
+            common &= change_of_fields(document, line->parts[i].field);
     return common;
 }
 
@@ -98,13 +105,20 @@ static const char *filled(struct list *list, const char *words, const struct ph_
               : words;
 }
 
-/* "Italy:* draft resolution": the marks behind the field stand behind the first of our letters. */
-static void add_joint(struct list *list, const struct ph_node *document, enum ph_field before,
-                      const char *words)
+/* "Italy:* draft resolution": the marks behind the field stand behind the first of our letters. Our
+ * words are there while both fields are: where one goes and the other comes, never. */
+static void add_joint(struct list *list, const struct ph_node *document,
+                      const struct ph_line_part *before, const struct ph_line_part *behind)
 {
-    add(list, ph_arena_copy_n(list->house->arena, words, 1), NULL, PH_WHOLE);
-    add_fields(list, document, before, PH_LAST_MARKS);
-    add(list, words + 1, NULL, PH_WHOLE);
+    const char *words = behind[-1].words;
+    unsigned whole = list->change, never = PH_BIT(PH_INSERTED) | PH_BIT(PH_DELETED);
+    list->change =
+        change_of_fields(document, before->field) | change_of_fields(document, behind->field);
+    bool there = (list->change & never) != never;
+    add(list, there ? ph_arena_copy_n(list->house->arena, words, 1) : "", NULL, PH_WHOLE);
+    add_fields(list, document, before->field, PH_LAST_MARKS);
+    add(list, there ? words + 1 : "", NULL, PH_WHOLE);
+    list->change = whole;
 }
 
 static bool is_there(const struct ph_node *document, const struct ph_line_part *part)
@@ -138,7 +152,7 @@ static void add_line(struct list *list, const struct ph_node *document,
         add_fields(list, document, line->parts[at].field,
                    joined ? PH_WITHOUT_LAST_MARKS : PH_WHOLE);
         if (joined)
-            add_joint(list, document, line->parts[at].field, line->parts[next - 1].words);
+            add_joint(list, document, &line->parts[at], &line->parts[next]);
         else if (*before && at + 1 < line->count)
             add(list, line->parts[at + 1].words, NULL, PH_WHOLE);
     }

@@ -98,20 +98,6 @@ made() {
     done
 }
 
-# growth WORDS...: penholder alone, and how many times the first figure each is.
-growth() {
-    local length first='' command
-    echo "made, penholder alone: as many times the first"
-    for length; do
-        made "$length"
-        documents "$scratch/made-0.txt" "$scratch/made-1.txt"
-        by_penholder "$scratch/old.docx" "$scratch/new.docx" "$scratch/out.docx"
-        figures "$length words" "${command[@]}"
-        : "${first:=$least}"
-        awk -v time="$least" -v first="$first" 'BEGIN { printf " %12.1f\n", time / first }'
-    done
-}
-
 # What is there of the others, and what starting it costs: that is in each of its figures.
 others=
 printf '%-36s %12s %12s %12s %12s\n' "least of $runs runs" "processor ms" "peak MiB" \
@@ -144,4 +130,3 @@ if [ -d "$series" ]; then
     pair "syria_human_rights, 78/222 and 79/185" "$series/A_RES_78_222.txt" \
         "$series/A_RES_79_185.txt"
 fi
-growth 7000 14000 28000 56000

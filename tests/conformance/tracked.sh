@@ -5,9 +5,9 @@
 # same program reads in a document without changes, numbers and notes included. The files are
 # valid by the Open XML SDK, and a user's own file keeps every byte in which there is no change.
 #
-# usage: tests/conformance/tracked.sh PENHOLDER FOLDER [all | SERIES...]
-# FOLDER: for packages and documents; SERIES: folders of resolutions, beside corpus/csto;
-# all: those in ../shared/data
+# usage: tests/conformance/tracked.sh PENHOLDER FOLDER [-k NAMES] [all | SERIES...]
+# FOLDER: for packages and documents; NAMES: only the pairs with such a name, a pattern of awk;
+# SERIES: folders of resolutions, beside corpus/csto; all: those in ../shared/data
 set -u
 penholder=$(realpath "$1")
 mkdir -p "$2"
@@ -15,6 +15,8 @@ folder=$(realpath "$2")
 modules=$folder/node_modules
 work=$folder/tracked
 shift 2
+names=.
+[ "${1:-}" != -k ] || { names=$2; shift 2; }
 cd "$(dirname "$0")/../.." || exit 2
 here=tests/conformance
 tab=$(printf '\t')
@@ -28,7 +30,8 @@ compare() { "$penholder" compare "$1" "$2" -q -o "$3"; }
 rm -rf "$work"
 mkdir -p "$work"
 [ "${1:-}" != all ] || set -- ../shared/data/series/*
-$here/tracked/pairs.sh "$penholder" "$work/documents" "$modules" "$@" >"$work/pairs" || exit 2
+$here/tracked/pairs.sh "$penholder" "$work/documents" "$modules" "$@" >"$work/all" || exit 2
+awk -F "$tab" -v names="$names" '$2 ~ names' "$work/all" >"$work/pairs"
 while IFS=$tab read -r _ name old new _; do
     mkdir -p "$work/$name"
     compare "$old" "$new" "$work/$name/tracked.docx" 2>"$work/$name/error"

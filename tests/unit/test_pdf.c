@@ -215,7 +215,9 @@ Test(pdf, lines_of_a_masthead_stand_alone_and_a_title_goes_on)
     put(ROMAN, 152, 60, 130, "Agenda item 128");
     put(BOLD, 164, 60, 300, "Cooperation between the United Nations and regional and other ");
     put(BOLD, 176, 60, 150, "organizations");
-    fill(220);
+    put(BOLD, 200, COLUMN, 400, "Resolution adopted by the General Assembly on ");
+    put(BOLD, 212, COLUMN, 200, "25 July 2019");
+    fill(240);
     struct ph_blocks *blocks = blocks_of_page();
     static const char *const wanted[] = {
         "United Nations",
@@ -224,7 +226,8 @@ Test(pdf, lines_of_a_masthead_stand_alone_and_a_title_goes_on)
         "25 July 2019",
         "Seventy-third session",
         "Agenda item 128",
-        "Cooperation between the United Nations and regional and other organizations"};
+        "Cooperation between the United Nations and regional and other organizations",
+        "Resolution adopted by the General Assembly on 25 July 2019"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         cr_expect_str_eq(blocks->items[i].text, wanted[i]);
     ph_blocks_free(blocks);

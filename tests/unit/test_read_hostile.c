@@ -40,10 +40,8 @@ Test(read_hostile, other_formats_are_named)
 {
     static const struct {
         const char *bytes, *named;
-    } files[] = {{"{\\rtf1", ".rtf"},
-                 {"<?xml version='1.0'?>", "XML"},
-                 {" \n\t\n", "empty"},
-                 {"\x01\x02\x03\x04", "no text"}};
+    } files[] = {
+        {"{\\rtf1", ".rtf"}, {"<?xml version='1.0'?>", "XML"}, {"\x01\x02\x03\x04", "no text"}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char message[800];
         enum ph_status status =
@@ -51,6 +49,17 @@ Test(read_hostile, other_formats_are_named)
         cr_expect_eq(status, PH_FORMAT);
         cr_expect(strstr(message, files[i].named), "%s", message);
         cr_expect(strstr(message, "what is read: "), "%s", message);
+    }
+}
+
+Test(read_hostile, a_text_without_words_is_a_document)
+{
+    static const char *const texts[] = {"", " \n\t\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct ph_document *document = test_read(texts[i]);
+        cr_expect_null(document->root->first);
+        cr_expect_str_eq(document->remarks, "holds no words\n");
+        ph_document_free(document);
     }
 }
 

@@ -64,6 +64,58 @@ Test(read_shapes, headings_and_quoted_words_stand_in_their_places)
     ph_document_free(document);
 }
 
+Test(read_shapes, numbers_that_begin_anew_are_of_another_text)
+{
+    static const char *const labels[] = {"OP1", "OP2", "OP3", "OP4", NULL};
+    const char *text = HEAD "1. Decides to amend the statute:\n2. Also decides to amend it:\n"
+                            "1. The Tribunal has seven judges;\n2. The judges are elected;\n"
+                            "3. Requests a report;\n"
+                            "2. A judge may be elected again;\n"
+                            "4. Decides to remain seized of the matter.\n";
+    struct ph_document *document = test_read(text);
+    cr_expect_eq(test_count(document, PH_PARAGRAPH), 3);
+    cr_expect_str_eq(test_nth(document, PH_PARAGRAPH, 3)->as.paragraph.number, "2.");
+    ph_document_free(document);
+    expect_labels(text, labels);
+}
+
+Test(read_shapes, a_wrong_number_makes_no_other_text)
+{
+    static const char *const labels[] = {"OP1", "OP2", "OP3", "OP4", NULL};
+    expect_labels(HEAD "1. Decides to meet;\n2. Requests a report;\n1. Invites all States to take "
+                       "part;\n2. Kindly asks for money.\n",
+                  labels);
+}
+
+Test(read_shapes, quoted_numbers_stay_as_they_are)
+{
+    struct ph_document *document =
+        test_read(HEAD "1. Decides to amend article 5 as follows:\n\xE2\x80\x9C"
+                       "1. One judge sits."
+                       "\n\xE2\x80\x9C"
+                       "2. Another waits.\xE2\x80\x9D;\n2. Requests a report.\n");
+    const struct ph_node *quoted = test_nth(document, PH_PARAGRAPH, 2);
+    cr_expect_eq(quoted->parent, test_nth(document, PH_OPERATIVE, 1));
+    cr_expect_str_eq(quoted->as.paragraph.number, "\xE2\x80\x9C"
+                                                  "2.");
+    ph_document_free(document);
+}
+
+Test(read_shapes, a_title_of_a_sub_item_stands_below_that_of_its_item)
+{
+    static const char beside[] = "Agenda item 75\n\nOceans\n\nTides\n\nResolution adopted by the "
+                                 "General Assembly on 2 March 2010\n\n" HEAD;
+    static const char apart[] = "Agenda item 75\n\nOceans\n\nResolution adopted by the General "
+                                "Assembly on 2 March 2010\n\nTides\n\n" HEAD;
+    struct ph_document *document = test_read(beside);
+    cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_SUBITEM_TITLE), "Tides");
+    ph_document_free(document);
+    document = test_read(apart);
+    cr_expect_str_eq(ph_field_text(document->root, PH_FIELD_ITEM_TITLE), "Oceans");
+    cr_expect_null(ph_field_text(document->root, PH_FIELD_SUBITEM_TITLE));
+    ph_document_free(document);
+}
+
 Test(read_shapes, torn_paragraphs_are_mended)
 {
     struct ph_document *document = test_read(HEAD "\t1.\tRequests the General\n\nAssembly to act;\n"

@@ -227,7 +227,7 @@ Test(write_text, words_of_ours_come_and_go_with_their_fields)
                 "General Assembly                    {+Distr.: Limited+}\n"
                 "\n"
                 "Agenda item [-13-]{+14+}\n"
-                "Oceans: {+tides+}\n"
+                "Oceans{+: tides+}\n"
                 "\n"
                 "[-Resolution adopted by the General Assembly on 2 March 2010-]\n"
                 "[-[without reference]-]\n"

@@ -132,7 +132,9 @@ void ph_docx_make_document(struct ph_docx *docx)
         else if (add_node(docx, body, walk.node))
             ph_walk_skip(&walk);
     }
-    ph_docx_add_paragraph(docx, body, "end-rule", NULL);
+    xmlNode *rule = ph_docx_add_paragraph(docx, body, "end-rule", NULL);
+    /* LibreOffice 7.4 gives an empty one the number of a last paragraph that it takes back. */
+    ph_docx_add_typed(docx, rule, PH_DOCX_KEPT, " ", NULL);
     ph_docx_add_source_table(docx, body);
     add_first_marks(docx, body);
     if (docx->document->marked)

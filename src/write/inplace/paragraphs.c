@@ -184,10 +184,17 @@ enum ph_status ph_inplace_follow(struct ph_inplace *inplace, const struct ph_nod
 
 enum ph_status ph_inplace_end_paragraphs(struct ph_inplace *inplace, struct ph_error *error)
 {
-    if (inplace->early.length)
+    const struct ph_story *story = &inplace->document->story;
+    const struct ph_story_paragraph *first = story->count ? story->items : NULL;
+    const unsigned taken = PH_STORY_CHANGED | PH_STORY_GONE | PH_STORY_BOX;
+    if (!inplace->early.length)
+        return ph_inplace_end_tail(inplace, error);
+    if (!first || (first->flags & taken))
         return ph_fail(error, PH_FORMAT,
                        "%s: has no paragraph that new ones could be put beside; nothing is "
                        "written (--fresh writes a new document)",
                        inplace->name);
-    return ph_inplace_end_tail(inplace, error);
+    /* The text of the file holds no words. */
+    ph_splice_put(&inplace->document->splices, first->from, ph_buffer_text(&inplace->early));
+    return PH_OK;
 }

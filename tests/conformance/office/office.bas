@@ -100,7 +100,7 @@ Function Paragraphs(text, place As String) As String
             For Each cell In part.CellNames
                 all = all & Paragraphs(part.getCellByName(cell), place)
             Next
-        ElseIf part.ListLabelString & part.String <> "" Then
+        ElseIf Trim(part.ListLabelString & part.String) <> "" Then
             all = all & place & Chr(9) & part.ListLabelString & " " & OneLine(part.String) & Chr(10)
         End If
     Loop

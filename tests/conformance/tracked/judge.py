@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Says of all pairs whether the new document is what is left when its tracked changes are accepted,
 and the old one when they are rejected, as each program sees it: a table, and below it every pair
-that fails, with the first words that differ, and every one that is wrong only by a known fault of
-the program that took the changes. The head of the pages is not looked at in a user's own file whose
+that fails, with the first words that differ, and how many look wrong only by a known fault of the
+program that took the changes. The head of the pages is not looked at in a user's own file whose
 changes are accepted: it stays as it was. Exit code 1: a pair fails.
 
 usage: judge.py FOLDER <PAIRS     PAIRS: see pairs.sh; FOLDER: what take.sh wrote
 """
+import collections
 import difflib
 import json
 import os
@@ -128,21 +129,26 @@ def cell(row, column):
     return shown + (" (%d known)" % excused if excused else "")
 
 
+def print_known(results):
+    counts = collections.Counter((column, wrong) for _, _, found in results
+                                 for column, wrong in found.items() if isinstance(wrong, Known))
+    for (column, reason), count in sorted(counts.items()):
+        print("known: %s, %d pairs: %s" % (column, count, reason))
+
+
 def main():
     results = []
     for line in sys.stdin:
         origin, name, old, _, before, after = line.rstrip("\n").split("\t")
         results.append((origin, name, verdicts(sys.argv[1], name, old, before, after)))
     table(results)
-    failed = 0
-    for _, name, found in results:
-        for column, wrong in found.items():
-            if wrong:
-                excused = isinstance(wrong, Known)
-                failed += not excused
-                print("%s: %s, %s: %s" % ("known" if excused else "FAILED", name, column, wrong))
-    print("%d pairs, %d faults" % (len(results), failed))
-    sys.exit(failed > 0)
+    failed = [(name, column, wrong) for _, name, found in results
+              for column, wrong in found.items() if wrong and not isinstance(wrong, Known)]
+    for fault in failed:
+        print("FAILED: %s, %s: %s" % fault)
+    print_known(results)
+    print("%d pairs, %d faults" % (len(results), len(failed)))
+    sys.exit(bool(failed))
 
 
 main()
