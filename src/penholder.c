@@ -366,6 +366,9 @@ enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *doc
     if (work->draft && (checked == PH_OK || checked == PH_LIMIT))
         status = ph_check_series(work->rules, work->pattern, work->draft, document, findings,
                                  checked == PH_OK ? error : NULL);
+    if (work->lookup && status == PH_OK && (checked == PH_OK || checked == PH_LIMIT))
+        status = ph_check_cited(work->rules, work->lookup, document, findings,
+                                checked == PH_OK ? error : NULL);
     if (work->accepted)
         ph_accepted_apply(work->accepted, findings);
     return checked == PH_OK ? status : checked;

@@ -43,7 +43,9 @@ struct ph_work {
                             caller's; set before the first step that needs rules */
     struct ph_accepted *accepted; /* of the document that is checked: these findings are set aside.
                                      The caller's; NULL: none */
-    bool strict_rules;   /* see struct ph_rules; set before, too */
+    const struct ph_lookup *lookup; /* what is known of resolutions that a text cites, for
+                                       ph_work_check; NULL: nothing. The caller's */
+    bool strict_rules;              /* see struct ph_rules; set before, too */
     struct ph_document **sources; /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
     struct ph_known *known; /* what else is known: ph_work_archive; NULL: nothing */

@@ -37,7 +37,7 @@ make_sources() {
 # resolutions ARCHIVE: how many it holds, by its own word and whole; 0 when there is none yet.
 resolutions() {
     [ -s "$1" ] || { echo 0; return; }
-    if ! "$penholder" archive --check "$1" >checked 2>complaint; then
+    if ! "$penholder" archive check "$1" >checked 2>complaint; then
         # What was begun and is taken back leaves an empty file.
         if [ -s "$1" ]; then cat complaint >&2; echo -1; else echo 0; fi
         return
@@ -57,10 +57,10 @@ says() {
 }
 
 # As ls, but nothing of when: what an archive holds.
-contents() { "$penholder" archive "$1" | head -n 1; "$penholder" series "$1" --format json; }
+contents() { "$penholder" archive check "$1" | head -n 1; "$penholder" series "$1" --format json; }
 
 make_sources all 40
-"$penholder" archive -q whole all || exit 2
+"$penholder" archive build -q all -o whole || exit 2
 contents whole >expected
 count=$(resolutions whole)
 
@@ -68,7 +68,7 @@ count=$(resolutions whole)
 
 stored=0 progress=0
 for ((i = 0; i < kills; i++)); do
-    setsid "$penholder" archive -q killed all &
+    setsid "$penholder" archive build -q all -o killed &
     builder=$!
     sleep "0.$((RANDOM % 9))$((RANDOM % 10))"
     kill -KILL -- "$builder" 2>/dev/null
@@ -81,14 +81,14 @@ for ((i = 0; i < kills; i++)); do
     [ "$stored" -lt "$count" ] || { rm -f killed killed-journal; stored=0; }
 done
 ok "no kill came while something was stored" [ $progress -gt 0 ]
-"$penholder" archive -q killed all
+"$penholder" archive build -q all -o killed
 contents killed >got
 ok "after the kills another archive came out" cmp -s expected got
 
 # ---- two at once ----
 
-"$penholder" archive -q both all & one=$!
-"$penholder" archive -q both all & other=$!
+"$penholder" archive build -q all -o both & one=$!
+"$penholder" archive build -q all -o both & other=$!
 wait $one; first=$?
 wait $other; second=$?
 ok "two builders at once: exit codes $first, $second" [ $((first + second)) -le 3 ]
@@ -97,59 +97,108 @@ ok "two builders made another archive" cmp -s expected got
 
 # ---- a full disk: here, files may have no more than a few blocks ----
 
-full() (trap '' XFSZ; ulimit -f 256; "$penholder" archive "$@")
+# ---- stopped by a key: the same as killed, and no reader stays behind ----
+
+timeout -s INT 0.7 "$penholder" archive build -q all -o stopped
+before=$(resolutions stopped)
+"$penholder" archive build -q all -o stopped
+contents stopped >got
+ok "stopped at $before resolutions, it did not go on" cmp -s expected got
+
+full() (trap '' XFSZ; ulimit -f 256; "$penholder" archive build "$@")
 make_sources few 1
-"$penholder" archive -q full few
+"$penholder" archive build -q few -o full
 before=$(resolutions full)
-ok "a full disk" says 3 "disk is full" full full all
+ok "a full disk" says 3 "disk is full" full all -o full
 after=$(resolutions full)
 ok "a full disk lost something: $before, then $after resolutions" [ "$after" -ge "$before" ]
-"$penholder" archive -q full few all
+"$penholder" archive build -q few all -o full
 ok "a disk with room again" [ "$(resolutions full)" -eq "$count" ]
+
+# The same on a disk of its own, where that may be mounted.
+on_small_disk() {
+    mkdir -p small
+    unshare -rm sh -c 'mount -t tmpfs -o size=400k none small && "$@"' sh "$@" 2>complaint
+}
+if on_small_disk true; then
+    # shellcheck disable=SC2016 # the words of another shell
+    on_small_disk sh -c '"$0" archive build -q few -o small/full && cp small/full before &&
+        ! "$0" archive build -q all -o small/full && "$0" archive check small/full >checked &&
+        "$0" archive check before >before-checked' "$penholder"
+    ok "a small disk: $(cat complaint)" [ -s checked ]
+    ok "a small disk says so: $(cat complaint)" grep -q "disk is full" complaint
+    ok "a small disk lost something" [ "$(awk '{ print $1 }' checked)" -ge \
+        "$(awk '{ print $1 }' before-checked)" ]
+else
+    echo "no disk can be mounted here: $(head -n 1 complaint)"
+fi
 
 # ---- nowhere to write ----
 
-ok "no folder" says 3 "cannot be opened" "$penholder" archive nowhere/archive all
-ok "a folder" says 3 "is a folder" "$penholder" archive all all
-if [ "$(id -u)" -ne 0 ]; then # who may do anything may write anywhere
-    mkdir shut
-    cp whole shut
-    chmod a-w shut/whole shut
-    ok "a read-only folder" says 3 "read-only" "$penholder" archive shut/whole few --forget
-    ok "read-only, and read" "$penholder" search shut/whole -q session -o found.txt
-    chmod u+w shut
+ok "no folder" says 3 "cannot be opened" "$penholder" archive build all -o nowhere/archive
+ok "a folder" says 3 "is a folder" "$penholder" archive build all -o all
+# Who may do anything may write anywhere: then somebody else tries.
+as_anybody() {
+    if [ "$(id -u)" -ne 0 ]; then
+        "$@"
+    else
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    fi
+}
+mkdir shut
+cp whole shut
+chmod a-w shut/whole shut
+chmod a+rx . few
+if as_anybody "$penholder" version >/dev/null 2>&1; then
+    ok "a read-only folder" says 3 "read-only" \
+        as_anybody "$penholder" archive build few -o shut/whole --forget
+    ok "a read-only folder, and no archive" says 3 "cannot be opened" \
+        as_anybody "$penholder" archive build few -o shut/new
+    # shellcheck disable=SC2016 # the words of another shell
+    ok "read-only, and read" \
+        as_anybody sh -c '"$0" search session --archive shut/whole >/dev/null' "$penholder"
+    ok "a read-only archive is as it was" cmp -s whole shut/whole
+else
+    echo "nobody else may run $penholder: read-only folders are not tried"
 fi
+chmod u+w shut
 
 # ---- files that come and go ----
 
 cp -r few some
-"$penholder" archive -q some.archive some
+"$penholder" archive build -q some -o some.archive
 rm "$(find some -name '*.txt' | sort | head -n 1)"
 printf 'PK\003\004 no package' >some/broken.docx
-ok "a file that is gone is kept" says 0 "1 no longer there (kept" "$penholder" archive some.archive some
-ok "a file that cannot be read is named" says 0 "broken.docx: " "$penholder" archive some.archive some
+ok "a file that is gone is kept" says 0 "1 no longer there (kept" "$penholder" archive build some -o some.archive
+ok "a file that cannot be read is named" says 0 "broken.docx: " "$penholder" archive build some -o some.archive
 before=$(resolutions some.archive)
 ok "a file that is gone can be forgotten" says 0 "1 no longer there (forgotten" \
-    "$penholder" archive some.archive some --forget
+    "$penholder" archive build some -o some.archive --forget
 ok "what is forgotten is gone" [ "$(resolutions some.archive)" -eq $((before - 1)) ]
 
 # ---- what is no archive, or not this version's ----
 
 for name in "$corpus"/A_RES_73_331.txt /dev/null missing; do
-    for command in archive search series; do
-        [ $command != search ] || set -- session
-        "$penholder" $command "$name" "$@" >/dev/null 2>complaint
+    for command in "archive info" "archive check" "search session --archive" series; do
+        # shellcheck disable=SC2086 # a command line
+        "$penholder" $command "$name" >/dev/null 2>complaint
         code=$?
-        set --
         ok "$command of $name: exit code $code" [ $code -eq 3 -o $code -eq 4 ]
         ok "$command of $name: no message" [ -s complaint ]
     done
 done
-cp whole later
-printf '\0\0\0\143' | dd of=later bs=1 seek=60 conv=notrunc 2>/dev/null
-for command in "archive later all" "archive later" "search later session" "series later"; do
-    # shellcheck disable=SC2086 # a command line
-    ok "another version: $command" says 4 "newer version" "$penholder" $command
+for version in newer:143 older:001; do # octal, in the file's head
+    age=${version%:*}
+    cp whole "$age"
+    # shellcheck disable=SC2059 # a byte
+    printf "\\0\\0\\0\\${version#*:}" | dd of="$age" bs=1 seek=60 conv=notrunc 2>/dev/null
+    cp "$age" before
+    for command in "archive build all -o $age" "archive check $age" "archive info $age" \
+        "search session --archive $age" "series $age"; do
+        # shellcheck disable=SC2086 # a command line
+        ok "another version: $command" says 4 "$age version" "$penholder" $command
+    done
+    ok "an archive of an $age version was changed" cmp -s before "$age"
 done
 
 # ---- damaged: a message, or an answer; never a crash ----
@@ -164,17 +213,19 @@ for ((i = 0; i < kills; i++)); do
                 conv=notrunc 2>/dev/null
     done
     [ $((i % 4)) -ne 3 ] || truncate -s $((size / 2)) damaged
-    for command in "archive damaged" "archive damaged --check" "search damaged general assembly" \
-        "search damaged session --part operative" "series damaged" "archive damaged few"; do
+    for command in "archive info damaged" "archive check damaged" \
+        "search general assembly --archive damaged" \
+        "search session --part operative --archive damaged" "series damaged" \
+        "archive build few -o damaged"; do
         # shellcheck disable=SC2086 # a command line
         "$penholder" $command >/dev/null 2>complaint
         code=$?
         ok "damaged, $command: exit code $code, $(head -n 1 complaint)" \
             [ $code -eq 0 -o $code -eq 4 -o $code -eq 5 ]
-        [ "$command" != "archive damaged --check" ] || [ $code -ne 4 ] || noticed=$((noticed + 1))
+        [ "$command" != "archive check damaged" ] || [ $code -ne 4 ] || noticed=$((noticed + 1))
     done
 done
-ok "--check notices damage: $noticed of $kills" [ $noticed -eq "$kills" ]
+ok "archive check notices damage: $noticed of $kills" [ $noticed -eq "$kills" ]
 
 echo "archive: $passed passed, $failed failed"
 [ $failed -eq 0 ]

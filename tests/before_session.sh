@@ -30,7 +30,7 @@ same() {
     failed=$((failed + 1))
 }
 
-"$penholder" archive -q "$scratch/all" "$folder" || exit 1
+"$penholder" archive build -q "$folder" -o "$scratch/all" || exit 1
 for session; do
     mkdir "$scratch/earlier"
     for file in "$folder"/A_RES_*; do
@@ -38,7 +38,7 @@ for session; do
         [ "${number%%_*}" -ge "$session" ] || ln "$file" "$scratch/earlier" 2>/dev/null ||
             cp "$file" "$scratch/earlier"
     done
-    "$penholder" archive -q "$scratch/old" "$scratch/earlier" || exit 1
+    "$penholder" archive build -q "$scratch/earlier" -o "$scratch/old" || exit 1
     for command in "draft --sources table" "draft --format json" "draft --session $session" \
         "note --format json" "learn" "learn --format json" "backtest"; do
         # shellcheck disable=SC2086 # a command and its options

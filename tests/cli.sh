@@ -47,10 +47,11 @@ on_terminal() {
 
 # ---- the tables: every command explains itself, and its examples are well formed ----
 
-commands=$("$penholder" help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\)  .*/\1/p')
+commands=$("$penholder" help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p')
 check "help lists the commands" yes "$(echo "$commands" | grep -qx draft && echo yes)"
-for command in $commands; do
-    exits "every command has --help" 0 "$command" --help
+while read -r command; do
+    # shellcheck disable=SC2086 # a command may be two words
+    exits "every command has --help" 0 $command --help
     check "--help of $command has examples" yes \
         "$(sed '1,/^Examples:/d' out | grep -q '^  penholder ' && echo yes)"
     sed '1,/^Examples:/d; /^  penholder /!d; s/[|<>].*//' out >examples
@@ -60,7 +61,9 @@ for command in $commands; do
         check "an example that is called rightly: $arguments" no \
             "$([ $? -eq 2 ] && cat err || echo no)"
     done <examples
-done
+done <<END
+$commands
+END
 rm -f ./*
 
 # ---- files are written whole, and never over another ----
@@ -240,6 +243,16 @@ for file in faulty.docx faulty.xml; do
     check "and $file is not written" no "$([ -e $file ] && echo yes || echo no)"
 done
 
+# ---- an archive's progress: on a terminal alone ----
+
+mkdir many
+for i in $(seq 300); do sed "s#A/RES/73/331#A/RES/73/$i#" "$seed" >"many/$i.txt"; done
+on_terminal "'$penholder' archive build many -o many.archive"
+check "a bar, with rate and time left" yes \
+    "$(grep -q '\[=* *\] [0-9]* of 300 files, [0-9]* a second, [0-9]* s left' out && echo yes)"
+exits "nothing of that elsewhere" 0 archive build many -o other.archive
+check "but a line at the end" "penholder: other.archive: 300 files read, 0 as they were" "$(cat err)"
+
 # ---- the shell's completion ----
 
 if command -v bash >/dev/null; then
@@ -252,6 +265,8 @@ if command -v bash >/dev/null; then
     check "options" "--tracked" "$(completed penholder draft --tr)"
     check "values" "sarif" "$(completed penholder check a.txt --format sa)"
     check "commands of help" "compare" "$(completed penholder help compa)"
+    check "commands of two words" "build" "$(completed penholder archive bu)"
+    check "and their options" "--forget" "$(completed penholder archive build --fo)"
 fi
 if command -v man >/dev/null && command -v groff >/dev/null; then
     "$penholder" help --man >penholder.1

@@ -3,7 +3,9 @@
 #include "archive/listing.h"
 #include "base/clock.h"
 
-enum { COMMIT_AFTER = 500 /* milliseconds: what a power cut may cost */ };
+/* What a power cut may cost, in milliseconds; where the disk is slow, more: of ten parts of the
+ * time no more than two go into waiting for it. */
+enum { COMMIT_AFTER = 500, COMMIT_SHARE = 4 };
 
 /* What is being built, while the archive is open. */
 struct building {
@@ -12,6 +14,7 @@ struct building {
     struct ph_listing listing;
     bool begun;    /* there is something that is not committed yet */
     int64_t since; /* when it was begun */
+    int64_t took;  /* the last commit, in milliseconds */
 };
 
 static enum ph_status begin(struct building *building, struct ph_error *error)
@@ -28,8 +31,11 @@ static enum ph_status commit(struct building *building, struct ph_error *error)
 {
     if (!building->begun)
         return PH_OK;
+    const int64_t start = ph_milliseconds();
+    enum ph_status status = ph_store_commit(building->store, error);
     building->begun = false;
-    return ph_store_commit(building->store, error);
+    building->took = ph_milliseconds() - start;
+    return status;
 }
 
 /* What is found goes into the archive; what there is to say of it, to whoever asks. */
@@ -46,6 +52,12 @@ static enum ph_status put(struct building *building, const struct ph_archive_fil
                   : ph_archive_put_problem(building->store, file->path, problem, error);
 }
 
+static bool is_time(const struct building *building)
+{
+    const int64_t work = ph_milliseconds() - building->since;
+    return work >= COMMIT_AFTER && work >= COMMIT_SHARE * building->took;
+}
+
 static enum ph_status put_next(struct building *building, struct ph_readers *readers, size_t index,
                                struct ph_error *error)
 {
@@ -58,27 +70,55 @@ static enum ph_status put_next(struct building *building, struct ph_readers *rea
     if (status == PH_OK)
         status = put(building, &building->listing.files[index], record, problem, error);
     ph_arena_free(arena);
-    if (status == PH_OK && ph_milliseconds() - building->since >= COMMIT_AFTER)
+    if (status == PH_OK && is_time(building))
         status = commit(building, error);
     return status;
 }
 
-static enum ph_status put_all(struct building *building, struct ph_error *error)
+/* Reads the files that are listed now, with readers of their own. */
+static enum ph_status put_listed(struct building *building, int64_t start, struct ph_error *error)
 {
     struct ph_build *build = building->build;
     const struct ph_listing *listing = &building->listing;
     struct ph_readers *readers =
         ph_readers_new(listing->files, listing->count, build->read, build->reader);
     enum ph_status status = PH_OK;
-    const int64_t start = ph_milliseconds();
     for (size_t i = 0; i < listing->count && status == PH_OK; i++) {
         status = put_next(building, readers, i, error);
-        build->done.done = i + 1;
+        build->done.done++;
         build->done.elapsed = ph_milliseconds() - start;
         if (build->progress)
             build->progress(build->context, &build->done);
     }
     ph_readers_free(readers);
+    return status;
+}
+
+static enum ph_status put_all(struct building *building, struct ph_error *error)
+{
+    const int64_t start = ph_milliseconds();
+    enum ph_status status = PH_OK;
+    do {
+        status = ph_listing_next(&building->listing, building->store, error);
+        if (status == PH_OK)
+            status = put_listed(building, start, error);
+    } while (status == PH_OK && building->listing.count);
+    return status == PH_OK ? commit(building, error) : status;
+}
+
+/* Looks at all files first: how many are to be read is what is left of the time. In one
+ * transaction, which costs less than one for each file. */
+static enum ph_status count_all(struct building *building, struct ph_error *error)
+{
+    struct ph_build_counts *counts = &building->build->done;
+    enum ph_status status = begin(building, error);
+    while (status == PH_OK) {
+        status = ph_listing_next(&building->listing, building->store, error);
+        if (!building->listing.count)
+            break;
+        counts->files += building->listing.count;
+    }
+    counts->known = building->listing.known;
     return status == PH_OK ? commit(building, error) : status;
 }
 
@@ -93,27 +133,19 @@ static enum ph_status look_for_gone(struct building *building, struct ph_error *
     return status == PH_OK ? commit(building, error) : status;
 }
 
-static enum ph_status list(struct building *building, struct ph_error *error)
-{
-    enum ph_status status = PH_OK;
-    for (char *const *source = building->build->sources; *source && status == PH_OK; source++)
-        status = ph_listing_add(&building->listing, *source, error);
-    return status;
-}
-
 enum ph_status ph_archive_build(struct ph_build *build, struct ph_error *error)
 {
     struct building building = {.build = build};
     build->done = (struct ph_build_counts){0};
-    enum ph_status status = list(&building, error);
+    enum ph_status status = ph_listing_open(&building.listing, build->sources, error);
     if (status == PH_OK)
         status = ph_store_open(build->archive, PH_STORE_WRITE, &building.store, error);
     if (status == PH_OK)
+        status = ph_listing_leave_out(&building.listing, build->archive, error);
+    if (status == PH_OK)
         status = look_for_gone(&building, error);
     if (status == PH_OK)
-        status = ph_listing_compare(&building.listing, building.store, build->archive, error);
-    build->done.files = building.listing.count;
-    build->done.known = building.listing.known;
+        status = count_all(&building, error);
     if (status == PH_OK)
         status = put_all(&building, error);
     ph_store_close(building.store);

@@ -45,7 +45,7 @@ static enum ph_status add_all_ahead(xmlNode *series, struct ph_store *store,
 {
     struct ph_query *query =
         ph_query(store, "SELECT label, words, vals FROM paragraph JOIN form ON form.id = form"
-                        " WHERE resolution = ? AND label GLOB 'OP*' AND vals GLOB '*[A-Za-z]*'"
+                        " WHERE resolution = ? AND part = 'operative' AND vals GLOB '*[A-Za-z]*'"
                         " ORDER BY place");
     struct ph_buffer text = {0};
     ph_bind_number(query, member->id);

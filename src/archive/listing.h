@@ -1,34 +1,45 @@
-/* Which files an archive is to read: those that it does not know yet, or that have changed. */
+/* Which files an archive is to read: those that it does not know yet, or that have changed. They
+ * come some at a time, so that no more names are held than that, however many there are. */
 #ifndef PH_ARCHIVE_LISTING_H
 #define PH_ARCHIVE_LISTING_H
 
+#include <sys/stat.h>
+
 #include "archive/put.h"
+#include "base/folder.h"
+
+/* So many come at a time. */
+enum { PH_LISTING_FILES = 4096 };
 
 struct ph_listing {
-    char **paths; /* of all the files in the sources, absolute, sorted in each source */
-    size_t path_count, path_capacity;
-    char **folders; /* the sources that are folders, absolute */
-    size_t folder_count, folder_capacity;
-    struct ph_archive_file *files; /* to be read; their paths are those above */
+    char **sources; /* absolute paths */
+    size_t source_count, next;
+    struct ph_folder *folder; /* the source that is being looked through, if it is one */
+    char *journal;            /* of the archive, beside it */
+    struct stat archive;
+    struct ph_archive_file *files; /* to be read: those that came last */
     size_t count, capacity;
-    size_t known; /* files that are as they were */
+    size_t known; /* files that are as they were, in this round */
 };
 
-/* Adds the files of a source: a file, or those that stand in a folder. PH_IO when it is not there.
- */
-enum ph_status ph_listing_add(struct ph_listing *listing, const char *source,
-                              struct ph_error *error);
+/* Starts with the sources, files and folders (NULL-terminated). PH_IO when one is not there. Free
+ * with ph_listing_free, after an error, too. */
+enum ph_status ph_listing_open(struct ph_listing *listing, char *const *sources,
+                               struct ph_error *error);
+/* An archive that lies in its own sources is none of them, nor is its journal. PH_IO when it is not
+ * there. */
+enum ph_status ph_listing_leave_out(struct ph_listing *listing, const char *archive,
+                                    struct ph_error *error);
+void ph_listing_free(struct ph_listing *listing);
 
-/* Sets `files` and `known`: a file is as it was when its size and the time of its last change are.
- * The archive itself is none of them. */
-enum ph_status ph_listing_compare(struct ph_listing *listing, struct ph_store *store,
-                                  const char *archive, struct ph_error *error);
+/* Sets `files` and `count` to the next files to be read, 0 behind the last; then it starts anew. A
+ * file is as it was when its size and the time of its last change are. */
+enum ph_status ph_listing_next(struct ph_listing *listing, struct ph_store *store,
+                               struct ph_error *error);
 
 /* Counts the files of the folders that the archive knows and that are no longer there; with
  * `forget`, takes them out. Within ph_store_begin and ph_store_commit. */
 enum ph_status ph_listing_gone(const struct ph_listing *listing, struct ph_store *store,
                                bool forget, size_t *gone, struct ph_error *error);
-
-void ph_listing_free(struct ph_listing *listing);
 
 #endif

@@ -1,7 +1,5 @@
 #include "archive/put.h"
 
-#include <string.h>
-
 #include "archive/form.h"
 #include "archive/take.h"
 
@@ -10,26 +8,23 @@
 static enum ph_status find_form(struct ph_store *store, const char *words, int64_t *id,
                                 struct ph_error *error)
 {
-    struct ph_query *query = ph_query(store, "SELECT id, words FROM form WHERE digest = ?");
+    struct ph_query *query = ph_query(store, "SELECT id FROM form WHERE digest = ? AND words = ?");
     ph_bind_number(query, ph_form_digest(words));
-    enum ph_status status;
-    for (*id = 0; (status = ph_step(query, error)) == PH_OK;) {
-        int64_t found = ph_column_number(query);
-        if (!strcmp(ph_column_text(query), words)) {
-            *id = found;
-            break;
-        }
-    }
+    ph_bind_text(query, words);
+    enum ph_status status = ph_step(query, error);
+    *id = status == PH_OK ? ph_column_number(query) : 0;
     return status == PH_NOTHING ? PH_OK : status;
 }
 
-static enum ph_status add_form(struct ph_store *store, const char *words, int64_t *id,
+/* With its first use. */
+static enum ph_status add_form(struct ph_store *store, const char *words, int session, int64_t *id,
                                struct ph_error *error)
 {
-    struct ph_query *query = ph_query(
-        store, "INSERT INTO form (digest, words, uses, first, last) VALUES (?, ?, 0, 0, 0)");
+    struct ph_query *query = ph_query(store, "INSERT INTO form (digest, words, uses, first, last)"
+                                             " VALUES (?1, ?2, 1, ?3, ?3)");
     ph_bind_number(query, ph_form_digest(words));
     ph_bind_text(query, words);
+    ph_bind_number(query, session);
     enum ph_status status = ph_run(query, error);
     if (status != PH_OK)
         return status;
@@ -101,10 +96,9 @@ static enum ph_status put_paragraphs(struct ph_store *store, int64_t resolution,
         const struct ph_record_paragraph *one = &record->paragraphs[i];
         int64_t form;
         status = find_form(store, one->words, &form, error);
-        if (status == PH_OK && !form)
-            status = add_form(store, one->words, &form, error);
         if (status == PH_OK)
-            status = use_form(store, form, record->session, error);
+            status = form ? use_form(store, form, record->session, error)
+                          : add_form(store, one->words, record->session, &form, error);
         if (status == PH_OK)
             status = put_paragraph(store, resolution, i + 1, record->session, form, one, error);
         if (status == PH_OK)

@@ -36,6 +36,15 @@ static void add_citations(struct making *making, const struct ph_node *node,
     free(found);
 }
 
+/* A sub-paragraph is of the part that its paragraph is of. */
+static const char *part_of(const struct ph_node *node)
+{
+    for (const struct ph_node *above = node; above; above = above->parent)
+        if (above->kind == PH_PREAMBULAR || above->kind == PH_OPERATIVE)
+            return ph_kind_name(above->kind);
+    return ph_kind_name(node->kind);
+}
+
 static void add_paragraph(struct making *making, const struct ph_node *node)
 {
     struct ph_record *record = making->record;
@@ -46,7 +55,7 @@ static void add_paragraph(struct making *making, const struct ph_node *node)
     ph_form_read(node->text.bytes, node->text.length, &making->form);
     const char *phrase = ph_is_paragraph(node) ? node->as.paragraph.opening.phrase : NULL;
     *paragraph = (struct ph_record_paragraph){
-        .part = ph_kind_name(node->kind),
+        .part = part_of(node),
         .label = ph_arena_copy(making->arena, ph_label(node, label, sizeof label)),
         .opening = phrase ? ph_arena_copy(making->arena, phrase) : "",
         .words = ph_arena_copy(making->arena, ph_buffer_text(&making->form.words)),
@@ -97,10 +106,8 @@ struct ph_record *ph_record_make(const struct ph_document *document, struct ph_a
          node = ph_next_text(root, node))
         if (node->kind != PH_FIELD && node->kind != PH_TITLE && node->text.length)
             add_paragraph(&making, node);
-    struct ph_record_paragraph *list = record->paragraphs;
-    size_t size = record->count * sizeof *list;
-    record->paragraphs = memcpy(ph_arena_alloc(arena, size + 1), list ? list : (void *)"", size);
-    free(list);
+    record->paragraphs =
+        ph_arena_take(arena, record->paragraphs, record->count * sizeof *record->paragraphs);
     ph_form_free(&making.form);
     return record;
 }

@@ -13,7 +13,7 @@ struct ph_record_citation {
 };
 
 struct ph_record_paragraph {
-    const char *part;           /* kind of the node: "operative" */
+    const char *part;           /* "operative", sub-paragraphs too; else the kind of the node */
     const char *label;          /* "OP8 (a)" */
     const char *opening;        /* "Requests", without also and further; "": none */
     const char *words, *values; /* archive/form.h */

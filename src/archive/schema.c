@@ -13,6 +13,7 @@ const char ph_archive_schema[] =
     "  title_form TEXT NOT NULL,\n" /* in small letters, masked: what a series has in common */
     "  file INTEGER NOT NULL);\n"   /* whose words these are */
     "CREATE INDEX resolution_by_title ON resolution (title_form);\n"
+    "CREATE INDEX resolution_by_session ON resolution (session, name);\n"
     "CREATE TABLE file (\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  path TEXT NOT NULL UNIQUE,\n"
@@ -37,7 +38,7 @@ const char ph_archive_schema[] =
     "  resolution INTEGER NOT NULL,\n"
     "  place INTEGER NOT NULL,\n"   /* in the order of the document, from 1 */
     "  session INTEGER NOT NULL,\n" /* of the resolution: so that uses stand in its order */
-    "  part TEXT NOT NULL,\n"       /* preambular, operative, subparagraph, ... */
+    "  part TEXT NOT NULL,\n"       /* preambular, operative; else the kind of node */
     "  label TEXT NOT NULL,\n"      /* OP8 (a) */
     "  opening TEXT NOT NULL,\n"    /* without also and further; '': none */
     "  form INTEGER NOT NULL,\n"

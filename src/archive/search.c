@@ -13,9 +13,10 @@
  * do. */
 #define FILTER                                                                                     \
     " paragraph.form = form.id AND (?9 OR (paragraph.session BETWEEN ?2 AND ?3"                    \
-    " AND (?4 = '' OR label GLOB ?4) AND (?5 = '' OR opening = ?5 COLLATE NOCASE)"                 \
+    " AND (?4 = '' OR part = ?4) AND (?5 = '' OR opening = ?5 COLLATE NOCASE)"                     \
     " AND (?6 = '' OR resolution.name GLOB ?6 OR symbol GLOB ?6)"                                  \
-    " AND (?7 = '' OR instr(lower(title), lower(?7))) AND instr(char(10) || vals, ?8)))"
+    " AND (?7 = '' OR instr(lower(title), lower(?7))) AND (?8 = '[]' OR NOT EXISTS"                \
+    "  (SELECT 1 FROM json_each(?8) WHERE NOT instr(char(10) || vals, value)))))"
 #define PARAGRAPHS " paragraph JOIN resolution ON resolution.id = paragraph.resolution"
 
 struct finding {
@@ -23,18 +24,17 @@ struct finding {
     const struct ph_search *search;
     struct ph_arena *arena;
     struct ph_search_result *result;
-    struct ph_form form;     /* of the words */
-    struct ph_buffer values; /* of the form, as FILTER looks for them */
-    struct ph_tokens phrase; /* the words, not masked */
-    int64_t *forms;          /* that rows were made of */
+    struct ph_wanted wanted;
+    struct ph_buffer numbers; /* that a use must have, as FILTER looks for them */
+    int64_t *forms;           /* that rows were made of */
     size_t capacity;
 };
 
 static bool wants_all(const struct finding *finding)
 {
     const struct ph_search *search = finding->search;
-    return !search->from && !search->to && !*search->label && !*search->opening &&
-           !*search->symbol && !*search->title && finding->values.length <= 1;
+    return !search->from && !search->to && !*search->part && !*search->opening &&
+           !*search->symbol && !*search->title && finding->numbers.length <= strlen("[]");
 }
 
 static void bind_filter(const struct finding *finding, struct ph_query *query)
@@ -42,11 +42,11 @@ static void bind_filter(const struct finding *finding, struct ph_query *query)
     const struct ph_search *search = finding->search;
     ph_bind_number(query, search->from);
     ph_bind_number(query, search->to ? search->to : INT_MAX);
-    ph_bind_text(query, search->label);
+    ph_bind_text(query, search->part);
     ph_bind_text(query, search->opening);
     ph_bind_text(query, search->symbol);
     ph_bind_text(query, search->title);
-    ph_bind_text(query, ph_buffer_text(&finding->values));
+    ph_bind_text(query, ph_buffer_text(&finding->numbers));
     ph_bind_number(query, wants_all(finding));
 }
 
@@ -127,10 +127,11 @@ static enum ph_status set_counts(struct finding *finding, int64_t form, struct p
 }
 
 /* Adds a row for a form, unless there is one, or none of its uses counts. */
-static enum ph_status add_row(struct finding *finding, int64_t form, struct ph_error *error)
+static enum ph_status add_row(struct finding *finding, int64_t form, enum ph_found match,
+                              struct ph_error *error)
 {
     struct ph_search_result *result = finding->result;
-    struct ph_search_row row = {0};
+    struct ph_search_row row = {.match = match};
     for (size_t i = 0; i < result->count; i++)
         if (finding->forms[i] == form)
             return PH_OK;
@@ -145,7 +146,7 @@ static enum ph_status add_row(struct finding *finding, int64_t form, struct ph_e
         result->more = true;
         return PH_OK;
     }
-    ph_search_stretch(&finding->phrase, row.text, &row.from, &row.to, &row.exact);
+    ph_search_stretch(&finding->wanted.tokens, row.text, &row.from, &row.to);
     finding->forms[result->count] = form;
     result->rows[result->count++] = row;
     return PH_OK;
@@ -153,68 +154,85 @@ static enum ph_status add_row(struct finding *finding, int64_t form, struct ph_e
 
 /* ---- the words, and words near them ---- */
 
-/* FTS5's string: in double quotes, those inside doubled. */
-static void put_phrase(struct ph_buffer *out, const char *words)
+/* Adds rows for so many forms, until the limit is reached. */
+static enum ph_status add_rows(struct finding *finding, const int64_t *forms, size_t count,
+                               enum ph_found match, struct ph_error *error)
 {
-    ph_buffer_char(out, '"');
-    for (; *words; words++) {
-        if (*words == '"')
-            ph_buffer_char(out, '"');
-        ph_buffer_char(out, *words);
-    }
-    ph_buffer_char(out, '"');
+    enum ph_status status = PH_OK;
+    for (size_t i = 0; i < count && status == PH_OK && !finding->result->more; i++)
+        status = add_row(finding, forms[i], match, error);
+    return status;
 }
 
-static enum ph_status find_exact(struct finding *finding, struct ph_error *error)
+/* What is asked for decides which of the forms are looked at: where every use counts, the first
+ * PH_SEARCH_RANKED. */
+static struct ph_query *matching(struct finding *finding)
 {
-    const size_t most = (size_t)finding->search->limit + 1;
+    static const char some[] =
+        "SELECT form.id FROM (SELECT rowid AS found FROM form_words WHERE form_words MATCH ?1"
+        "   LIMIT ?2) JOIN form ON form.id = found"
+        " ORDER BY uses DESC, last DESC, form.words LIMIT ?3";
+    static const char filtered[] =
+        "SELECT form.id FROM form_words JOIN form ON form.id = form_words.rowid"
+        " WHERE form_words MATCH ?1 AND EXISTS (SELECT 1 FROM" PARAGRAPHS " WHERE" FILTER ")"
+        " ORDER BY uses DESC, last DESC, form.words LIMIT ?10";
+    return ph_query(finding->store, wants_all(finding) ? some : filtered);
+}
+
+/* Forms that hold the words: in their order, or all of them. */
+static enum ph_status find_all(struct finding *finding, enum ph_found match, struct ph_error *error)
+{
+    /* Those that stand in a row already are found again. */
+    const size_t most = (size_t)finding->search->limit + finding->result->count + 1;
     int64_t *forms = ph_alloc_zero(most, sizeof *forms);
     size_t count = 0;
-    struct ph_buffer match = {0};
-    put_phrase(&match, ph_buffer_text(&finding->form.words));
-    struct ph_query *query = ph_query(
-        finding->store, "SELECT form.id FROM form_words JOIN form ON form.id = form_words.rowid"
-                        " WHERE form_words MATCH ?1 AND (?9 OR EXISTS"
-                        "  (SELECT 1 FROM" PARAGRAPHS " WHERE" FILTER "))"
-                        " ORDER BY uses DESC, last DESC, form.words LIMIT ?10");
-    ph_bind_text(query, ph_buffer_text(&match));
-    bind_filter(finding, query);
+    struct ph_buffer words = {0};
+    ph_wanted_query(&finding->wanted, match, &words);
+    struct ph_query *query = matching(finding);
+    ph_bind_text(query, ph_buffer_text(&words));
+    if (wants_all(finding))
+        ph_bind_number(query, PH_SEARCH_RANKED);
+    else
+        bind_filter(finding, query);
     ph_bind_number(query, (int64_t)most);
     enum ph_status status;
     while ((status = ph_step(query, error)) == PH_OK && count < most)
         forms[count++] = ph_column_number(query);
     status = status == PH_NOTHING ? PH_OK : status;
-    for (size_t i = 0; i < count && status == PH_OK; i++)
-        status = add_row(finding, forms[i], error);
-    ph_buffer_free(&match);
+    if (status == PH_OK)
+        status = add_rows(finding, forms, count, match, error);
+    ph_buffer_free(&words);
     free(forms);
     return status;
 }
 
-/* The numbers of a paragraph that is only near may be others. */
 static enum ph_status find_near(struct finding *finding, struct ph_error *error)
 {
-    const size_t most = (size_t)finding->search->limit + 1;
-    struct ph_near_form *forms = ph_alloc_zero(most, sizeof *forms);
+    const size_t most = (size_t)finding->search->limit + finding->result->count + 1;
+    int64_t *forms = ph_alloc_zero(most, sizeof *forms);
     size_t count = 0;
-    enum ph_status status = ph_search_near(finding->store, ph_buffer_text(&finding->form.words),
-                                           forms, most, &count, error);
-    ph_buffer_clear(&finding->values);
-    ph_buffer_char(&finding->values, '\n');
-    for (size_t i = 0; i < count && status == PH_OK && !finding->result->more; i++)
-        status = add_row(finding, forms[i].form, error);
+    enum ph_status status =
+        ph_search_near(finding->store, &finding->wanted, forms, most, &count, error);
+    if (status == PH_OK)
+        status = add_rows(finding, forms, count, PH_FOUND_NEAR, error);
     free(forms);
     return status;
+}
+
+static enum ph_status find(struct finding *finding, enum ph_found match, struct ph_error *error)
+{
+    if (!ph_wanted_has(&finding->wanted, match) ||
+        finding->result->count == (size_t)finding->search->limit)
+        return PH_OK;
+    ph_buffer_clear(&finding->numbers);
+    ph_wanted_numbers(&finding->wanted, match, &finding->numbers);
+    return match == PH_FOUND_NEAR ? find_near(finding, error) : find_all(finding, match, error);
 }
 
 static void prepare(struct finding *finding)
 {
     const struct ph_search *search = finding->search;
-    size_t length = strlen(search->words);
-    ph_form_read(search->words, length, &finding->form);
-    ph_buffer_char(&finding->values, '\n');
-    ph_buffer_put(&finding->values, ph_buffer_text(&finding->form.values));
-    ph_tokens_read(&finding->phrase, NULL, search->words, length);
+    ph_wanted_read(search->words, &finding->wanted);
     finding->forms = ph_alloc_zero((size_t)search->limit, sizeof *finding->forms);
     *finding->result = (struct ph_search_result){
         .words = search->words,
@@ -229,18 +247,15 @@ enum ph_status ph_archive_search(struct ph_store *store, const struct ph_search 
     struct finding finding = {.store = store, .search = search, .arena = arena, .result = result};
     prepare(&finding);
     enum ph_status status = PH_OK;
-    if (!finding.phrase.count)
-        status = ph_fail(error, PH_USAGE, "“%s”: there is no word in it", search->words);
-    if (status == PH_OK)
-        status = find_exact(&finding, error);
-    if (status == PH_OK && !search->exact && result->count < (size_t)search->limit)
-        status = find_near(&finding, error);
+    if (!finding.wanted.tokens.count)
+        status = ph_fail(error, PH_USAGE, "there is no word in %s", search->words);
+    for (enum ph_found match = PH_FOUND_PHRASE; match <= PH_FOUND_NEAR && status == PH_OK; match++)
+        status = find(&finding, match, error);
     if (status == PH_OK && !result->count)
-        status = ph_fail(error, PH_NOTHING, "“%s” stands in no paragraph that is asked for",
-                         search->words);
+        status =
+            ph_fail(error, PH_NOTHING, "no paragraph that is asked for holds %s", search->words);
     free(finding.forms);
-    ph_tokens_free(&finding.phrase);
-    ph_buffer_free(&finding.values);
-    ph_form_free(&finding.form);
+    ph_buffer_free(&finding.numbers);
+    ph_wanted_free(&finding.wanted);
     return status;
 }

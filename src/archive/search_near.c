@@ -31,6 +31,11 @@ struct terms {
     size_t count, capacity;
 };
 
+struct near_form {
+    int64_t form, uses;
+    double likeness; /* 0 to 1 */
+};
+
 /* ---- which words to look for ---- */
 
 static bool is_word_byte(unsigned char c)
@@ -98,8 +103,7 @@ static int by_forms(const void *a, const void *b)
 
 /* ---- what holds them ---- */
 
-double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_t *from, size_t *to,
-                         bool *exact)
+double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_t *from, size_t *to)
 {
     struct ph_tokens tokens;
     struct ph_near near = {.phrase = phrase};
@@ -108,7 +112,6 @@ double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_
     ph_tokens_free(&tokens);
     *from = near.from;
     *to = near.to;
-    *exact = near.shared == phrase->count && near.span == phrase->count;
     if (near.shared * 2 <= phrase->count)
         return 0;
     return 2 * (double)near.shared / (double)(phrase->count + near.span);
@@ -117,7 +120,7 @@ double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_
 /* Of wordings that are about as near, the one that is used most. */
 static int by_likeness(const void *a, const void *b)
 {
-    const struct ph_near_form *one = a, *other = b;
+    const struct near_form *one = a, *other = b;
     int order = (int)(other->likeness * STEPS) - (int)(one->likeness * STEPS);
     if (!order)
         order = (other->uses > one->uses) - (other->uses < one->uses);
@@ -126,8 +129,8 @@ static int by_likeness(const void *a, const void *b)
 
 /* Reads the candidates, the best by the weight of their words first, and judges their words. */
 static enum ph_status judge(struct ph_store *store, const char *match,
-                            const struct ph_tokens *phrase, struct ph_near_form *forms,
-                            size_t *count, struct ph_error *error)
+                            const struct ph_tokens *phrase, struct near_form *forms, size_t *count,
+                            struct ph_error *error)
 {
     struct ph_query *query =
         ph_query(store, "SELECT id, uses, form.words FROM (SELECT rowid AS found FROM form_words"
@@ -137,53 +140,58 @@ static enum ph_status judge(struct ph_store *store, const char *match,
     ph_bind_number(query, CANDIDATES);
     enum ph_status status;
     size_t from, to;
-    bool exact;
     while ((status = ph_step(query, error)) == PH_OK) {
-        struct ph_near_form form = {.form = ph_column_number(query)};
+        struct near_form form = {.form = ph_column_number(query)};
         form.uses = ph_column_number(query);
-        form.likeness = ph_search_stretch(phrase, ph_column_text(query), &from, &to, &exact);
+        form.likeness = ph_search_stretch(phrase, ph_column_text(query), &from, &to);
         if (form.likeness > 0 && *count < CANDIDATES)
             forms[(*count)++] = form;
     }
     return status == PH_NOTHING ? PH_OK : status;
 }
 
-/* The rarest words, and always as many as there must be. */
-static void put_terms(const struct terms *terms, struct ph_buffer *match)
+/* What is quoted, and the rarest words, always as many as there must be. */
+static void put_terms(const struct terms *terms, const struct ph_buffer *quoted,
+                      struct ph_buffer *match)
 {
     int64_t left = WEIGHED;
+    ph_buffer_printf(match, "%s%s(", ph_buffer_text(quoted), quoted->length ? " AND " : "");
     for (size_t i = 0; i < terms->count && i < TERMS; i++) {
         left -= terms->items[i].forms < WEIGHED ? terms->items[i].forms : WEIGHED;
         if (left < 0 && i >= LEAST_TERMS)
             break;
         ph_buffer_printf(match, "%s\"%s\"", i ? " OR " : "", terms->items[i].word);
     }
+    ph_buffer_char(match, ')');
 }
 
-enum ph_status ph_search_near(struct ph_store *store, const char *words, struct ph_near_form *found,
-                              size_t most, size_t *count, struct ph_error *error)
+enum ph_status ph_search_near(struct ph_store *store, const struct ph_wanted *wanted,
+                              int64_t *found, size_t most, size_t *count, struct ph_error *error)
 {
     struct terms terms = {0};
-    struct ph_near_form forms[CANDIDATES];
+    struct ph_form form = {0};
+    struct near_form forms[CANDIDATES];
     size_t all = 0;
-    split(&terms, words);
+    ph_form_read(ph_buffer_text(&wanted->words), wanted->words.length, &form);
+    split(&terms, ph_buffer_text(&form.words));
     enum ph_status status = count_forms(store, &terms, error);
     if (status == PH_OK && terms.count >= LEAST_TERMS) {
         struct ph_buffer match = {0};
         struct ph_tokens phrase;
         qsort(terms.items, terms.count, sizeof *terms.items, by_forms);
-        put_terms(&terms, &match);
-        ph_tokens_read(&phrase, NULL, words, strlen(words));
+        put_terms(&terms, &wanted->quoted, &match);
+        ph_tokens_read(&phrase, NULL, ph_buffer_text(&form.words), form.words.length);
         status = judge(store, ph_buffer_text(&match), &phrase, forms, &all, error);
         ph_tokens_free(&phrase);
         ph_buffer_free(&match);
     }
     if (all)
         qsort(forms, all, sizeof *forms, by_likeness);
-    *count = all < most ? all : most;
-    memcpy(found, forms, *count * sizeof *found);
+    for (*count = 0; *count < all && *count < most; (*count)++)
+        found[*count] = forms[*count].form;
     for (size_t i = 0; i < terms.count; i++)
         free(terms.items[i].word);
     free(terms.items);
+    ph_form_free(&form);
     return status;
 }

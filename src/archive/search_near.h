@@ -3,22 +3,15 @@
 #define PH_ARCHIVE_SEARCH_NEAR_H
 
 #include "archive/search.h"
-#include "learn/tokens.h"
 
-struct ph_near_form {
-    int64_t form;
-    int64_t uses;
-    double likeness; /* 0 to 1 */
-};
+/* The likest forms, the likest first, into `found`: at most `most`; none for one or two words. What
+ * is quoted must be there. */
+enum ph_status ph_search_near(struct ph_store *store, const struct ph_wanted *wanted,
+                              int64_t *found, size_t most, size_t *count, struct ph_error *error);
 
-/* The likest forms, the likest first, into `found`: at most `most`; none for one or two words.
- * `words` are masked (archive/form.h). */
-enum ph_status ph_search_near(struct ph_store *store, const char *words, struct ph_near_form *found,
-                              size_t most, size_t *count, struct ph_error *error);
-
-/* The stretch of a text that comes nearest to a phrase: its bytes, and whether it is the phrase
- * itself. Returns how alike they are, 0 to 1: 0 where it has no more than half of the words. */
-double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_t *from, size_t *to,
-                         bool *exact);
+/* The stretch of a text that comes nearest to a phrase: its bytes. Returns how alike they are, 0 to
+ * 1: 0 where it has no more than half of the words. */
+double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_t *from,
+                         size_t *to);
 
 #endif

@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-enum { PATIENCE = 5000 /* milliseconds */, STATEMENTS = 64, COLUMNS = 8 };
+enum { PATIENCE = 60000 /* milliseconds */, STATEMENTS = 64, COLUMNS = 8 };
 
 struct ph_query {
     struct ph_store *store;
@@ -36,13 +36,14 @@ static enum ph_status fail(const struct ph_store *store, struct ph_error *error)
         enum ph_status status;
         const char *what;
     } reasons[] = {
-        {SQLITE_BUSY, PH_IO, "another program writes to it; try again when that has ended"},
+        {SQLITE_BUSY, PH_IO,
+         "another program reads or writes it all the time; try again when that has ended"},
         {SQLITE_FULL, PH_IO, "the disk is full; what was stored before is safe: make room, go on"},
         {SQLITE_READONLY, PH_IO, "cannot be written: the file or its folder is read-only"},
         {SQLITE_CANTOPEN, PH_IO, "cannot be opened or written: is its folder there, and yours?"},
         {SQLITE_PERM, PH_IO, "cannot be opened: no permission"},
         {SQLITE_IOERR, PH_IO, "cannot be read or written: the disk fails"},
-        {SQLITE_NOTADB, PH_FORMAT, "is no archive"},
+        {SQLITE_NOTADB, PH_FORMAT, "is no archive; it was left as it is"},
         {SQLITE_CORRUPT, PH_FORMAT,
          "is damaged; take it from a backup, or delete it and build it anew"},
         {SQLITE_NOMEM, PH_LIMIT, "needs more memory than there is"}};
@@ -109,12 +110,14 @@ static enum ph_status check_kind(struct ph_store *store, enum ph_store_mode mode
     if (status != PH_OK)
         return status;
     if (!pages && mode == PH_STORE_READ) /* whoever made it was ended before anything was stored */
-        return ph_fail(error, PH_FORMAT, "%s: is empty: no archive yet", store->path);
+        return ph_fail(error, PH_FORMAT, "%s: is empty: no archive yet; archive build makes it one",
+                       store->path);
     if (application != PH_ARCHIVE_APPLICATION)
-        return ph_fail(error, PH_FORMAT, "%s: is no archive", store->path);
+        return ph_fail(error, PH_FORMAT, "%s: is no archive; it was left as it is", store->path);
     if (version != PH_ARCHIVE_VERSION)
         return ph_fail(error, PH_FORMAT,
-                       "%s: is an archive of %s version of penholder; build it anew from its files",
+                       "%s: is an archive of %s version of penholder; leave it for that one, and "
+                       "build another from the same files",
                        store->path, version < PH_ARCHIVE_VERSION ? "an older" : "a newer");
     return PH_OK;
 }
@@ -148,7 +151,7 @@ static enum ph_status set_up(struct ph_store *store, struct ph_error *error)
     sqlite3_db_config(store->file, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return execute(store,
                    "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
-                   "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY",
+                   "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY",
                    error);
 }
 
@@ -164,7 +167,7 @@ enum ph_status ph_store_open(const char *path, enum ph_store_mode mode, struct p
     if (stat(path, &there) != 0 && mode == PH_STORE_READ)
         status = ph_fail(error, PH_IO, "%s: there is no archive of that name", path);
     else if (stat(path, &there) == 0 && S_ISDIR(there.st_mode))
-        status = ph_fail(error, PH_IO, "%s: is a folder: first comes the archive, a file", path);
+        status = ph_fail(error, PH_IO, "%s: is a folder; an archive is a file", path);
     else if (sqlite3_open_v2(path, &made->file, flags, NULL) != SQLITE_OK)
         status = fail(made, error);
     if (status == PH_OK)

@@ -30,7 +30,7 @@ enum ph_status ph_store_damaged(const struct ph_store *store, const char *what,
 enum ph_status ph_store_check_words(struct ph_store *store, struct ph_error *error);
 
 /* What is written between the two is stored whole or not at all, whatever happens. PH_IO: another
- * program writes (for longer than a few seconds), the disk is full, ... */
+ * program writes (for longer than a minute), the disk is full, ... */
 enum ph_status ph_store_begin(struct ph_store *store, struct ph_error *error);
 enum ph_status ph_store_commit(struct ph_store *store, struct ph_error *error);
 

@@ -120,6 +120,15 @@ char *ph_arena_copy_n(struct ph_arena *arena, const char *text, size_t length)
     return copy;
 }
 
+void *ph_arena_take(struct ph_arena *arena, void *list, size_t size)
+{
+    void *taken = ph_arena_alloc(arena, size + 1);
+    if (size)
+        memcpy(taken, list, size);
+    free(list);
+    return taken;
+}
+
 char *ph_arena_copy(struct ph_arena *arena, const char *text)
 {
     return text ? ph_arena_copy_n(arena, text, strlen(text)) : NULL;

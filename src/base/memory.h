@@ -26,6 +26,8 @@ void ph_arena_free(struct ph_arena *arena); /* NULL is allowed */
 
 /* Zeroed memory, aligned for any type, owned by the arena. */
 void *ph_arena_alloc(struct ph_arena *arena, size_t size);
+/* A list of `size` bytes that was grown (ph_grow), now the arena's; frees it. Never NULL. */
+void *ph_arena_take(struct ph_arena *arena, void *list, size_t size);
 char *ph_arena_copy(struct ph_arena *arena, const char *text); /* NULL gives NULL */
 char *ph_arena_copy_n(struct ph_arena *arena, const char *text, size_t length);
 char *ph_arena_printf(struct ph_arena *arena, const char *format, ...)

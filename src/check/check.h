@@ -5,6 +5,7 @@
 #include "doc/finding.h"
 #include "learn/pattern.h"
 #include "rules/rule.h"
+#include "un/lookup.h"
 
 /* Runs all checking rules; adds what they find, sorted. */
 enum ph_status ph_check(const struct ph_rules *rules, const struct ph_document *document,
@@ -24,6 +25,13 @@ enum ph_status ph_check_series(const struct ph_rules *rules, const struct ph_pat
 struct ph_document *ph_check_mark(const struct ph_document *document,
                                   const struct ph_findings *findings, const bool *chosen,
                                   struct ph_finding_place *places);
+
+/* Compares what a document cites with what is known of it: whether it exists, its date, its title,
+ * the words that are quoted from it, the paragraphs that are named. Messages, severities and the
+ * words by which they are found are data: rules/en/archive.xml. Adds what it finds. */
+enum ph_status ph_check_cited(const struct ph_rules *rules, const struct ph_lookup *lookup,
+                              const struct ph_document *document, struct ph_findings *findings,
+                              struct ph_error *error);
 
 /* Puts the fixes of sorted findings, all of this document, into its words; where two overlap the
  * one that starts first wins. Opening phrases are read anew. Returns how many were put in; the

@@ -94,16 +94,15 @@ static struct knowledge knowledge_of(const struct ph_pattern *pattern)
 
 /* ---- dates ---- */
 
-/* Where the date of a citation stands; several may share one. */
-static bool find_date(const struct ph_text *text, const struct ph_citation *citation,
-                      struct ph_date date, size_t *from, size_t *to)
+bool ph_citation_date_place(const struct ph_text *text, const struct ph_citation *citation,
+                            size_t *from, size_t *to)
 {
     struct ph_date found;
     size_t end;
     for (size_t at = citation->from; at < text->length && at < citation->from + 400; at++)
         if ((at == 0 || text->bytes[at - 1] == ' ') &&
             ph_date_parse(text->bytes + at, text->length - at, &found, &end) &&
-            ph_date_compare(found, date) == 0) {
+            ph_date_compare(found, citation->date) == 0) {
             *from = at;
             *to = at + end;
             return true;
@@ -122,7 +121,7 @@ static void check_date(struct ph_series_check *check, const struct knowledge *kn
     size_t from = 0, to = 0;
     if (!known || known->doubtful || !citation->date.year ||
         ph_date_compare(known->date, citation->date) == 0 ||
-        !find_date(&node->text, citation, citation->date, &from, &to))
+        !ph_citation_date_place(&node->text, citation, &from, &to))
         return;
     char date[64];
     char *words = ph_copy_n(node->text.bytes + from, to - from);

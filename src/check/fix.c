@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "check/edit.h"
 
 /* Whether a finding says what its words become, and something else than they are. */
 static bool has_fix(const struct ph_document *document, const struct ph_finding *finding)
@@ -46,7 +47,9 @@ void ph_fix_put_in(const struct ph_lexicon *lexicon, struct ph_document *documen
         if (!chosen[i])
             continue;
         struct ph_node *node = (struct ph_node *)finding->node;
-        ph_text_replace(node, finding->from, finding->to, finding->fix, strlen(finding->fix));
+        const struct ph_edit edit =
+            ph_edit_of(finding); /* what stays keeps its italics and marks */
+        ph_text_replace(node, edit.from, edit.to, edit.bytes, edit.length);
         read_opening(lexicon, node);
     }
     ph_document_number(document);

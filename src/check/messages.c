@@ -6,13 +6,11 @@
 #include "base/file.h"
 #include "base/xml.h"
 
-static const char file_name[] = "rules/en/series.xml";
-
-enum ph_status ph_messages_load(struct ph_messages *messages, const struct ph_lexicon *lexicon,
-                                struct ph_error *error)
+enum ph_status ph_messages_load(struct ph_messages *messages, const char *file,
+                                const struct ph_lexicon *lexicon, struct ph_error *error)
 {
-    *messages = (struct ph_messages){.world = {.lexicon = lexicon}};
-    char *path = ph_data_path(file_name);
+    *messages = (struct ph_messages){.file = file, .world = {.lexicon = lexicon}};
+    char *path = ph_data_path(file);
     enum ph_status status = ph_xml_read(path, &messages->doc, error);
     free(path);
     if (status == PH_OK)
@@ -26,16 +24,36 @@ void ph_messages_free(struct ph_messages *messages)
     xmlFreeDoc(messages->doc);
 }
 
-static const xmlNode *element_of(const struct ph_messages *messages, const char *id)
+/* The first <element key="value"/>; NULL: there is none. */
+static const xmlNode *element_of(const struct ph_messages *messages, const char *element,
+                                 const char *key, const char *value)
 {
     const xmlNode *root = xmlDocGetRootElement(messages->doc);
-    const xmlNode *one = ph_xml_first(root, "finding");
-    for (; one; one = ph_xml_next(one, "finding")) {
-        const char *name = ph_xml_attribute(one, "id");
-        if (name && !strcmp(name, id))
+    const xmlNode *one = ph_xml_first(root, element);
+    for (; one; one = ph_xml_next(one, element)) {
+        const char *name = ph_xml_attribute(one, key);
+        if (name && !strcmp(name, value))
             return one;
     }
     return NULL;
+}
+
+enum ph_status ph_messages_pattern(const struct ph_messages *messages, const char *name,
+                                   struct ph_regex **regex, struct ph_error *error)
+{
+    const xmlNode *element = element_of(messages, "pattern", "name", name);
+    *regex = NULL;
+    if (!element)
+        return ph_fail(error, PH_FORMAT, "%s: there is no pattern '%s'", messages->file, name);
+    char *words = ph_xml_content(element);
+    char *pattern = ph_lexicon_expand(messages->world.lexicon, words);
+    enum ph_status status =
+        pattern ? ph_regex_new(pattern, true, false, messages->file, regex, error)
+                : ph_fail(error, PH_FORMAT, "%s: the pattern '%s' names what the lexicon has not",
+                          messages->file, name);
+    free(words);
+    free(pattern);
+    return status;
 }
 
 /* The words of a child with its expressions filled in; NULL when there is no such child. */
@@ -47,7 +65,7 @@ static enum ph_status fill(struct ph_messages *messages, const xmlNode *element,
     if (!child)
         return PH_OK;
     char *words = ph_xml_content(child);
-    *filled = ph_xpath_fill(messages->context, (xmlNode *)element, words, file_name, error);
+    *filled = ph_xpath_fill(messages->context, (xmlNode *)element, words, messages->file, error);
     free(words);
     return *filled ? PH_OK : PH_FORMAT;
 }
@@ -86,11 +104,12 @@ static enum ph_status ask(struct ph_messages *messages, const xmlNode *element, 
     *holds = true;
     if (!test)
         return PH_OK;
-    enum ph_status status = ph_xpath_compile(messages->context, test, file_name, &compiled, error);
+    enum ph_status status =
+        ph_xpath_compile(messages->context, test, messages->file, &compiled, error);
     int truth = status == PH_OK ? xmlXPathCompiledEvalToBoolean(compiled, messages->context) : 0;
     xmlXPathFreeCompExpr(compiled);
     if (truth < 0)
-        status = ph_fail(error, PH_FORMAT, "%s: expression is wrong: %s", file_name, test);
+        status = ph_fail(error, PH_FORMAT, "%s: expression is wrong: %s", messages->file, test);
     *holds = truth > 0;
     return status;
 }
@@ -99,9 +118,9 @@ enum ph_status ph_messages_say(struct ph_messages *messages, const char *id,
                                const struct ph_node *node, size_t from, size_t to,
                                struct ph_findings *findings, struct ph_error *error)
 {
-    const xmlNode *element = element_of(messages, id);
+    const xmlNode *element = element_of(messages, "finding", "id", id);
     if (!element)
-        return ph_fail(error, PH_FORMAT, "%s: there is no finding '%s'", file_name, id);
+        return ph_fail(error, PH_FORMAT, "%s: there is no finding '%s'", messages->file, id);
     struct ph_finding finding = {
         .rule = ph_arena_copy(findings->arena, id), .node = node, .from = from, .to = to};
     bool holds;

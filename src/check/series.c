@@ -236,7 +236,7 @@ enum ph_status ph_check_series(const struct ph_rules *rules, const struct ph_pat
     check.session = ph_document_session(check.text);
     if (!check.session)
         check.session = ph_document_session(document->root);
-    check.status = ph_messages_load(&check.messages, rules->lexicon, error);
+    check.status = ph_messages_load(&check.messages, "rules/en/series.xml", rules->lexicon, error);
     if (check.status == PH_OK)
         check_text(&check);
     ph_messages_free(&check.messages);

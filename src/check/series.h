@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "check/messages.h"
+#include "un/citation.h"
 
 /* One check against a series. */
 struct ph_series_check {
@@ -22,6 +23,9 @@ struct ph_series_check {
 void ph_series_say(struct ph_series_check *check, const char *id, const struct ph_node *node,
                    size_t from, size_t to);
 
+/* Where the date of a citation stands in the text that it was found in; several may share one. */
+bool ph_citation_date_place(const struct ph_text *text, const struct ph_citation *citation,
+                            size_t *from, size_t *to);
 /* What is cited: the last resolution of the series missing, dates that contradict the series. */
 void ph_series_check_citations(struct ph_series_check *check);
 /* How long the text is beside the series' own next document. */

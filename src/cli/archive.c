@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -6,7 +7,7 @@
 #include "cli/run.h"
 #include "write/archive.h"
 
-enum { SHOW_EVERY = 200 /* milliseconds */ };
+enum { SHOW_EVERY = 200 /* milliseconds */, BAR = 24 /* columns */, USUAL_LIMIT = 10 };
 
 /* What the callbacks of a build get. */
 struct building {
@@ -30,9 +31,13 @@ static void show_progress(void *context, const struct ph_build_counts *counts)
     if (!building->terminal || now - building->shown < SHOW_EVERY)
         return;
     building->shown = now;
+    /* Files may have come since they were counted. */
+    size_t left = counts->files > counts->done ? counts->files - counts->done : 0;
     double rate = (double)counts->done * 1000 / (double)(counts->elapsed + 1);
-    fprintf(stderr, "\r\033[K%zu of %zu files, %.0f a second, %.0f s left", counts->done,
-            counts->files, rate, (double)(counts->files - counts->done) / rate);
+    int full = (int)(BAR * counts->done / (counts->done + left));
+    fprintf(stderr, "\r\033[K[%.*s%*s] %zu of %zu files, %.0f a second, %.0f s left", full,
+            "========================", BAR - full, "", counts->done, counts->done + left, rate,
+            (double)left / rate);
     fflush(stderr);
 }
 
@@ -74,18 +79,20 @@ static void say_counts(const struct ph_call *call, const struct ph_build *build)
     ph_buffer_free(&line);
 }
 
-static enum ph_status build_from(const struct ph_call *call, struct ph_error *error)
+enum ph_status ph_command_archive_build(struct ph_call *call, struct ph_error *error)
 {
     struct ph_work work = {0};
     struct building building = {.call = call};
-    struct ph_build build = {.archive = call->arguments[0],
-                             .sources = call->arguments + 1,
+    struct ph_build build = {.archive = ph_call_value(call, PH_OPTION_INTO),
+                             .sources = call->arguments,
                              .forget = ph_call_has(call, PH_OPTION_FORGET),
                              .read = ph_work_read_for_archive,
                              .reader = &work,
                              .context = &building,
                              .progress = show_progress,
                              .remark = say_of_file};
+    if (!build.archive)
+        return ph_fail(error, PH_USAGE, "archive build: which archive? Give -o ARCHIVE");
     building.terminal = isatty(STDERR_FILENO) && !ph_call_has(call, PH_OPTION_QUIET);
     enum ph_status status = ph_work_lexicon(&work, error);
     if (status == PH_OK)
@@ -99,52 +106,58 @@ static enum ph_status build_from(const struct ph_call *call, struct ph_error *er
 
 /* ---- what is in it ---- */
 
-static enum ph_status show_facts(const struct ph_call *call, struct ph_store *store,
-                                 struct ph_error *error)
+enum ph_status ph_command_archive_check(struct ph_call *call, struct ph_error *error)
 {
+    struct ph_store *store = NULL;
     struct ph_arena *arena = ph_arena_new();
     struct ph_archive_facts facts;
     struct ph_buffer out = {0};
-    enum ph_status status = ph_archive_facts(store, arena, &facts, error);
-    for (size_t i = 0; status == PH_OK && i < facts.problem_count; i++)
-        facts.problems[i].path = from_here(facts.problems[i].path);
+    enum ph_status status = ph_store_open(call->arguments[0], PH_STORE_READ, &store, error);
+    if (status == PH_OK)
+        status = ph_archive_check(store, error);
+    if (status == PH_OK)
+        status = ph_archive_facts(store, 0, arena, &facts, error);
     if (status == PH_OK) {
+        ph_buffer_printf(&out,
+                         "%" PRId64 " documents, %" PRId64 " paragraphs, %" PRId64
+                         " wordings: nothing is damaged\n",
+                         facts.documents, facts.paragraphs, facts.wordings);
+        status = ph_emit_bytes(call, &out, error);
+    }
+    ph_store_close(store);
+    ph_buffer_free(&out);
+    ph_arena_free(arena);
+    return status;
+}
+
+static void show_from_here(struct ph_archive_facts *facts)
+{
+    for (size_t i = 0; i < facts->problem_count; i++)
+        facts->problems[i].path = from_here(facts->problems[i].path);
+    for (size_t i = 0; i < facts->duplicate_count; i++)
+        facts->duplicates[i].path = from_here(facts->duplicates[i].path);
+}
+
+enum ph_status ph_command_archive_info(struct ph_call *call, struct ph_error *error)
+{
+    struct ph_store *store = NULL;
+    struct ph_arena *arena = ph_arena_new();
+    struct ph_archive_facts facts;
+    struct ph_buffer out = {0};
+    const int limit = ph_call_number(call, PH_OPTION_LIMIT);
+    enum ph_status status = ph_store_open(call->arguments[0], PH_STORE_READ, &store, error);
+    if (status == PH_OK)
+        status = ph_archive_facts(store, limit ? limit : USUAL_LIMIT, arena, &facts, error);
+    if (status == PH_OK) {
+        show_from_here(&facts);
         if (strcmp(call->format, "json") == 0)
             ph_write_archive_json(&facts, &out);
         else
             ph_write_archive_text(&facts, &out);
         status = ph_emit_bytes(call, &out, error);
     }
+    ph_store_close(store);
     ph_buffer_free(&out);
     ph_arena_free(arena);
-    return status;
-}
-
-static enum ph_status check_options(const struct ph_call *call, struct ph_error *error)
-{
-    bool builds = call->count > 1;
-    if (builds && ph_call_has(call, PH_OPTION_CHECK))
-        return ph_fail(error, PH_USAGE, "--check wants an archive alone, without sources");
-    if (builds && ph_call_has(call, PH_OPTION_OUTPUT))
-        return ph_fail(error, PH_USAGE,
-                       "-o is for what an archive holds; to make one, name it before its sources");
-    if (!builds && ph_call_has(call, PH_OPTION_FORGET))
-        return ph_fail(error, PH_USAGE, "--forget wants the folders in which to look");
-    return PH_OK;
-}
-
-enum ph_status ph_command_archive(struct ph_call *call, struct ph_error *error)
-{
-    struct ph_store *store = NULL;
-    enum ph_status status = check_options(call, error);
-    if (status == PH_OK && call->count > 1)
-        return build_from(call, error);
-    if (status == PH_OK)
-        status = ph_store_open(call->arguments[0], PH_STORE_READ, &store, error);
-    if (status == PH_OK && ph_call_has(call, PH_OPTION_CHECK))
-        status = ph_archive_check(store, error);
-    if (status == PH_OK)
-        status = show_facts(call, store, error);
-    ph_store_close(store);
     return status;
 }

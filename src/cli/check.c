@@ -3,12 +3,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "archive/known.h"
+#include "archive/lookup.h"
 #include "cli/run.h"
 
-/* What is checked: the documents, and a view with the findings of each. */
+/* What is checked: the documents, and a view with the findings of each; and the archive, which
+ * knows what they cite. */
 struct checked {
     struct ph_work documents, series;
     struct ph_fix_file file; /* of the one that is fixed */
+    struct ph_lookup lookup;
     struct ph_findings_view *views;
 };
 
@@ -40,16 +44,32 @@ static void leave_out_checked(struct checked *checked)
     series->source_count = kept;
 }
 
-/* An archive knows the series of a document by its title. */
+/* An archive knows the series of a document by its title, if it is of one. Several documents may be
+ * of several series: then it is asked only for what they cite. */
 static enum ph_status add_own_series(const struct ph_call *call, struct checked *checked,
                                      struct ph_error *error)
 {
+    struct ph_error why;
     if (checked->documents.source_count != 1)
-        return ph_fail(
-            error, PH_USAGE,
-            "several documents may be of several series: give --series, or one document");
-    const struct ph_document *document = checked->documents.sources[0];
-    return ph_add_series(call, ph_document_title(document->root), &checked->series, error);
+        return PH_OK;
+    const char *title = ph_document_title(checked->documents.sources[0]->root);
+    enum ph_status status = ph_add_series(call, title, &checked->series, &why);
+    if (status == PH_NOTHING || status == PH_USAGE)
+        ph_buffer_printf(&checked->series.remarks, "not compared with a series: %s\n", why.message);
+    else if (status != PH_OK)
+        return ph_fail(error, status, "%s", why.message);
+    return PH_OK;
+}
+
+static enum ph_status open_archive(const struct ph_call *call, struct checked *checked,
+                                   struct ph_error *error)
+{
+    enum ph_status status = ph_add_archive(call, &checked->series, error);
+    if (status == PH_OK && checked->series.known) {
+        checked->lookup = ph_archive_lookup(checked->series.known->store);
+        checked->series.lookup = &checked->lookup;
+    }
+    return status;
 }
 
 static enum ph_status add_series(const struct ph_call *call, struct checked *checked,
@@ -208,6 +228,8 @@ enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
         status = fixing ? ph_fix_read(call, &checked.file, &checked.documents, error)
                         : ph_add_files(call, &checked.documents, error);
     checked.series.lexicon = checked.documents.lexicon; /* read once, for both */
+    if (status == PH_OK)
+        status = open_archive(call, &checked, error);
     if (status == PH_OK)
         status = add_series(call, &checked, error);
     if (status == PH_OK)

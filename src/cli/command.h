@@ -34,8 +34,8 @@ extern const struct ph_option ph_options[PH_OPTION_COUNT];
 struct ph_call;
 
 struct ph_command {
-    const char *name;
-    int least, most; /* arguments */
+    const char *name; /* as it is typed: "draft", "archive build" */
+    int least, most;  /* arguments */
     const char *arguments;
     const char *formats; /* "a|b|c"; "": those of documents; NULL: no choice */
     unsigned long takes; /* bit PH_OPTION_X set: the command takes it */
@@ -45,8 +45,16 @@ struct ph_command {
 };
 extern const struct ph_command ph_commands[];
 extern const size_t ph_command_count;
-/* NULL: none, and the error says which may be meant. */
-const struct ph_command *ph_command_find(const char *name, struct ph_error *error);
+/* The command that the first of the words name, and of how many; NULL: none, and the error says
+ * which may be meant. */
+const struct ph_command *ph_command_find(char *const *words, int count, int *used,
+                                         struct ph_error *error);
+/* The length of the name of the group that a command belongs to, "archive" of "archive build"; 0:
+ * it stands alone. Commands of a group follow each other in the table. */
+size_t ph_command_group(const struct ph_command *command);
+bool ph_command_in_group(const struct ph_command *command, const char *group);
+/* The first of a group or a command that stands alone: what is to be typed first. */
+bool ph_command_is_first(const struct ph_command *command);
 
 bool ph_command_takes(const struct ph_command *command, enum ph_option_id option);
 bool ph_option_everywhere(enum ph_option_id option); /* every command takes it */
@@ -98,8 +106,9 @@ void ph_add_option(const struct ph_command *command, enum ph_option_id id, struc
 
 extern const char ph_about[]; /* the program in two sentences */
 
-/* Appends the explanation of a command; of the program (NULL); the manual page. */
+/* Appends the explanation of a command; of the program (NULL); of a group; the manual page. */
 void ph_help(const struct ph_command *command, struct ph_buffer *out);
+void ph_help_group(const char *group, struct ph_buffer *out);
 void ph_manual(struct ph_buffer *out);
 
 #endif

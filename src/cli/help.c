@@ -111,15 +111,32 @@ void ph_help(const struct ph_command *command, struct ph_buffer *out)
         program_help(out);
 }
 
+void ph_help_group(const char *group, struct ph_buffer *out)
+{
+    const size_t before = out->length;
+    for (size_t i = 0; i < ph_command_count; i++)
+        if (ph_command_in_group(&ph_commands[i], group))
+            explain(out, ph_commands[i].name, ph_commands[i].summary);
+    if (out->length > before)
+        ph_buffer_printf(out, "\npenholder %s COMMAND --help explains each, with examples.\n",
+                         group);
+}
+
 enum ph_status ph_command_help(struct ph_call *call, struct ph_error *error)
 {
     struct ph_buffer out = {0};
     const struct ph_command *command = NULL;
-    if (call->count > 0 && !(command = ph_command_find(call->arguments[0], error)))
+    int used;
+    if (call->count == 1)
+        ph_help_group(call->arguments[0], &out);
+    if (call->count > 0 && !out.length &&
+        !(command = ph_command_find(call->arguments, call->count, &used, error)))
         return error->status;
+    if (command && used < call->count)
+        return ph_fail(error, PH_USAGE, "help: explains one command: %s", command->name);
     if (ph_call_has(call, PH_OPTION_MAN))
         ph_manual(&out);
-    else
+    else if (!out.length)
         ph_help(command, &out);
     enum ph_status status = ph_emit_bytes(call, &out, error);
     ph_buffer_free(&out);

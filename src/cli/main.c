@@ -16,40 +16,46 @@ static enum ph_exit exit_code(enum ph_status status, bool findings)
     return status == PH_OK && findings ? PH_EXIT_FINDINGS : codes[status];
 }
 
-static enum ph_status print_help(const struct ph_command *command, struct ph_error *error)
+static enum ph_status print(struct ph_buffer *bytes, struct ph_error *error)
 {
-    struct ph_buffer out = {0};
-    ph_help(command, &out);
-    enum ph_status status = ph_file_write("-", ph_buffer_text(&out), out.length, false, error);
-    ph_buffer_free(&out);
+    enum ph_status status = ph_file_write("-", ph_buffer_text(bytes), bytes->length, false, error);
+    ph_buffer_free(bytes);
     return status;
 }
 
-/* `penholder --help` and the like are the commands of that name. */
-static const char *command_name(const char *word)
+static bool is_help(const char *word)
 {
-    static const char *const same[][2] = {
-        {"--help", "help"}, {"-h", "help"}, {"--version", "version"}, {"-V", "version"}};
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-        if (strcmp(word, same[i][0]) == 0)
-            return same[i][1];
-    return word;
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+/* `penholder --help` and the like are the commands of that name. */
+static char *command_name(char *word)
+{
+    static char help[] = "help", version[] = "version";
+    if (is_help(word))
+        return help;
+    return strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0 ? version : word;
 }
 
 static enum ph_status run(int argc, char **argv, struct ph_call *call, struct ph_error *error)
 {
     if (argc < 2)
         return ph_fail(error, PH_USAGE, "which command? See penholder help");
-    const char *word = command_name(argv[1]);
-    const struct ph_command *command = ph_command_find(word, error);
+    struct ph_buffer help = {0};
+    int used;
+    argv[1] = command_name(argv[1]);
+    if (argc == 3 && is_help(argv[2]))
+        ph_help_group(argv[1], &help);
+    if (help.length)
+        return print(&help, error);
+    const struct ph_command *command = ph_command_find(argv + 1, argc - 1, &used, error);
     if (!command)
         return error->status;
-    enum ph_status status = ph_call_parse(command, argc - 1, argv + 1, call, error);
-    if (status != PH_OK)
-        return status;
-    if (ph_call_has(call, PH_OPTION_HELP))
-        return print_help(command, error);
-    return command->run(call, error);
+    enum ph_status status = ph_call_parse(command, argc - used, argv + used, call, error);
+    if (status != PH_OK || !ph_call_has(call, PH_OPTION_HELP))
+        return status == PH_OK ? command->run(call, error) : status;
+    ph_help(command, &help);
+    return print(&help, error);
 }
 
 int main(int argc, char **argv)

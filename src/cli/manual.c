@@ -70,6 +70,8 @@ void ph_manual(struct ph_buffer *out)
     ph_each_exit(out, roff_pair);
     ph_buffer_put(out, ".SH ENVIRONMENT\n");
     roff_pair(out, "NO_COLOR", "When set, no colour and no bold, unless --color always is given.");
+    roff_pair(out, "PENHOLDER_ARCHIVE",
+              "The archive that search looks in, unless --archive is given.");
     roff_pair(out, "PENHOLDER_DATA",
               "The folder that holds rules and templates, instead of the "
               "one that came with the program.");

@@ -40,17 +40,17 @@ static void make_tables(const struct ph_command *command, struct tables *tables)
     *letter = '\0';
 }
 
-static int by_letter(int letter)
+static int by_letter(const struct ph_command *command, int letter)
 {
     for (int id = 0; id < PH_OPTION_COUNT; id++)
-        if (ph_options[id].letter == letter)
+        if (ph_options[id].letter == letter && ph_command_takes(command, (enum ph_option_id)id))
             return id;
     return -1;
 }
 
-static int id_of(int found)
+static int id_of(const struct ph_command *command, int found)
 {
-    return found >= FIRST ? found - FIRST : by_letter(found);
+    return found >= FIRST ? found - FIRST : by_letter(command, found);
 }
 
 /* Is `value` one of the words of "a|b|c"? */
@@ -159,7 +159,7 @@ static enum ph_status refuse_unknown(const struct ph_command *command, const cha
 static enum ph_status refuse(const struct ph_command *command, int found, const char *text,
                              struct ph_error *error)
 {
-    int id = optopt ? id_of(optopt) : -1;
+    int id = optopt ? id_of(command, optopt) : -1;
     if (id >= 0 && !ph_command_takes(command, (enum ph_option_id)id))
         id = -1;
     if (id >= 0 && found == ':') {
@@ -250,7 +250,7 @@ enum ph_status ph_call_parse(const struct ph_command *command, int argc, char **
         enum ph_status status =
             found == '?' || found == ':'
                 ? refuse(command, found, argv[optind > at ? optind - 1 : at], error)
-                : add(call, (enum ph_option_id)id_of(found), optarg, error);
+                : add(call, (enum ph_option_id)id_of(command, found), optarg, error);
         if (status != PH_OK)
             return status;
     }

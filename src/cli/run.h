@@ -7,7 +7,11 @@
 
 #define PH_COMMAND(name, least, most, arguments, formats, options, summary, more, examples)        \
     enum ph_status ph_command_##name(struct ph_call *call, struct ph_error *error);
+#define PH_SUBCOMMAND(group, name, least, most, arguments, formats, options, summary, more,        \
+                      examples)                                                                    \
+    enum ph_status ph_command_##group##_##name(struct ph_call *call, struct ph_error *error);
 #include "cli/commands.def"
+#undef PH_SUBCOMMAND
 #undef PH_COMMAND
 
 /* ---- terminal.c ---- */

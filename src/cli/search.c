@@ -27,34 +27,38 @@ static bool read_range(const char *text, int *from, int *to)
 static enum ph_status read_search(const struct ph_call *call, struct ph_arena *arena,
                                   struct ph_search *search, struct ph_error *error)
 {
-    static const struct {
-        const char *name, *labels;
-    } parts[] = {{"preambular", "*PP[0-9]*"}, {"operative", "*OP[0-9]*"}};
-    const char *part = ph_call_value(call, PH_OPTION_PART);
     const char *sessions = ph_call_value(call, PH_OPTION_SESSIONS);
     int limit = ph_call_number(call, PH_OPTION_LIMIT);
     struct ph_buffer words = {0};
-    for (int i = 1; i < call->count; i++) {
-        ph_buffer_put(&words, i > 1 ? " " : "");
+    for (int i = 0; i < call->count; i++) {
+        ph_buffer_put(&words, i ? " " : "");
         ph_utf8_clean(call->arguments[i], strlen(call->arguments[i]), &words);
     }
     *search = (struct ph_search){.words = ph_arena_copy(arena, ph_buffer_text(&words)),
-                                 .exact = ph_call_has(call, PH_OPTION_EXACT),
-                                 .label = "",
+                                 .part = ph_call_clean(call, PH_OPTION_PART, arena),
                                  .opening = ph_call_clean(call, PH_OPTION_OPENING, arena),
                                  .symbol = ph_call_clean(call, PH_OPTION_SYMBOL, arena),
                                  .title = ph_call_clean(call, PH_OPTION_TITLE, arena),
                                  .limit = limit ? limit : USUAL_LIMIT};
     ph_buffer_free(&words);
-    for (size_t i = 0; part && i < sizeof parts / sizeof *parts; i++)
-        if (strcmp(parts[i].name, part) == 0)
-            search->label = parts[i].labels;
     if (limit > MOST)
         return ph_fail(error, PH_USAGE, "--limit %d: at most %d", limit, MOST);
     if (sessions && !read_range(sessions, &search->from, &search->to))
-        return ph_fail(error, PH_USAGE, "--sessions '%s': must be like 70..79, 70.. or 75",
+        return ph_fail(error, PH_USAGE, "--session '%s': must be like 70..79, 70.. or 75",
                        sessions);
     return PH_OK;
+}
+
+/* The archive that is asked: --archive, or the one that the environment names. */
+static enum ph_status open_archive(const struct ph_call *call, struct ph_store **store,
+                                   struct ph_error *error)
+{
+    const char *path = ph_call_value(call, PH_OPTION_WITHIN);
+    path = path ? path : getenv("PENHOLDER_ARCHIVE");
+    if (!path || !*path)
+        return ph_fail(error, PH_USAGE,
+                       "search: in which archive? Give --archive, or set PENHOLDER_ARCHIVE");
+    return ph_store_open(path, PH_STORE_READ, store, error);
 }
 
 static void write_result(const struct ph_call *call, const struct ph_search_result *result,
@@ -78,7 +82,7 @@ enum ph_status ph_command_search(struct ph_call *call, struct ph_error *error)
     struct ph_buffer out = {0};
     enum ph_status status = read_search(call, arena, &search, error);
     if (status == PH_OK)
-        status = ph_store_open(call->arguments[0], PH_STORE_READ, &store, error);
+        status = open_archive(call, &store, error);
     if (status == PH_OK)
         status = ph_archive_search(store, &search, arena, &result, error);
     if (status == PH_OK) {

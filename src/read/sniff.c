@@ -72,6 +72,23 @@ static bool is_markdown(const char *text, size_t length)
     return signs >= ENOUGH && signs > tabs;
 }
 
+static size_t blank_length(const char *text, size_t length)
+{
+    size_t blank = 0;
+    while (blank < length && strchr(" \t\r\n\f", text[blank]) && text[blank])
+        blank++;
+    return blank;
+}
+
+/* An object with a key, or a list of objects: no text starts so. */
+static bool is_json(const char *text, size_t length)
+{
+    if (length < 2 || (*text != '{' && *text != '['))
+        return false;
+    size_t next = 1 + blank_length(text + 1, length - 1);
+    return next < length && text[next] == (*text == '{' ? '"' : '{');
+}
+
 enum ph_format ph_format_of(const void *bytes, size_t length)
 {
     const char *text = bytes;
@@ -82,9 +99,7 @@ enum ph_format ph_format_of(const void *bytes, size_t length)
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if (starts_with(text, length, signatures[i].bytes))
             return signatures[i].format;
-    size_t blank = 0;
-    while (blank < length && strchr(" \t\r\n\f", text[blank]) && text[blank])
-        blank++;
+    size_t blank = blank_length(text, length);
     if (blank == length)
         return PH_FORMAT_TEXT;
     enum ph_format markup = ph_markup_of(text + blank, length - blank);
@@ -92,6 +107,8 @@ enum ph_format ph_format_of(const void *bytes, size_t length)
         return markup;
     if (is_binary(text, length))
         return PH_FORMAT_BINARY;
+    if (is_json(text + blank, length - blank))
+        return PH_FORMAT_JSON;
     return is_markdown(text, length) ? PH_FORMAT_MARKDOWN : PH_FORMAT_TEXT;
 }
 

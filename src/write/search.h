@@ -14,8 +14,9 @@ void ph_write_search_text(const struct ph_search_result *result,
 void ph_write_search_html(const struct ph_search_result *result, struct ph_buffer *out);
 
 /* For programs; places are counted in code points. words; more (than the limit); wordings, of each:
- * exact, uses, first and last (sessions, or null), text (of the last use), from and to (the words
- * in it), earliest and latest (the last uses, the last first): resolution, label, session. */
+ * match (phrase, words or near), uses, first and last (sessions, or null), text (of the last use),
+ * from and to (the words in it), earliest and latest (the last uses, the last first): resolution,
+ * label, session. */
 void ph_write_search_json(const struct ph_search_result *result, struct ph_buffer *out);
 
 #endif

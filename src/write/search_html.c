@@ -22,15 +22,18 @@ static void put_text(struct ph_buffer *out, const char *text)
 
 static void put_head(const struct ph_search_result *result, struct ph_buffer *out)
 {
+    struct ph_buffer words = {0};
     ph_buffer_put(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                        "'none'; style-src 'unsafe-inline'\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, "
                        "initial-scale=1\">\n<title>");
     put_text(out, result->words);
-    ph_buffer_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>“", style);
-    put_text(out, result->words);
-    ph_buffer_put(out, "”</h1>\n<p>");
+    ph_buffer_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", style);
+    ph_put_words(&words, result);
+    put_text(out, ph_buffer_text(&words));
+    ph_buffer_free(&words);
+    ph_buffer_put(out, "</h1>\n<p>");
     ph_put_found(out, result);
     ph_buffer_put(out, "</p>\n<ol>\n");
 }

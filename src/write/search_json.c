@@ -18,11 +18,13 @@ static json_t *use_of(const struct ph_search_use *use)
 
 static json_t *row_of(const struct ph_search_row *row)
 {
+    static const char *const matches[] = {
+        [PH_FOUND_PHRASE] = "phrase", [PH_FOUND_WORDS] = "words", [PH_FOUND_NEAR] = "near"};
     json_t *object = json_object(), *latest = json_array();
     struct ph_json_counter counter = {.text = row->text};
     for (size_t i = 0; i < row->latest_count; i++)
         json_array_append_new(latest, use_of(&row->latest[i]));
-    json_object_set_new(object, "exact", json_boolean(row->exact));
+    json_object_set_new(object, "match", json_string(matches[row->match]));
     json_object_set_new(object, "uses", json_integer(row->uses));
     json_object_set_new(object, "first", session(row->first));
     json_object_set_new(object, "last", session(row->last));

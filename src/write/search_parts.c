@@ -1,15 +1,24 @@
 #include "write/search_parts.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static void put_use(struct ph_buffer *out, const struct ph_search_use *use)
 {
     ph_buffer_printf(out, "%s %s", use->resolution, use->label);
 }
 
+void ph_put_words(struct ph_buffer *out, const struct ph_search_result *result)
+{
+    bool quoted = strchr(result->words, '"') || strstr(result->words, "“");
+    ph_buffer_printf(out, quoted ? "%s" : "“%s”", result->words);
+}
+
 void ph_put_uses(struct ph_buffer *out, const struct ph_search_row *row)
 {
-    ph_buffer_put(out, row->exact ? "" : "near: ");
+    static const char *const matches[] = {
+        [PH_FOUND_PHRASE] = "", [PH_FOUND_WORDS] = "all words: ", [PH_FOUND_NEAR] = "near: "};
+    ph_buffer_put(out, matches[row->match]);
     if (row->uses == 1)
         ph_buffer_put(out, "once");
     else

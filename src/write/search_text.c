@@ -34,7 +34,8 @@ void ph_write_search_text(const struct ph_search_result *result,
     struct ph_flow flow = {
         .out = out, .width = ph_columns(options->width), .colour = options->colour};
     struct ph_buffer line = {0};
-    ph_buffer_printf(&line, "“%s”: ", result->words);
+    ph_put_words(&line, result);
+    ph_buffer_put(&line, ": ");
     ph_put_found(&line, result);
     write_line(&flow, &line, PH_LOOK_PLAIN, 0);
     for (size_t i = 0; i < result->count; i++) {

@@ -57,8 +57,20 @@ load() {
     sqlite3 "$scratch/fts" "CREATE VIRTUAL TABLE paragraph USING fts5 (name, label, words)" \
         '.mode tabs' ".import $scratch/paragraphs paragraph"
 }
-export scratch
-export -f load
+# The way without an archive: the words of each PDF, looked through anew for each question.
+grep_pdfs() {
+    local file
+    find "$scratch/sources" -name '*.pdf' | while read -r file; do
+        pdftotext "$file" - | grep -qF "$phrase" && echo "$file"
+    done || true
+}
+export scratch phrase
+export -f load grep_pdfs
+
+head_of() {
+    printf '%s\n  %-36s %10s %12s %10s %10s\n' "$1" "" "elapsed ms" "processor ms" "peak MiB" \
+        "disk MiB"
+}
 
 for times; do
     mkdir "$scratch/sources"
@@ -67,25 +79,37 @@ for times; do
             xargs -0 awk -v copy=$copy -v folder="$scratch/sources" -f "$here/copies.awk"
     done
     files=$(find "$scratch/sources" -type f | wc -l)
-    printf '%s files\n  %-36s %10s %12s %10s %10s\n' "$files" "" "elapsed ms" "processor ms" \
-        "peak MiB" "disk MiB"
-    measure "$penholder" archive -q "$scratch/archive" "$scratch/sources"
-    row "penholder archive, all new" "$(size "$scratch/archive")"
-    least "$penholder" archive -q "$scratch/archive" "$scratch/sources"
-    row "penholder archive, nothing new"
+    head_of "$files files"
+    measure "$penholder" archive build -q "$scratch/sources" -o "$scratch/archive"
+    row "penholder archive build, all new" "$(size "$scratch/archive")"
+    least "$penholder" archive build -q "$scratch/sources" -o "$scratch/archive"
+    row "penholder archive build, nothing new"
     paragraphs "$scratch/archive" >"$scratch/paragraphs"
     measure bash -c load
     row "sqlite3, the same paragraphs, FTS5" "$(size "$scratch/fts")"
-    least "$penholder" search "$scratch/archive" --exact $phrase
+    least "$penholder" search "\"$phrase\"" --archive "$scratch/archive"
     row "penholder search, a phrase"
     least sqlite3 "$scratch/fts" "SELECT name, label, words FROM paragraph
         WHERE paragraph MATCH '\"$phrase\"' ORDER BY rank LIMIT 10"
     row "sqlite3, a phrase"
     measure grep -rlF "$phrase" "$scratch/sources"
     row "grep -rlF, a phrase"
-    least "$penholder" search "$scratch/archive" $near
+    least "$penholder" search "$near" --archive "$scratch/archive"
     row "penholder search, near a phrase"
     measure "$penholder" series "$scratch/archive"
     row "penholder series"
     rm -rf "$scratch/sources" "$scratch/archive" "$scratch/fts" "$scratch/paragraphs"
 done
+
+pdfs=$here/../../../shared/data/series
+if [ -d "$pdfs" ] && command -v pdftotext >/dev/null; then
+    mkdir "$scratch/sources"
+    find "$pdfs" -name '*.pdf' -exec cp {} "$scratch/sources" \;
+    head_of "$(find "$scratch/sources" -type f | wc -l) PDF files"
+    measure bash -c grep_pdfs
+    row "pdftotext and grep -F, a phrase"
+    measure "$penholder" archive build -q "$scratch/sources" -o "$scratch/archive"
+    row "penholder archive build, all new" "$(size "$scratch/archive")"
+    least "$penholder" search "\"$phrase\"" --archive "$scratch/archive"
+    row "penholder search, a phrase"
+fi

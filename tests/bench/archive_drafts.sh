@@ -16,7 +16,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export LC_ALL=C.UTF-8 penholder archive=$scratch/archive
 
-"$penholder" archive -q "$archive" "$bulk" "$series"/*/ || [ -s "$archive" ]
+"$penholder" archive build -q "$bulk" "$series" -o "$archive" || [ -s "$archive" ]
 
 # The tool calls PROGRAM draft FILE... --session N ...: here with the archive, as it was before N.
 cat >"$scratch/with" <<'PROGRAM'

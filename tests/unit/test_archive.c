@@ -7,6 +7,7 @@
 
 #include "archive/form.h"
 #include "archive/put.h"
+#include "archive/wanted.h"
 #include "reading.h"
 
 /* ---- forms ---- */
@@ -40,6 +41,35 @@ Test(archive_form, values_that_are_missing_leave_their_place_empty)
     ph_form_fill("of 0 March 0, 0th", "2\n", &out);
     cr_expect_str_eq(ph_buffer_text(&out), "of 2 March , th");
     ph_buffer_free(&out);
+}
+
+/* ---- what is asked for ---- */
+
+static void expect_wanted(const char *text, enum ph_found match, const char *query,
+                          const char *numbers)
+{
+    struct ph_wanted wanted;
+    struct ph_buffer words = {0}, list = {0};
+    ph_wanted_read(text, &wanted);
+    ph_wanted_query(&wanted, match, &words);
+    ph_wanted_numbers(&wanted, match, &list);
+    cr_expect_str_eq(ph_buffer_text(&words), query);
+    cr_expect_str_eq(ph_buffer_text(&list), numbers);
+    ph_buffer_free(&words);
+    ph_buffer_free(&list);
+    ph_wanted_free(&wanted);
+}
+
+Test(archive_wanted, words_and_quoted_phrases_are_asked_for_with_their_numbers)
+{
+    expect_wanted("resolution 64/256 -- of", PH_FOUND_PHRASE, "\"resolution 0/0 -- of\"",
+                  "[\"\\n64\\n256\\n\"]");
+    expect_wanted("resolution 64/256 -- of", PH_FOUND_WORDS,
+                  "\"resolution\" AND \"0/0\" AND \"of\"", "[\"\\n64\\n\",\"\\n256\\n\"]");
+    expect_wanted("women “70/1 of” \"2 a", PH_FOUND_PHRASE,
+                  "\"0/0 of\" AND \"0 a\" AND \"women  \"", "[\"\\n70\\n1\\n\",\"\\n2\\n\"]");
+    expect_wanted("a\"b\"", PH_FOUND_NEAR, "\"b\" AND \"a\"", "[]");
+    expect_wanted("--", PH_FOUND_PHRASE, "", "[]");
 }
 
 /* ---- records ---- */

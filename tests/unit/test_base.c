@@ -1,5 +1,6 @@
 /* The ground floor: memory, text, files, patterns, XML. Each test says what it proves. */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -7,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/nearest.h"
 #include "base/regex.h"
@@ -132,6 +134,51 @@ Test(file, a_file_is_replaced_only_when_forced_and_never_half)
     unlink(path);
     rmdir(folder);
     free(path);
+}
+
+/* Makes or removes so many empty files and a folder with one more. */
+static void many_files(int count, bool there)
+{
+    char name[32];
+    char *below = in_folder("m");
+    if (there)
+        cr_assert_eq(mkdir(below, 0700), 0);
+    for (int i = 0; i <= count; i++) {
+        snprintf(name, sizeof name, i < count ? "%c%05d" : "m/one", i % 2 ? 'n' : 'a', i);
+        char *path = in_folder(name);
+        FILE *file = there ? fopen(path, "w") : NULL;
+        cr_assert_eq(there, file != NULL);
+        if (file)
+            fclose(file);
+        else
+            unlink(path);
+        free(path);
+    }
+    rmdir(below);
+    free(below);
+}
+
+Test(folder, more_files_than_names_are_held_come_all_and_in_order)
+{
+    enum { FILES = 5 * PH_FOLDER_NAMES / 2 };
+    cr_assert(mkdtemp(folder));
+    many_files(FILES, true);
+    struct ph_folder *walk;
+    struct ph_error error = {0};
+    cr_assert_eq(ph_folder_open(folder, &walk, &error), PH_OK, "%s", error.message);
+    char *before = ph_copy("");
+    int count = 0;
+    for (const char *path; (path = ph_folder_next(walk)); count++) {
+        cr_assert_lt(strcmp(before, path), 0, "%s after %s", path, before);
+        free(before);
+        before = ph_copy(path);
+    }
+    cr_expect_eq(count, FILES + 1);
+    free(before);
+    ph_folder_close(walk);
+    many_files(FILES, false);
+    rmdir(folder);
+    cr_expect_eq(ph_folder_open(folder, &walk, &error), PH_IO);
 }
 
 Test(file, a_folder_that_cannot_be_written_is_an_error_that_names_the_file)

@@ -118,18 +118,24 @@ Test(rules, are_found_by_their_id)
     ph_rules_free(rules);
 }
 
-Test(rules, messages_about_a_series_obey_the_schema)
+static void expect_valid(const char *name)
 {
     struct ph_schema *schema;
     struct ph_error error = {0};
     xmlDoc *doc;
-    char *path = ph_data_path("rules/en/series.xml");
+    char *path = ph_data_path(name);
     cr_assert_eq(ph_schema_new("rules/rules.xsd", &schema, &error), PH_OK, "%s", error.message);
     cr_assert_eq(ph_xml_read(path, &doc, &error), PH_OK, "%s", error.message);
     cr_expect_eq(ph_schema_validate(schema, doc, path, &error), PH_OK, "%s", error.message);
     xmlFreeDoc(doc);
     free(path);
     ph_schema_free(schema);
+}
+
+Test(rules, messages_about_a_series_and_an_archive_obey_the_schema)
+{
+    expect_valid("rules/en/series.xml");
+    expect_valid("rules/en/archive.xml");
 }
 
 /* ---- what loading refuses ---- */

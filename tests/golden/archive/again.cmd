@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" archive -q "$scratch/a" corpus/csto/ && "$penholder" archive "$scratch/a" --check
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" archive build -q corpus/csto/ -o "$scratch/a" && "$penholder" archive check "$scratch/a"

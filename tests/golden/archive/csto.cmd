@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" archive "$scratch/a"
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" archive info "$scratch/a"

@@ -1,1 +1,1 @@
-archive -q "$scratch/m" tests/golden/archive/mixed && "$penholder" archive "$scratch/m" --format json | grep -v '"size"'
+archive build -q tests/golden/archive/mixed -o "$scratch/m" && "$penholder" archive info "$scratch/m" --format json | grep -v '"size"'

@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" check corpus/csto/A_RES_73_331.txt --archive "$scratch/a"
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" check corpus/csto/A_RES_73_331.txt --archive "$scratch/a"

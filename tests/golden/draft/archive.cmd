@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" draft --archive "$scratch/a" 69/12 -q
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" draft --archive "$scratch/a" 69/12 -q

@@ -1,1 +1,1 @@
-archive -q "$scratch/su" tests/golden/draft/successor && "$penholder" draft --archive "$scratch/su" 'follow-up to the review' --before-session 77
+archive build -q tests/golden/draft/successor -o "$scratch/su" && "$penholder" draft --archive "$scratch/su" 'follow-up to the review' --before-session 77

@@ -1,1 +1,1 @@
-archive -q "$scratch/s" tests/golden/draft/successor && "$penholder" draft --archive "$scratch/s" 'rights of lakes' --before-session 78 --sources table
+archive build -q tests/golden/draft/successor -o "$scratch/s" && "$penholder" draft --archive "$scratch/s" 'rights of lakes' --before-session 78 --sources table

@@ -1,1 +1,1 @@
-archive corpus/csto corpus/csto
+archive build corpus/csto -o corpus/csto

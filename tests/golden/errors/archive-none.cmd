@@ -1,1 +1,1 @@
-search nowhere.archive words
+search --archive nowhere.archive words

@@ -1,1 +1,1 @@
-series LICENSE
+archive build corpus/csto -o LICENSE

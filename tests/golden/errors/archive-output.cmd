@@ -1,1 +1,1 @@
-archive LICENSE corpus/csto -o un.txt
+archive build corpus/csto

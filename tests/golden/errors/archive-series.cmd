@@ -1,1 +1,1 @@
-archive -q "$scratch/both" corpus/csto tests/golden/archive/mixed && "$penholder" learn --archive "$scratch/both" o
+archive build -q corpus/csto tests/golden/archive/mixed -o "$scratch/both" && "$penholder" learn --archive "$scratch/both" o

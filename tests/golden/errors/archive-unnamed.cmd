@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" draft --archive "$scratch/a" penguins
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" draft --archive "$scratch/a" penguins

@@ -1,1 +1,1 @@
-search un.archive words --limit 1001
+search --archive un.archive words --limit 1001

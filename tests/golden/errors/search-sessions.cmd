@@ -1,1 +1,1 @@
-search un.archive words --sessions 79..70
+search --archive un.archive words --session 79..70

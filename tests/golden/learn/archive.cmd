@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" learn --archive "$scratch/a" "collective security"
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" learn --archive "$scratch/a" "collective security"

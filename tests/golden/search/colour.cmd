@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" subregional organizations --limit 1 --color always
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search subregional organizations --limit 1 --color always --archive "$scratch/a"

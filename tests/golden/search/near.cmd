@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" "encourages strengthening of cooperation between United Nations specialized agencies and the Organization" --limit 2
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search "encourages strengthening of cooperation between United Nations specialized agencies and the Organization" --limit 2 --archive "$scratch/a"

@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" --exact -- "--"
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search --archive "$scratch/a" -- "--"

@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" penguins
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search penguins --archive "$scratch/a"

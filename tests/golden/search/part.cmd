@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" cooperation --exact --part operative --opening invites --title security --symbol "7*"
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search cooperation -s 60.. --part operative --opening invites --title security --symbol "7*" --archive "$scratch/a"

@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" "in accordance with the Charter" --exact --sessions 67..69
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search '"in accordance with the Charter"' --session 67..69 --archive "$scratch/a"

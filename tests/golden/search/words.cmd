@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" search "$scratch/a" regional and subregional organizations --limit 3
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search regional and subregional organizations --limit 3 --archive "$scratch/a"

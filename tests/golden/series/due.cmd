@@ -1,1 +1,1 @@
-archive -q "$scratch/a" corpus/csto && "$penholder" series "$scratch/a" --due 71
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" series "$scratch/a" --due 71

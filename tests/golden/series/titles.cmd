@@ -1,1 +1,1 @@
-archive -q "$scratch/t" tests/golden/series/titles && "$penholder" series "$scratch/t"
+archive build -q tests/golden/series/titles -o "$scratch/t" && "$penholder" series "$scratch/t"

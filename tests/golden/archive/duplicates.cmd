@@ -1,0 +1,1 @@
+archive build -q corpus/csto -o "$scratch/twice" && cp corpus/csto/A_RES_73_331.txt "$scratch/copy.txt" && "$penholder" show corpus/csto/A_RES_73_331.txt -q -o "$scratch/copy.docx" && "$penholder" archive build -q "$scratch/copy.txt" "$scratch/copy.docx" -o "$scratch/twice" && "$penholder" archive info "$scratch/twice" | sed "s#$scratch#SCRATCH#g"

@@ -1,0 +1,1 @@
+archive build -q tests/golden/archive/letters -o "$scratch/letters" && "$penholder" archive info "$scratch/letters"

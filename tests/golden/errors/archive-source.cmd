@@ -1,0 +1,1 @@
+archive build corpus/csto nowhere -o nowhere.archive

@@ -1,1 +1,0 @@
-check corpus/csto --archive un.archive
