@@ -20,12 +20,11 @@ static bool is_masthead(const struct ph_node *node)
     return first && first->kind == PH_FIELD;
 }
 
-/* The words of a node without those that are struck out. */
-static void read_text(struct reading *reading)
+/* Adds the words of a node without those that are struck out. */
+static void add_text(struct reading *reading)
 {
     const struct ph_text *text = &reading->node->text;
     size_t at = 0;
-    ph_buffer_clear(&reading->text);
     if (ph_change_of(reading->node) & PH_BIT(PH_DELETED))
         return;
     for (size_t i = 0; i < text->count; i++) {
@@ -37,6 +36,18 @@ static void read_text(struct reading *reading)
         at = mark->to;
     }
     ph_buffer_add(&reading->text, text->bytes + at, text->length - at);
+}
+
+/* The words of a node, and of those that are one with it: whose end before them goes. */
+static void read_text(struct reading *reading)
+{
+    ph_buffer_clear(&reading->text);
+    add_text(reading);
+    while (reading->node->end == PH_END_DELETED && reading->node->next) {
+        reading->node = reading->node->next;
+        ph_buffer_char(&reading->text, ' ');
+        add_text(reading);
+    }
 }
 
 /* Goes on to the next node that has words and is of the text; false: there is none. */
@@ -160,4 +171,56 @@ enum ph_status ph_work_in_text(struct ph_work *work, const struct ph_buffer *byt
     if (status == PH_OK)
         status = ph_write_intext(name, bytes, work->lexicon, before, after, out, error);
     return status == PH_OK ? read_back(work, name, out, after, error) : status;
+}
+
+/* Once, in these ways; what was added is taken back where it fails. */
+static enum ph_status put_once(struct ph_work *work, const struct ph_compare_order *order,
+                               struct ph_put *put, struct ph_buffer *out, struct ph_error *error)
+{
+    const size_t made = out->length, remarked = work->remarks.length;
+    put->changes = (struct ph_changes){0};
+    struct ph_document *marked =
+        ph_compare_ordered(order, work->lexicon, put->before, put->after, &put->changes);
+    const enum ph_status status =
+        ph_work_in_place(work, put->before->source, put->package, marked, put->options, out, error);
+    ph_document_free(marked);
+    if (status != PH_OK) {
+        ph_buffer_cut(out, made);
+        ph_buffer_cut(&work->remarks, remarked);
+    }
+    return status;
+}
+
+/* It failed: without what was shown and may be the reason. */
+static enum ph_status put_less(struct ph_work *work, struct ph_compare_order *order,
+                               struct ph_put *put, enum ph_status status, struct ph_buffer *out,
+                               struct ph_error *error)
+{
+    static const unsigned less[] = {PH_COMPARE_ENDS, PH_COMPARE_LOOKS,
+                                    PH_COMPARE_ENDS | PH_COMPARE_LOOKS};
+    const bool ends = put->changes.paragraphs_split + put->changes.paragraphs_merged > 0;
+    const unsigned shown = ends ? put->ways : put->ways & ~(unsigned)PH_COMPARE_ENDS;
+    for (size_t i = 0; i < sizeof less / sizeof *less && status != PH_OK; i++) {
+        order->ways = put->ways & ~less[i];
+        if ((shown & less[i]) == less[i])
+            status = put_once(work, order, put, out, error);
+    }
+    if (status == PH_OK && (put->ways & ~order->ways & PH_COMPARE_LOOKS))
+        ph_buffer_printf(&work->remarks, "%s: changed looks cannot be put in safely\n",
+                         put->before->source);
+    return status;
+}
+
+enum ph_status ph_work_put_changes(struct ph_work *work, struct ph_put *put, struct ph_buffer *out,
+                                   struct ph_error *error)
+{
+    struct ph_inplace_judge *judge = ph_inplace_judge(put->before->source, put->package);
+    struct ph_compare_order order = {put->ways, ph_inplace_may_end, judge};
+    enum ph_status status = ph_work_lexicon(work, error);
+    if (status == PH_OK)
+        status = put_once(work, &order, put, out, error);
+    if (status == PH_FORMAT || status == PH_INTERNAL)
+        status = put_less(work, &order, put, status, out, error);
+    ph_inplace_judge_free(judge);
+    return status;
 }

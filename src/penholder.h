@@ -93,6 +93,20 @@ enum ph_status ph_work_base(const struct ph_work *work, struct ph_buffer *bytes,
  */
 bool ph_work_is_package(const struct ph_buffer *bytes);
 
+/* Two documents, what changed between which goes into the file of the old one. */
+struct ph_put {
+    unsigned ways;                   /* PH_COMPARE_... */
+    const struct ph_buffer *package; /* the file that `before` was read from */
+    const struct ph_document *before, *after;
+    const struct ph_write_options *options;
+    struct ph_changes changes; /* is set */
+};
+/* Compares them, and appends the package with what changed put into it (ph_work_in_place). Where a
+ * paragraph that is split or merged cannot safely be so in that file, its words go and come; where
+ * looks cannot be changed, they stay, and the remarks say so. */
+enum ph_status ph_work_put_changes(struct ph_work *work, struct ph_put *put, struct ph_buffer *out,
+                                   struct ph_error *error);
+
 /* Appends the package of `before` with the changes of `marked` (ph_compare of it) put into its own
  * words as tracked ones (ph_write_inplace), when what was made, read back, is `before` with all
  * changes rejected and the new text with all accepted, paragraph by paragraph; the masthead is not

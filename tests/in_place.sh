@@ -120,5 +120,22 @@ cmp "$scratch/sources.words" "$scratch/none.words" || fail "sources: they are pa
 grep -q -- '--fresh' "$scratch/err" || fail "--sources table: nothing is said: $(cat "$scratch/err")"
 [ ! -e "$scratch/table.docx" ] || fail "--sources table: a file was written"
 
+# What is split or merged is so in the file, and words that only look otherwise say how they looked.
+lakes=tests/golden/compare
+"$penholder" show $lakes/old.txt -q -o "$scratch/old.docx"
+settle lakes "$scratch/old.docx" $lakes/new.txt
+"$penholder" compare "$scratch/old.docx" $lakes/new.txt -o "$scratch/ends.docx" 2>&1 |
+    grep -q '1 split, 1 merged' || fail "lakes: what is split or merged is not shown"
+"$penholder" compare "$scratch/old.docx" $lakes/italic.html --formatting -q -o "$scratch/looks.docx"
+unzip -p "$scratch/looks.docx" word/document.xml | grep -q '<w:rPrChange ' ||
+    fail "lakes: no look is tracked"
+for side in accept reject; do
+    "$penholder" $side "$scratch/looks.docx" -q --force -o "$scratch/$side.docx"
+done
+"$penholder" compare "$scratch/reject.docx" "$scratch/old.docx" --formatting -q -f edits |
+    grep -q '"edits": \[\]' || fail "lakes: rejected, the looks are not the old ones"
+"$penholder" compare "$scratch/accept.docx" $lakes/italic.html --formatting -q -f edits |
+    grep -q '"edits": \[\]' || fail "lakes: accepted, the looks are not the new ones"
+
 [ $failed -eq 0 ] && echo "all changes are in place"
 [ $failed -eq 0 ]

@@ -89,11 +89,16 @@ char *ph_buffer_take(struct ph_buffer *buffer)
     return data;
 }
 
+void ph_buffer_cut(struct ph_buffer *buffer, size_t length)
+{
+    buffer->length = length;
+    if (buffer->data)
+        buffer->data[length] = '\0';
+}
+
 void ph_buffer_clear(struct ph_buffer *buffer)
 {
-    buffer->length = 0;
-    if (buffer->data)
-        buffer->data[0] = '\0';
+    ph_buffer_cut(buffer, 0);
 }
 
 void ph_buffer_free(struct ph_buffer *buffer)

@@ -27,6 +27,8 @@ const char *ph_buffer_text(const struct ph_buffer *buffer);
 char *ph_buffer_take(struct ph_buffer *buffer);
 
 void ph_buffer_clear(struct ph_buffer *buffer); /* keeps the memory */
+/* Takes away what is behind the first `length` bytes, of which there are so many. */
+void ph_buffer_cut(struct ph_buffer *buffer, size_t length);
 void ph_buffer_free(struct ph_buffer *buffer);
 
 #endif

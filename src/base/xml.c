@@ -71,7 +71,9 @@ static enum ph_status too_many(const char *name, const char *bytes, size_t lengt
     bool equals = false;
     for (size_t i = 0; i < length; i++) {
         char c = bytes[i];
-        if (c == '<') {
+        if (c > '=') { /* nearly all are */
+            equals = false;
+        } else if (c == '<') {
             tags++;
             attributes = 0;
         } else if (c == '=') {

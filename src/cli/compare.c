@@ -34,11 +34,10 @@ static enum ph_status compare(const struct ph_call *call, struct ph_work *work,
                               const struct ph_buffer *bytes, const struct ph_document *before,
                               const struct ph_document *after, struct ph_error *error)
 {
-    struct ph_changes changes = {0};
-    const enum ph_status status =
-        ph_emit_changes(call, work, bytes, before, after, writer_of(call), &changes, error);
+    struct ph_put put = {.package = bytes, .before = before, .after = after};
+    const enum ph_status status = ph_emit_changes(call, work, &put, writer_of(call), error);
     if (status == PH_OK)
-        say(call, &changes);
+        say(call, &put.changes);
     return status;
 }
 

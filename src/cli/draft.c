@@ -67,15 +67,12 @@ static enum ph_status emit_tracked(const struct ph_call *call, struct ph_work *w
                                    struct ph_error *error)
 {
     struct ph_buffer bytes = {0};
-    const struct ph_document *before = NULL;
-    enum ph_status status = ph_work_base(work, &bytes, &before, error);
-    if (status == PH_OK && ph_emit_is_in_place(call, &bytes)) {
-        struct ph_document *marked = ph_compare(work->lexicon, before, work->draft, NULL);
-        status = ph_emit_in_place(call, work, before->source, &bytes, marked, error);
-        ph_document_free(marked);
-    } else if (status == PH_OK || status == PH_NOTHING) {
+    struct ph_put put = {.package = &bytes, .after = work->draft};
+    enum ph_status status = ph_work_base(work, &bytes, &put.before, error);
+    if (status == PH_OK && ph_emit_is_in_place(call, &bytes))
+        status = ph_emit_in_place(call, work, &put, error);
+    else if (status == PH_OK || status == PH_NOTHING)
         status = ph_emit_document(call, work->tracked, error);
-    }
     ph_buffer_free(&bytes);
     return status;
 }

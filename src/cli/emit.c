@@ -76,19 +76,17 @@ bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *byt
            !ph_call_has(call, PH_OPTION_DRY_RUN) && ph_work_is_package(bytes);
 }
 
-enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
-                                const struct ph_buffer *bytes, const struct ph_document *marked,
-                                struct ph_error *error)
+enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work,
+                                struct ph_put *put, struct ph_error *error)
 {
     const struct ph_write_options options = ph_emit_options(call);
     struct ph_buffer out = {0};
+    put->ways = ph_emit_ways(call);
+    put->options = &options;
     ph_buffer_clear(&work->remarks); /* those so far were passed on */
-    if (ph_call_has(call, PH_OPTION_FORMATTING))
-        ph_buffer_put(&work->remarks,
-                      "changed looks are tracked in a new document only: --fresh\n");
     enum ph_status status = ph_emit_beyond_terminal(call, ph_emit_format(call)->what, error);
     if (status == PH_OK)
-        status = ph_work_in_place(work, name, bytes, marked, &options, &out, error);
+        status = ph_work_put_changes(work, put, &out, error);
     if (status == PH_OK)
         status = ph_emit_bytes(call, &out, error);
     if (status == PH_OK)
@@ -120,21 +118,24 @@ enum ph_status ph_emit_written(const struct ph_call *call, ph_writer *write,
     return status;
 }
 
-enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work,
-                               const struct ph_buffer *bytes, const struct ph_document *before,
-                               const struct ph_document *after, ph_writer *write,
-                               struct ph_changes *changes, struct ph_error *error)
+static enum ph_status emit_marked(const struct ph_call *call, const struct ph_work *work,
+                                  struct ph_put *put, ph_writer *write, struct ph_error *error)
 {
     struct ph_write_options options = ph_emit_options(call);
-    const bool in_place = ph_emit_is_in_place(call, bytes);
-    const unsigned ways = in_place ? 0 : ph_emit_ways(call);
-    struct ph_document *marked = ph_compare_with(ways, work->lexicon, before, after, changes);
-    options.changes = changes;
-    const enum ph_status status =
-        in_place ? ph_emit_in_place(call, work, before->source, bytes, marked, error)
-                 : ph_emit_written(call, write, marked, &options, error);
+    struct ph_document *marked =
+        ph_compare_with(ph_emit_ways(call), work->lexicon, put->before, put->after, &put->changes);
+    options.changes = &put->changes;
+    const enum ph_status status = ph_emit_written(call, write, marked, &options, error);
     ph_document_free(marked);
     return status;
+}
+
+enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work, struct ph_put *put,
+                               ph_writer *write, struct ph_error *error)
+{
+    return ph_emit_is_in_place(call, put->package)
+               ? ph_emit_in_place(call, work, put, error)
+               : emit_marked(call, work, put, write, error);
 }
 
 void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document)

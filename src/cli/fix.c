@@ -55,11 +55,10 @@ static enum ph_status emit(const struct ph_call *call, struct ph_work *work,
     const bool typed = ph_read_is_typed(ph_buffer_text(&file->bytes), file->bytes.length) &&
                        !ph_call_has(call, PH_OPTION_FRESH);
     const bool text = !strcmp(call->format, "text");
-    struct ph_changes changes;
+    struct ph_put put = {.package = &file->bytes, .before = file->document, .after = after};
     if (ph_call_has(call, PH_OPTION_DRY_RUN) || ph_emit_format(call)->word)
-        return ph_emit_changes(call, work, &file->bytes, file->document, after,
-                               text ? ph_write_changes_text : ph_emit_format(call)->write, &changes,
-                               error);
+        return ph_emit_changes(call, work, &put,
+                               text ? ph_write_changes_text : ph_emit_format(call)->write, error);
     if (typed && text)
         return emit_typed(call, work, file, checked, after, error);
     return ph_emit_document(call, after, error);

@@ -52,21 +52,19 @@ enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_docu
 /* Whether changes go into the old document's own file: it is a .docx, of these bytes, and one is
  * asked for without --fresh, and not only shown. */
 bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes);
-/* Writes that file, `name`, with the changes of a marked document (ph_compare of it). */
-enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work, const char *name,
-                                const struct ph_buffer *bytes, const struct ph_document *marked,
-                                struct ph_error *error);
 /* Writes the file of the one document in `views` with its findings as comments and changes
  * (check_word.c). PH_USAGE, PH_FORMAT where that is not one .docx. */
 enum ph_status ph_emit_findings(const struct ph_call *call, struct ph_work *work,
                                 const struct ph_findings_view *views, size_t count,
                                 struct ph_error *error);
-/* Compares two documents, and writes what changed: into the file of the old one, of these bytes,
- * where ph_emit_is_in_place, else by that writer. *changes: what it amounts to. */
-enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work,
-                               const struct ph_buffer *bytes, const struct ph_document *before,
-                               const struct ph_document *after, ph_writer *write,
-                               struct ph_changes *changes, struct ph_error *error);
+/* Compares the two documents of `put` as the call asks for, and writes the file of the old one with
+ * what changed (ph_work_put_changes). */
+enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work,
+                                struct ph_put *put, struct ph_error *error);
+/* The same where ph_emit_is_in_place; else it writes the changes by that writer. put->changes says
+ * what they amount to. */
+enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work, struct ph_put *put,
+                               ph_writer *write, struct ph_error *error);
 /* The checklist of a document on standard error, unless --quiet. */
 void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document);
 

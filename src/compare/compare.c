@@ -11,7 +11,7 @@
 #include "compare/place.h"
 
 struct comparison {
-    unsigned ways; /* of ph_compare_with */
+    const struct ph_compare_order *order;
     struct ph_vocabulary *vocabulary;
     struct ph_side sides[PH_SIDES];
     struct ph_document *marked;
@@ -77,7 +77,8 @@ static void merge_pair(struct comparison *comparison, size_t before, size_t afte
     size_t *match = ph_alloc(n * sizeof *match);
     ph_words_match(a, n, b, m, match);
     ph_notes_join(sides, before, after, match, &comparison->joined);
-    const struct ph_pair pair = {sides, before, after, match, comparison->ways & PH_COMPARE_LOOKS};
+    const struct ph_pair pair = {sides, before, after, match,
+                                 comparison->order->ways & PH_COMPARE_LOOKS};
     if (sides[PH_AFTER].units[after].fate == PH_MOVED) {
         ph_merge_moved(&pair, &comparison->changes);
         comparison->changes.paragraphs_moved++;
@@ -163,7 +164,7 @@ static bool compare_cut(struct comparison *comparison, struct ph_cuts *cuts,
     start(comparison, lexicon, old, new);
     ph_document_free(new);
     ph_place_old(comparison->sides, comparison->marked);
-    const bool good = ph_cuts_mark(cuts, comparison->sides);
+    const bool good = ph_cuts_mark(cuts, comparison->sides, comparison->order);
     if (good)
         finish(comparison);
     close(comparison);
@@ -181,7 +182,7 @@ static bool compare_ends(struct comparison *comparison, struct ph_cuts *cuts,
     enum { ROUNDS = 3 };
     ph_cuts_find(comparison->sides, cuts);
     for (int round = 0; round < ROUNDS; round++) {
-        struct comparison cut = {.ways = comparison->ways};
+        struct comparison cut = {.order = comparison->order};
         if (!ph_cuts_any(cuts, PH_BEFORE) && !ph_cuts_any(cuts, PH_AFTER))
             return false;
         if (!compare_cut(&cut, cuts, lexicon, before, after))
@@ -194,13 +195,15 @@ static bool compare_ends(struct comparison *comparison, struct ph_cuts *cuts,
     return false;
 }
 
-static struct comparison compare(unsigned ways, const struct ph_lexicon *lexicon,
-                                 const struct ph_document *before, const struct ph_document *after)
+static struct comparison compare(const struct ph_compare_order *order,
+                                 const struct ph_lexicon *lexicon, const struct ph_document *before,
+                                 const struct ph_document *after)
 {
-    struct comparison comparison = {.ways = ways};
+    struct comparison comparison = {.order = order};
     struct ph_cuts cuts = {0};
     start(&comparison, lexicon, before, after);
-    if (!(ways & PH_COMPARE_ENDS) || !compare_ends(&comparison, &cuts, lexicon, before, after)) {
+    if (!(order->ways & PH_COMPARE_ENDS) ||
+        !compare_ends(&comparison, &cuts, lexicon, before, after)) {
         ph_place_old(comparison.sides, comparison.marked);
         finish(&comparison);
         close(&comparison);
@@ -209,19 +212,28 @@ static struct comparison compare(unsigned ways, const struct ph_lexicon *lexicon
     return comparison;
 }
 
-struct ph_document *ph_compare_with(unsigned ways, const struct ph_lexicon *lexicon,
-                                    const struct ph_document *before,
-                                    const struct ph_document *after, struct ph_changes *changes)
+struct ph_document *ph_compare_ordered(const struct ph_compare_order *order,
+                                       const struct ph_lexicon *lexicon,
+                                       const struct ph_document *before,
+                                       const struct ph_document *after, struct ph_changes *changes)
 {
     struct ph_document *plain_before = before->marked ? ph_compare_take(before, true) : NULL;
     struct ph_document *plain_after = after->marked ? ph_compare_take(after, true) : NULL;
     const struct comparison comparison = compare(
-        ways, lexicon, plain_before ? plain_before : before, plain_after ? plain_after : after);
+        order, lexicon, plain_before ? plain_before : before, plain_after ? plain_after : after);
     if (changes)
         *changes = comparison.changes;
     ph_document_free(plain_before);
     ph_document_free(plain_after);
     return comparison.marked;
+}
+
+struct ph_document *ph_compare_with(unsigned ways, const struct ph_lexicon *lexicon,
+                                    const struct ph_document *before,
+                                    const struct ph_document *after, struct ph_changes *changes)
+{
+    const struct ph_compare_order order = {.ways = ways};
+    return ph_compare_ordered(&order, lexicon, before, after, changes);
 }
 
 struct ph_document *ph_compare(const struct ph_lexicon *lexicon, const struct ph_document *before,

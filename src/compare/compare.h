@@ -49,7 +49,24 @@ enum {
     PH_COMPARE_LOOKS = 2
 };
 
-/* ph_compare with that. */
+/* What is asked of a comparison. */
+struct ph_compare_order {
+    unsigned ways; /* PH_COMPARE_... */
+    /* With PH_COMPARE_ENDS: whether the end of a paragraph between these words of `before` may be
+     * new or go. They are two paragraphs of it, or the two parts of one, each with its words and
+     * its place. An end that may not is shown as without PH_COMPARE_ENDS. NULL: each may. */
+    bool (*may_end)(void *judge, const struct ph_node *first, const struct ph_node *second,
+                    enum ph_end end);
+    void *judge;
+};
+
+/* ph_compare as ordered. */
+struct ph_document *ph_compare_ordered(const struct ph_compare_order *order,
+                                       const struct ph_lexicon *lexicon,
+                                       const struct ph_document *before,
+                                       const struct ph_document *after, struct ph_changes *changes);
+
+/* The same with ways alone. */
 struct ph_document *ph_compare_with(unsigned ways, const struct ph_lexicon *lexicon,
                                     const struct ph_document *before,
                                     const struct ph_document *after, struct ph_changes *changes);

@@ -177,6 +177,15 @@ static void set_part(struct ph_node *node, const struct ph_text *text, size_t fr
     free(marks);
 }
 
+/* Each half has its own place, where the bytes of the text are those of its block. */
+static void part_spans(struct ph_span *first, struct ph_span *second, size_t at, size_t length)
+{
+    if (first->to - first->from != length)
+        return;
+    second->from += at;
+    first->to = first->from + at - 1;
+}
+
 static void cut(struct ph_node *node, size_t at)
 {
     struct ph_node *second = ph_node_copy(node->document, node);
@@ -189,6 +198,7 @@ static void cut(struct ph_node *node, size_t at)
     second->as.paragraph.opening = (struct ph_opening){.part = PH_NO_PART};
     set_part(node, &whole, 0, at - 1);
     set_part(second, &whole, at, whole.length);
+    part_spans(&node->span, &second->span, at, whole.length);
     node->end = PH_END_DELETED;
     if (node->as.paragraph.opening.to > node->text.length)
         node->as.paragraph.opening = (struct ph_opening){.part = PH_NO_PART};
@@ -216,39 +226,65 @@ void ph_cuts_make(const struct ph_cuts *cuts, int which, struct ph_document *doc
 
 /* ---- how it came out ---- */
 
+/* Halves, and the order that they are cut by. */
+struct halves {
+    const struct ph_side *sides;
+    int which; /* the side that was cut */
+    const struct ph_compare_order *order;
+};
+
+/* Whether the end between two halves that stayed may be shown. */
+static bool may_end(const struct halves *halves, const struct ph_unit *first,
+                    const struct ph_unit *second)
+{
+    const struct ph_compare_order *order = halves->order;
+    const struct ph_unit *old = halves->sides[PH_BEFORE].units;
+    if (!order->may_end)
+        return true;
+    if (halves->which == PH_BEFORE)
+        return order->may_end(order->judge, first->node, second->node, PH_END_INSERTED);
+    return order->may_end(order->judge, old[first->match].node, old[second->match].node,
+                          PH_END_DELETED);
+}
+
 /* Both halves stayed, and stand next to each other in the marked document. There the first halves
  * of new paragraphs have their end already; those of old ones get it. */
-static bool mark_end(const struct ph_side *side, int which, size_t unit)
+static bool mark_end(const struct halves *halves, size_t unit)
 {
+    const struct ph_side *side = &halves->sides[halves->which];
     const struct ph_unit *first = &side->units[unit], *second = &side->units[unit + 1];
     if (first->fate != PH_KEPT || second->fate != PH_KEPT || first->marked->next != second->marked)
         return false;
-    if (which == PH_AFTER)
+    if (!may_end(halves, first, second))
+        return false;
+    if (halves->which == PH_AFTER)
         return true;
     const bool fresh = first->marked->end == PH_END_KEPT;
     first->marked->end = PH_END_INSERTED;
     return fresh;
 }
 
-static bool mark_side(struct ph_cuts *cuts, const struct ph_side *side, int which)
+static bool mark_side(struct ph_cuts *cuts, const struct halves *halves)
 {
+    const struct ph_side *side = &halves->sides[halves->which];
     bool good = true;
     size_t next = 0;
     for (size_t i = 0; i < side->count; i++) {
         if (side->units[i].node->end != PH_END_DELETED)
             continue;
-        while (cuts->items[next].which != which || cuts->items[next].bad)
+        while (cuts->items[next].which != halves->which || cuts->items[next].bad)
             next++;
-        cuts->items[next].bad = !mark_end(side, which, i);
+        cuts->items[next].bad = !mark_end(halves, i);
         good = good && !cuts->items[next++].bad;
     }
     return good;
 }
 
-bool ph_cuts_mark(struct ph_cuts *cuts, const struct ph_side sides[PH_SIDES])
+bool ph_cuts_mark(struct ph_cuts *cuts, const struct ph_side sides[PH_SIDES],
+                  const struct ph_compare_order *order)
 {
     /* The new one first: the other takes ends for its own that are not PH_END_DELETED any more. */
-    const bool merged = mark_side(cuts, &sides[PH_AFTER], PH_AFTER);
-    const bool split = mark_side(cuts, &sides[PH_BEFORE], PH_BEFORE);
+    const bool merged = mark_side(cuts, &(struct halves){sides, PH_AFTER, order});
+    const bool split = mark_side(cuts, &(struct halves){sides, PH_BEFORE, order});
     return merged && split;
 }

@@ -4,6 +4,7 @@
 #ifndef PH_COMPARE_CUTS_H
 #define PH_COMPARE_CUTS_H
 
+#include "compare/compare.h"
 #include "compare/side.h"
 
 /* A paragraph of one document that is two in the other. */
@@ -11,7 +12,7 @@ struct ph_cut {
     int which;   /* the side whose paragraph is cut */
     size_t unit; /* of that side, as it was read without cuts */
     size_t at;   /* the byte where its second half begins; a space stands before it */
-    bool bad;    /* the halves did not stay next to each other */
+    bool bad;    /* the halves did not stay next to each other, or their end may not be shown */
 };
 
 struct ph_cuts {
@@ -33,7 +34,9 @@ void ph_cuts_make(const struct ph_cuts *cuts, int which, struct ph_document *doc
 
 /* When the cut documents are joined and the old nodes are in their places: marks the ends of the
  * halves in the marked document. A cut whose halves are not next to each other, or did not stay,
- * becomes bad: then false, and the marked document is of no use. */
-bool ph_cuts_mark(struct ph_cuts *cuts, const struct ph_side sides[PH_SIDES]);
+ * becomes bad, and so does one whose end may not be shown (order->may_end): then false, and the
+ * marked document is of no use. */
+bool ph_cuts_mark(struct ph_cuts *cuts, const struct ph_side sides[PH_SIDES],
+                  const struct ph_compare_order *order);
 
 #endif

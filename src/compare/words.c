@@ -107,7 +107,8 @@ struct reading {
     struct atoms atoms;
     size_t *marks; /* the inlines that are footnote marks */
     size_t mark_count;
-    size_t at, atom, mark; /* next byte, atom and mark */
+    size_t at, atom, mark;     /* next byte, atom and mark */
+    struct ph_opening opening; /* of the node; all 0: none */
 };
 
 static size_t mark_place(const struct reading *reading, size_t mark)
@@ -161,11 +162,8 @@ static struct ph_word *add_word(struct reading *reading, size_t from, size_t to)
 /* The opening phrase begins with a capital, or with a small letter behind its adverb. */
 static uint32_t id_of(const struct reading *reading, size_t from, size_t to)
 {
-    const struct ph_node *node = reading->node;
-    const char *bytes = node->text.bytes + from;
-    const bool opens = ph_is_paragraph(node) && from >= node->as.paragraph.opening.from &&
-                       to <= node->as.paragraph.opening.to;
-    if (!opens)
+    const char *bytes = reading->node->text.bytes + from;
+    if (from < reading->opening.from || to > reading->opening.to)
         return ph_vocabulary_id(reading->vocabulary, PH_SORT_WORD, bytes, to - from);
     char *copy = ph_copy_n(bytes, to - from), *small = ph_utf8_small(copy);
     uint32_t id = ph_vocabulary_id(reading->vocabulary, PH_SORT_WORD, small, strlen(small));
@@ -229,6 +227,11 @@ static size_t bracketed(const struct ph_text *text, size_t from, size_t limit)
     return 0;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* A run without spaces: its punctuation at both ends are words of their own, marks inside
  * ("A/73/328", "1,500", "Secretary-General") belong to it. */
 static void read_run(struct reading *reading)
@@ -237,6 +240,10 @@ static void read_run(struct reading *reading)
     const size_t from = reading->at, limit = limit_of(reading);
     size_t next, end = bracketed(text, from, limit);
     for (size_t at = end ? limit : from; at < limit; at = next) {
+        if (is_letter(text->bytes[at])) { /* nearly all are */
+            end = next = at + 1;
+            continue;
+        }
         int32_t c = ph_utf8_at(text->bytes, limit, at, &next);
         if (ph_utf8_is_space(c))
             break;
@@ -263,6 +270,17 @@ static void read_one(struct reading *reading)
         read_run(reading);
 }
 
+/* The second part of a paragraph that was cut has one where it begins like a paragraph. */
+static void find_opening(struct reading *reading, const struct ph_lexicon *lexicon)
+{
+    const struct ph_node *node = reading->node;
+    if (lexicon && ph_goes_on(node, PH_END_DELETED))
+        ph_lexicon_opening(lexicon, node->text.bytes, node->text.length, PH_NO_PART,
+                           &reading->opening);
+    else if (ph_is_paragraph(node))
+        reading->opening = node->as.paragraph.opening;
+}
+
 void ph_words_read(struct ph_vocabulary *vocabulary, const struct ph_lexicon *lexicon,
                    const struct ph_node *node, struct ph_words *words)
 {
@@ -270,6 +288,7 @@ void ph_words_read(struct ph_vocabulary *vocabulary, const struct ph_lexicon *le
     add_placeholders(&reading.atoms, &node->text);
     if (lexicon)
         add_entities(&reading.atoms, lexicon, &node->text);
+    find_opening(&reading, lexicon);
     find_marks(&reading);
     tidy_atoms(&reading);
     add_marks(&reading);

@@ -219,6 +219,8 @@ void ph_lexicon_free(struct ph_lexicon *lexicon)
         ph_regex_free(lexicon->adverbs.items[i].behind);
     for (size_t i = 0; i < lexicon->entities.count; i++)
         ph_regex_free(lexicon->entities.items[i].regex);
+    for (size_t i = 0; i < lexicon->starts.count; i++)
+        ph_regex_free(lexicon->starts.items[i].regex);
     for (size_t i = 0; i < lexicon->lines.count; i++) {
         ph_regex_free(lexicon->lines.items[i].start);
         ph_regex_free(lexicon->lines.items[i].anywhere);
@@ -229,6 +231,7 @@ void ph_lexicon_free(struct ph_lexicon *lexicon)
     free(lexicon->adverbs.items);
     free(lexicon->lines.items);
     free(lexicon->entities.items);
+    free(lexicon->starts.items);
     free(lexicon->lists.items);
     free(lexicon->definitions.items);
     ph_lexicon_free_unlisted(lexicon->unlisted);

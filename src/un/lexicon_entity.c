@@ -142,6 +142,36 @@ static void set_yields(struct ph_lexicon *lexicon)
                 lexicon->entities.items[i].yields_to |= UINT64_C(1) << k;
 }
 
+/* Compiles what a pattern begins with, once for each name. */
+static enum ph_status load_start(struct ph_lexicon_load *load, const xmlNode *element,
+                                 const char *name, size_t *starts)
+{
+    struct ph_lexicon *lexicon = load->lexicon;
+    struct ph_buffer use = {0};
+    enum ph_status status = PH_OK;
+    *starts = 1;
+    while (*starts <= lexicon->starts.count &&
+           strcmp(lexicon->starts.items[*starts - 1].name, name))
+        ++*starts;
+    if (*starts <= lexicon->starts.count)
+        return PH_OK;
+    ph_buffer_printf(&use, "{%s}", name);
+    char *pattern = ph_lexicon_expand(lexicon, use.data);
+    ph_buffer_free(&use);
+    if (!pattern || lexicon->starts.count == PH_LEXICON_STARTS) {
+        free(pattern);
+        return ph_lexicon_wrong(load, element, "starts names no definition, or is one too many");
+    }
+    struct ph_entity_start *start = PH_LIST_ADD(lexicon->starts);
+    start->name = ph_arena_copy(lexicon->arena, name);
+    if (load->late)
+        start->regex = ph_regex_new_late(pattern, true, false, load->path);
+    else
+        status = ph_regex_new(pattern, true, false, load->path, &start->regex, load->error);
+    free(pattern);
+    return status;
+}
+
 static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *element)
 {
     struct ph_lexicon *lexicon = load->lexicon;
@@ -156,13 +186,16 @@ static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *e
         ph_lexicon_compile(load, element, after ? "\\G(?:" : "(?:", ")", &pattern.regex);
     if (status != PH_OK)
         return status;
+    const char *starts = ph_xml_attribute(element, "starts");
+    if (starts)
+        status = load_start(load, element, starts, &pattern.starts);
     pattern.kind = ph_arena_copy(lexicon->arena, kind);
     pattern.after = ph_arena_copy(lexicon->arena, after);
     const char *least = ph_xml_attribute(element, "least");
     pattern.least = least ? atol(least) : 0;
     pattern.yields = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "yields"));
     *PH_LIST_ADD(lexicon->entities) = pattern;
-    return PH_OK;
+    return status;
 }
 
 enum ph_status ph_lexicon_load_entities(struct ph_lexicon_load *load, const xmlNode *entities)
@@ -225,16 +258,36 @@ static void advance(struct stream *stream, const char *text, size_t length)
         stream->at = stream->next.to;
 }
 
-/* Most patterns need not be tried on most paragraphs. */
+static const size_t NOT_LOOKED_FOR = SIZE_MAX - 1;
+
+/* Where a start first stands in a text; SIZE_MAX: nowhere. It is looked for once. */
+static size_t place_of(const struct ph_lexicon *lexicon, size_t start, const char *text,
+                       size_t length, size_t places[PH_LEXICON_STARTS])
+{
+    struct ph_match match;
+    if (places[start] == NOT_LOOKED_FOR)
+        places[start] = ph_regex_find(lexicon->starts.items[start].regex, text, length, 0, &match)
+                            ? match.from[0]
+                            : SIZE_MAX;
+    return places[start];
+}
+
+/* Most patterns need not be tried on most paragraphs, or not before a certain place. */
 static size_t start_streams(const struct ph_lexicon *lexicon, const char *text, size_t length,
                             struct stream streams[PH_LEXICON_KINDS])
 {
     struct ph_grams grams;
+    size_t places[PH_LEXICON_STARTS];
     ph_grams_of(text, length, &grams);
+    for (size_t i = 0; i < lexicon->starts.count; i++)
+        places[i] = NOT_LOOKED_FOR;
     for (size_t i = 0; i < lexicon->entities.count; i++) {
-        streams[i] = (struct stream){.pattern = &lexicon->entities.items[i]};
-        streams[i].done =
-            streams[i].pattern->after || !ph_regex_may_match(streams[i].pattern->regex, &grams);
+        struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
+        streams[i] = (struct stream){.pattern = pattern};
+        streams[i].done = pattern->after || !ph_regex_may_match(pattern->regex, &grams);
+        if (!streams[i].done && pattern->starts)
+            streams[i].at = place_of(lexicon, pattern->starts - 1, text, length, places);
+        streams[i].done |= streams[i].at > length;
         if (!streams[i].done)
             advance(&streams[i], text, length);
     }

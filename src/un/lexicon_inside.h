@@ -49,14 +49,22 @@ typedef bool ph_entity_reader(const char *text, size_t length, struct ph_entity 
 
 struct ph_entity_pattern {
     const char *kind;
-    const char *after;      /* only directly behind an entity of that kind; NULL: anywhere */
-    const char *yields;     /* names of kinds, as in the file; for filling in yields_to */
-    uint64_t yields_to;     /* is none when an entity of one of these patterns starts inside */
+    const char *after;  /* only directly behind an entity of that kind; NULL: anywhere */
+    const char *yields; /* names of kinds, as in the file; for filling in yields_to */
+    uint64_t yields_to; /* is none when an entity of one of these patterns starts inside */
+    size_t starts;      /* index of lexicon->starts, and one more; 0: it may begin with anything */
     struct ph_regex *regex; /* its group "value" is the entity, else the whole match */
     int value;              /* the number of that group; 0: not asked for yet, -1: there is none */
     long least;             /* the smallest number that it may have */
     ph_entity_reader *read;
 };
+
+/* A definition that some patterns begin with: it is looked for once for all of them. */
+struct ph_entity_start {
+    const char *name;
+    struct ph_regex *regex;
+};
+enum { PH_LEXICON_STARTS = 8 };
 
 struct ph_word_list {
     const char *name;
@@ -90,6 +98,7 @@ struct ph_lexicon {
     PH_LIST(struct ph_adverb_word) adverbs;
     PH_LIST(struct ph_line_pattern) lines;
     PH_LIST(struct ph_entity_pattern) entities;
+    PH_LIST(struct ph_entity_start) starts;
     PH_LIST(struct ph_word_list) lists;
     PH_LIST(struct ph_definition) definitions;
     struct ph_unlisted *unlisted;

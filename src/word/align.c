@@ -138,10 +138,10 @@ static size_t width(int32_t c)
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
 
-/* The letter behind `bytes` bytes of folded text from `at` on. */
-static size_t pass(const struct ph_letters *letters, size_t at, size_t bytes)
+/* The letter behind `bytes` bytes of folded text from `at` on; `blank`: a blank stands before it.
+ */
+static size_t pass(const struct ph_letters *letters, size_t at, size_t bytes, bool blank)
 {
-    bool blank = true;
     for (; at < letters->count && bytes; at++) {
         const struct ph_letter *letter = &letters->items[at];
         const bool space = letter->kind == PH_LETTER_BLANK;
@@ -168,9 +168,13 @@ bool ph_align_text(const struct ph_letters *letters, const struct ph_span *span,
     if (run == letters->run_count)
         return false;
     const size_t first = letters->runs[run].first;
-    const size_t exact = pass(letters, first, span->from - begin->from);
+    const size_t exact = pass(letters, first, span->from - begin->from, true);
     if (match(letters, exact, text, length, alignment))
         return true;
+    if (span->from > begin->from &&
+        match(letters, pass(letters, first, span->from - begin->from, false), text, length,
+              alignment))
+        return true; /* what stands before the run is not known */
     for (size_t i = 0; i < LABEL && begin->from == 0; i++) /* the label was taken off the block */
         if (exact + i < letters->count && match(letters, exact + i, text, length, alignment))
             return true;

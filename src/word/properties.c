@@ -18,41 +18,6 @@ void ph_sign(struct ph_signer *signer, const char *name, const char *end, struct
     ph_buffer_put(out, end);
 }
 
-/* ---- children ---- */
-
-/* The next child of an element whose start tag was passed; false: there is none. `*to` is behind
- * it. */
-static bool next_child(struct ph_scan *scan, struct ph_scan_token *token, size_t *to)
-{
-    while (ph_scan_step(scan, token)) {
-        if (token->kind == PH_SCAN_CLOSE)
-            return false;
-        if (token->kind != PH_SCAN_OPEN && token->kind != PH_SCAN_EMPTY)
-            continue;
-        if (token->kind == PH_SCAN_OPEN)
-            ph_scan_over(scan, token);
-        *to = scan->at;
-        return true;
-    }
-    return false;
-}
-
-/* The element in bytes [from, to), its start tag passed; false: there is none, or it is empty. */
-static bool enter(const struct ph_scan *scan, size_t from, size_t to, struct ph_scan *inside)
-{
-    struct ph_scan_token token;
-    *inside = ph_scan_within(scan, from, to);
-    return from < to && ph_scan_step(inside, &token) && token.kind == PH_SCAN_OPEN;
-}
-
-static bool is_among(const struct ph_scan_token *token, const char *const *names)
-{
-    for (; *names; names++)
-        if (ph_scan_is(token, *names))
-            return true;
-    return false;
-}
-
 static const char *const revisions[] = {"ins", "del", "moveFrom", "moveTo", "rPrChange", NULL};
 
 /* ---- runs ---- */
@@ -64,8 +29,8 @@ void ph_properties_repeat(const struct ph_scan *scan, size_t from, size_t to,
     struct ph_scan_token token;
     size_t at = from, end, length;
     const char *id;
-    if (enter(scan, from, to, &inside))
-        while (next_child(&inside, &token, &end))
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &token, &end))
             if (ph_scan_is(&token, "rPrChange") &&
                 ph_scan_attribute(scan, &token, "id", &id, &length)) {
                 const size_t place = (size_t)(id - scan->bytes);
@@ -76,7 +41,7 @@ void ph_properties_repeat(const struct ph_scan *scan, size_t from, size_t to,
     ph_buffer_add(out, scan->bytes + at, to - at);
 }
 
-/* What stands before italics, and before highlighting and raised letters, in w:rPr. */
+/* What stands before italics, and behind highlighting and raised letters, in w:rPr. */
 static const char *const before_italics[] = {"rStyle", "rFonts", "b", "bCs", NULL};
 static const char *const behind_highlight[] = {
     "u",    "effect",          "bdr",        "shd",   "fitText", "vertAlign", "rtl", "cs", "em",
@@ -114,16 +79,16 @@ void ph_properties_of_run(const struct ph_scan *scan, size_t from, size_t to,
     struct ph_scan_token token;
     bool put[WISHES] = {false};
     size_t end;
-    if (enter(scan, from, to, &inside))
-        while (next_child(&inside, &token, &end)) {
-            if (is_among(&token, revisions) || is_among(&token, replaced) ||
-                (!wish->as_it_is && is_among(&token, italics)))
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &token, &end)) {
+            if (ph_scan_is_among(&token, revisions) || ph_scan_is_among(&token, replaced) ||
+                (!wish->as_it_is && ph_scan_is_among(&token, italics)))
                 continue;
-            if (!is_among(&token, before_italics))
+            if (!ph_scan_is_among(&token, before_italics))
                 put_wish(wish, ITALIC, prefix, put, &inner);
-            if (is_among(&token, behind_highlight))
+            if (ph_scan_is_among(&token, behind_highlight))
                 put_wish(wish, HIGHLIGHT, prefix, put, &inner);
-            if (is_among(&token, behind_raised))
+            if (ph_scan_is_among(&token, behind_raised))
                 put_wish(wish, RAISED, prefix, put, &inner);
             ph_buffer_add(&inner, scan->bytes + token.from, end - token.from);
         }
@@ -132,6 +97,18 @@ void ph_properties_of_run(const struct ph_scan *scan, size_t from, size_t to,
     if (inner.length)
         ph_buffer_printf(out, "<%srPr>%s</%srPr>", prefix, inner.data, prefix);
     ph_buffer_free(&inner);
+}
+
+bool ph_properties_are_own(const struct ph_scan *scan, size_t from, size_t to)
+{
+    struct ph_scan inside;
+    struct ph_scan_token child;
+    size_t end;
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &child, &end))
+            if (ph_scan_is_among(&child, revisions))
+                return false;
+    return true;
 }
 
 /* ---- paragraphs ---- */
@@ -145,9 +122,9 @@ static void put_mark_look(const struct ph_scan *scan, size_t from, size_t to, co
     struct ph_scan_token token;
     size_t end;
     ph_buffer_put(&inner, mark);
-    if (enter(scan, from, to, &inside))
-        while (next_child(&inside, &token, &end))
-            if (!is_among(&token, revisions))
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &token, &end))
+            if (!ph_scan_is_among(&token, revisions))
                 ph_buffer_add(&inner, scan->bytes + token.from, end - token.from);
     if (inner.length)
         ph_buffer_printf(out, "<%srPr>%s</%srPr>", prefix, inner.data, prefix);
@@ -167,16 +144,16 @@ void ph_properties_of_paragraph(const struct ph_scan *scan, size_t from, size_t 
     struct ph_scan_token token;
     size_t end, look = 0, look_end = 0;
     bool numbered = !plain;
-    if (enter(scan, from, to, &inside))
-        while (next_child(&inside, &token, &end)) {
-            if (is_among(&token, not_copied) || (plain && ph_scan_is(&token, "numPr")))
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &token, &end)) {
+            if (ph_scan_is_among(&token, not_copied) || (plain && ph_scan_is(&token, "numPr")))
                 continue;
             if (ph_scan_is(&token, "rPr")) {
                 look = token.from;
                 look_end = end;
                 continue;
             }
-            if (!numbered && !is_among(&token, before_number)) {
+            if (!numbered && !ph_scan_is_among(&token, before_number)) {
                 ph_buffer_printf(&inner, "<%snumPr><%snumId %sval=\"0\"/></%snumPr>", prefix,
                                  prefix, prefix, prefix);
                 numbered = true;
@@ -208,9 +185,9 @@ void ph_properties_changed(const struct ph_scan *scan, size_t from, size_t to, c
         ph_buffer_printf(out, "<%spPr>", w);
     ph_sign(signer, "pPrChange", ">", out);
     ph_buffer_printf(out, "<%spPr>", w);
-    if (enter(scan, from, to, &inside))
-        while (next_child(&inside, &token, &to_child))
-            if (!is_among(&token, not_copied) && !ph_scan_is(&token, "rPr"))
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &token, &to_child))
+            if (!ph_scan_is_among(&token, not_copied) && !ph_scan_is(&token, "rPr"))
                 ph_buffer_add(out, scan->bytes + token.from, to_child - token.from);
     ph_buffer_printf(out, "%s</%spPrChange>%s", end.data, w, end.data);
     ph_buffer_free(&end);
@@ -221,14 +198,26 @@ bool ph_properties_are_copied(const struct ph_scan *scan, size_t from, size_t to
     struct ph_scan inside;
     struct ph_scan_token token;
     size_t end;
-    if (enter(scan, from, to, &inside))
-        while (next_child(&inside, &token, &end))
-            if (is_among(&token, not_copied))
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &token, &end))
+            if (ph_scan_is_among(&token, not_copied))
                 return false;
     return true;
 }
 
 /* ---- marks ---- */
+
+bool ph_properties_are_settled(const struct ph_scan *scan, size_t from, size_t to)
+{
+    struct ph_scan inside;
+    struct ph_scan_token token;
+    size_t end;
+    if (ph_scan_enter(scan, from, to, &inside))
+        while (ph_scan_child(&inside, &token, &end))
+            if (ph_scan_is(&token, "rPr"))
+                return ph_properties_are_own(scan, token.from, end);
+    return true;
+}
 
 static const char *const behind_look[] = {"sectPr", "pPrChange", NULL};
 
@@ -240,9 +229,9 @@ static bool mark_look(const struct ph_scan *scan, const struct ph_scan_token *to
     struct ph_scan_token one;
     struct ph_buffer text = {0};
     size_t end;
-    if (enter(scan, token->from, to, &inside)) {
-        while (next_child(&inside, &one, &end))
-            if (is_among(&one, revisions) && !ph_scan_is(&one, "rPrChange"))
+    if (ph_scan_enter(scan, token->from, to, &inside)) {
+        while (ph_scan_child(&inside, &one, &end))
+            if (ph_scan_is_among(&one, revisions) && !ph_scan_is(&one, "rPrChange"))
                 return false;
         ph_splice_put(splices, token->to, mark);
         return true;
@@ -260,12 +249,12 @@ bool ph_properties_mark(const struct ph_scan *scan, size_t inner, size_t from, s
     struct ph_scan_token token;
     struct ph_buffer text = {0};
     size_t end;
-    const bool filled = enter(scan, from, to, &inside);
+    const bool filled = ph_scan_enter(scan, from, to, &inside);
     size_t at = from < to ? from : inner, behind = from < to ? to : inner;
-    while (filled && next_child(&inside, &token, &end)) {
+    while (filled && ph_scan_child(&inside, &token, &end)) {
         if (ph_scan_is(&token, "rPr"))
             return mark_look(scan, &token, end, mark, prefix, splices);
-        if (is_among(&token, behind_look))
+        if (ph_scan_is_among(&token, behind_look))
             break;
     }
     if (filled) /* in front of what comes behind it, or of the end tag */

@@ -20,6 +20,14 @@ struct ph_run_wish {
     bool italic, raised, highlighted;
 };
 
+/* How words that stay look from now on, whatever their run looks like; or'ed. */
+enum {
+    PH_LOOK_ITALIC = 1,
+    PH_LOOK_BOLD = 2,
+    PH_LOOK_RAISED = 4,
+    PH_LOOK_OFF = 8 /* times one of them: it ceases */
+};
+
 /* `<w:NAME w:id=".." w:author=".." w:date=".."` and `end` ("/>" or ">"). */
 void ph_sign(struct ph_signer *signer, const char *name, const char *end, struct ph_buffer *out);
 
@@ -32,6 +40,15 @@ void ph_properties_repeat(const struct ph_scan *scan, size_t from, size_t to,
 void ph_properties_of_run(const struct ph_scan *scan, size_t from, size_t to,
                           const struct ph_run_wish *wish, const char *prefix,
                           struct ph_buffer *out);
+/* The same for words that stay and look otherwise (PH_LOOK_...), with a revision in it that says
+ * what it was (17.13.5.31). */
+void ph_properties_restyled(const struct ph_scan *scan, size_t from, size_t to, unsigned look,
+                            struct ph_signer *signer, struct ph_buffer *out);
+/* Whether no revision is in the w:rPr in bytes [from, to). */
+bool ph_properties_are_own(const struct ph_scan *scan, size_t from, size_t to);
+/* What is in the w:rPr in bytes [*from, *to); where a revision in it from the number `own` on (0:
+ * none) says what it was, what was in that. */
+void ph_properties_before(const struct ph_scan *scan, long own, size_t *from, size_t *to);
 /* The w:pPr in bytes [from, to) for a new paragraph: without a section, a page break, a frame and
  * revisions; `mark` is what is said of the paragraph's own mark ("": nothing); `plain`: without an
  * automatic number (17.3.1). */
@@ -44,6 +61,8 @@ void ph_properties_changed(const struct ph_scan *scan, size_t from, size_t to, c
                            struct ph_signer *signer, struct ph_buffer *out);
 /* Whether nothing in the w:pPr in bytes [from, to) is left out in a new paragraph like it. */
 bool ph_properties_are_copied(const struct ph_scan *scan, size_t from, size_t to);
+/* Whether nobody has said something of the mark of a paragraph whose w:pPr is [from, to). */
+bool ph_properties_are_settled(const struct ph_scan *scan, size_t from, size_t to);
 /* Says of the mark of a paragraph, whose content begins at `inner` and whose w:pPr is [from, to)
  * (equal: there is none), what `mark` says. False: somebody has said something of it. */
 bool ph_properties_mark(const struct ph_scan *scan, size_t inner, size_t from, size_t to,

@@ -26,9 +26,11 @@ void ph_revision_begin(struct ph_revision *revision, const struct ph_letters *le
     if (revision->capacity <= letters->count) {
         revision->capacity = 2 * letters->count + 64;
         revision->changes = ph_realloc(revision->changes, revision->capacity);
+        revision->looks = ph_realloc(revision->looks, revision->capacity);
     }
     memset(revision->changes, PH_WML_KEPT, letters->count + 1);
     revision->count = 0;
+    revision->restyles = false;
     ph_buffer_clear(&revision->bytes);
 }
 
@@ -51,6 +53,7 @@ void ph_revision_insert_near(struct ph_revision *revision, size_t letter, int st
 void ph_revision_free(struct ph_revision *revision)
 {
     free(revision->changes);
+    free(revision->looks);
     free(revision->insertions);
     ph_buffer_free(&revision->bytes);
     *revision = (struct ph_revision){0};
@@ -128,9 +131,27 @@ static bool is_uncuttable(const struct ph_letters *letters, const struct ph_lett
     return letter->fixed || (letter->run != PH_LETTER_NOWHERE && letters->runs[letter->run].odd);
 }
 
-/* Nothing goes, and what comes may stand elsewhere. */
+bool ph_revision_restyle(struct ph_revision *revision, size_t letter, unsigned look)
+{
+    const struct ph_letters *letters = revision->letters;
+    const struct ph_letter *one = &letters->items[letter];
+    if (one->run == PH_LETTER_NOWHERE || is_uncuttable(letters, one))
+        return false;
+    const struct ph_letter_run *run = &letters->runs[one->run];
+    if (!ph_properties_are_own(&letters->story->scan, run->properties, run->properties_to))
+        return false;
+    if (!revision->restyles)
+        memset(revision->looks, 0, letters->count + 1);
+    revision->restyles = true;
+    revision->looks[letter] = (unsigned char)look;
+    return true;
+}
+
+/* Nothing goes or looks otherwise, and what comes may stand elsewhere. */
 static bool is_harmless(const struct ph_revision *revision)
 {
+    if (revision->restyles)
+        return false;
     for (size_t i = 0; i < revision->count; i++)
         if (!revision->insertions[i].yields)
             return false;
@@ -194,6 +215,17 @@ static const struct ph_letter_run *run_of(const struct ph_letters *letters, size
     return letters->items[letter].run == PH_LETTER_NOWHERE
                ? NULL
                : &letters->runs[letters->items[letter].run];
+}
+
+bool ph_revise_can_part(const struct ph_letters *letters, size_t letter)
+{
+    const struct ph_letter_run *before = letter > 0 ? run_of(letters, letter - 1) : NULL;
+    const struct ph_letter_run *behind = run_of(letters, letter);
+    if (!before || !behind || before->paragraph != behind->paragraph)
+        return false;
+    if (before != behind)
+        return before->top || behind->top;
+    return before->top && !is_uncuttable(letters, &letters->items[letter]);
 }
 
 /* Between the runs before and behind (NULL: there is none in the paragraph): beside one that stands
@@ -290,6 +322,8 @@ const char *ph_revise(struct ph_revision *revision, struct ph_signer *signer,
 {
     const struct ph_letters *letters = revision->letters;
     const char *why = NULL;
+    if (!revision->count && is_harmless(revision))
+        return NULL;
     for (size_t i = 0; i < letters->field_count && !why; i++)
         why = settle_field(revision, &letters->fields[i]);
     settle_asides(revision);

@@ -72,6 +72,39 @@ static bool comes_before(const struct writer *writer, size_t letter)
            revision->insertions[writer->next].letter == letter;
 }
 
+/* Whether a letter and the one before it cannot be in one run. */
+static bool differs(const struct writer *writer, size_t i)
+{
+    const struct ph_revision *revision = writer->revision;
+    return revision->changes[i] != revision->changes[i - 1] ||
+           ph_revision_look(revision, i) != ph_revision_look(revision, i - 1);
+}
+
+/* The properties of a part of a run. */
+static void add_properties(struct writer *writer, const struct ph_letter_run *run, unsigned look)
+{
+    const struct ph_scan *scan = &writer->letters->story->scan;
+    if (look)
+        ph_properties_restyled(scan, run->properties, run->properties_to, look, writer->signer,
+                               &writer->text);
+    else
+        ph_properties_repeat(scan, run->properties, run->properties_to, writer->signer,
+                             &writer->text);
+}
+
+/* The first letters of a run look otherwise. */
+static void restyle(struct writer *writer, const struct ph_letter_run *run)
+{
+    const bool some = run->properties < run->properties_to;
+    const unsigned look = run->count ? ph_revision_look(writer->revision, run->first) : 0;
+    if (!look)
+        return;
+    add_properties(writer, run, look);
+    ph_splice_add(writer->splices, some ? run->properties : run->inner,
+                  some ? run->properties_to : run->inner, writer->text.data, writer->text.length);
+    ph_buffer_clear(&writer->text);
+}
+
 static const char *text_name(unsigned char change)
 {
     return change == PH_WML_DELETED ? "delText" : "t";
@@ -94,8 +127,7 @@ static void cut(struct writer *writer, size_t i)
         add_insertion(writer, &writer->revision->insertions[writer->next]);
     begin_wrapper(writer, changes[i]);
     ph_buffer_add(&writer->text, writer->bytes + run->from, run->inner - run->from);
-    ph_properties_repeat(&writer->letters->story->scan, run->properties, run->properties_to,
-                         writer->signer, &writer->text);
+    add_properties(writer, run, ph_revision_look(writer->revision, i));
     if (inside)
         ph_buffer_printf(&writer->text, "<%s%s xml:space=\"preserve\">", prefix,
                          text_name(changes[i]));
@@ -142,7 +174,7 @@ static bool is_cut(const struct writer *writer, size_t i, size_t end)
     const struct ph_revision *revision = writer->revision;
     size_t next = writer->next;
     for (size_t j = i + 1; j < end; j++)
-        if (revision->changes[j] != revision->changes[j - 1])
+        if (differs(writer, j))
             return true;
     while (next < revision->count && !revision->insertions[next].place &&
            revision->insertions[next].letter <= i)
@@ -171,13 +203,14 @@ static void write_run(struct writer *writer, const struct ph_letter_run *run)
         begin_wrapper(writer, first);
         flush(writer, run->from);
     }
+    restyle(writer, run);
     for (size_t i = run->first, stop; i < end; i = stop) {
         stop = end_of_element(writer->letters, i, end);
-        if (i > run->first && (changes[i] != changes[i - 1] || comes_before(writer, i)))
+        if (i > run->first && (differs(writer, i) || comes_before(writer, i)))
             cut(writer, i);
         begin_element(writer, i, is_cut(writer, i, stop));
         for (size_t j = i + 1; j < stop; j++)
-            if (changes[j] != changes[j - 1] || comes_before(writer, j))
+            if (differs(writer, j) || comes_before(writer, j))
                 cut(writer, j);
         end_element(writer, stop - 1);
     }

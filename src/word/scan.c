@@ -214,6 +214,28 @@ size_t ph_scan_over(struct ph_scan *scan, const struct ph_scan_token *token)
     return scan->length;
 }
 
+bool ph_scan_enter(const struct ph_scan *scan, size_t from, size_t to, struct ph_scan *inside)
+{
+    struct ph_scan_token token;
+    *inside = ph_scan_within(scan, from, to);
+    return from < to && ph_scan_step(inside, &token) && token.kind == PH_SCAN_OPEN;
+}
+
+bool ph_scan_child(struct ph_scan *inside, struct ph_scan_token *child, size_t *to)
+{
+    while (ph_scan_step(inside, child)) {
+        if (child->kind == PH_SCAN_CLOSE)
+            return false;
+        if (child->kind != PH_SCAN_OPEN && child->kind != PH_SCAN_EMPTY)
+            continue;
+        if (child->kind == PH_SCAN_OPEN)
+            ph_scan_over(inside, child);
+        *to = inside->at;
+        return true;
+    }
+    return false;
+}
+
 /* ---- the beginning ---- */
 
 /* A prefix means the same in the whole part, or nothing is changed in it. */
@@ -258,6 +280,14 @@ bool ph_scan_named(const struct ph_scan_token *token, const char *name)
 bool ph_scan_is(const struct ph_scan_token *token, const char *name)
 {
     return token->space == PH_SCAN_WORD && ph_scan_named(token, name);
+}
+
+bool ph_scan_is_among(const struct ph_scan_token *token, const char *const *names)
+{
+    for (; *names; names++)
+        if (ph_scan_is(token, *names))
+            return true;
+    return false;
 }
 
 /* The value behind an equals sign at `at`; NULL: there is none. */

@@ -56,8 +56,17 @@ bool ph_scan_step(struct ph_scan *scan, struct ph_scan_token *token);
  * tag begins. */
 size_t ph_scan_over(struct ph_scan *scan, const struct ph_scan_token *token);
 
+/* Steps into the element in bytes [from, to), whose start tag is passed; false: there is none, or
+ * it is empty. */
+bool ph_scan_enter(const struct ph_scan *scan, size_t from, size_t to, struct ph_scan *inside);
+/* The next child of an element that was stepped into; false: there is none, and the token is its
+ * end tag. `*to` is behind the child. */
+bool ph_scan_child(struct ph_scan *inside, struct ph_scan_token *child, size_t *to);
+
 /* Whether it is a tag of the element of WordprocessingML of that name. */
 bool ph_scan_is(const struct ph_scan_token *token, const char *name);
+/* The same, of one of the names, which end with NULL. */
+bool ph_scan_is_among(const struct ph_scan_token *token, const char *const *names);
 /* Whether the local name is that, in whatever space. */
 bool ph_scan_named(const struct ph_scan_token *token, const char *name);
 /* The value of an attribute of a tag, by its local name, as it stands in the bytes; false: it has

@@ -140,7 +140,7 @@ static void set_flags(struct reading *reading, const struct ph_scan_token *token
     struct ph_story_walk *walk = &reading->walk;
     const unsigned flag = ph_story_revision(walk, token);
     const size_t row = walk->depth - (walk->depth > 0);
-    if (ph_scan_is(token, "txbxContent"))
+    if (ph_scan_is(token, "txbxContent") || (token->kind == PH_SCAN_OPEN && ph_scan_is(token, "r")))
         *ph_story_flags(walk) |= PH_STORY_BOX;
     if (token->kind == PH_SCAN_OPEN && (ph_scan_is(token, "rPr") || ph_scan_is(token, "pPr")))
         *ph_story_flags(walk) |= PH_STORY_FIXED;

@@ -10,7 +10,7 @@
 
 /* What holds of all that an element holds. */
 enum ph_story_flag {
-    PH_STORY_BOX = 1,     /* in a text box */
+    PH_STORY_BOX = 1,     /* in a text box, or else in a run */
     PH_STORY_CHANGED = 2, /* in somebody's revision: new or moved here */
     PH_STORY_GONE = 4,    /* in somebody's revision: struck out or moved away */
     PH_STORY_FIXED = 8, /* where nothing may be cut: in a field of one element, in a run in a run */

@@ -2,11 +2,15 @@
 
 #include <string.h>
 
+#include "word/properties.h"
+
 /* One of the two parts while they are compared, paragraph by paragraph. */
 struct side {
     const struct ph_story *story;
     size_t next; /* paragraph */
     struct ph_letters letters;
+    uint32_t run; /* whose properties, without what came with the changes, are these */
+    size_t look, look_to;
 };
 
 /* ---- letters ---- */
@@ -18,21 +22,35 @@ static bool same_bytes(const struct side *one, size_t from, size_t to, const str
            !memcmp(one->story->scan.bytes + from, other->story->scan.bytes + from_there, to - from);
 }
 
-static bool same_look(const struct side *one, const struct ph_letter *a, const struct side *other,
+static void read_look(struct side *side, uint32_t run)
+{
+    if (side->run == run)
+        return;
+    side->run = run;
+    side->look = side->letters.runs[run].properties;
+    side->look_to = side->letters.runs[run].properties_to;
+    ph_properties_before(&side->story->scan, side->story->own, &side->look, &side->look_to);
+}
+
+static bool same_look(struct side *one, const struct ph_letter *a, struct side *other,
                       const struct ph_letter *b)
 {
     if (a->run == PH_LETTER_NOWHERE || b->run == PH_LETTER_NOWHERE)
         return a->run == b->run;
-    const struct ph_letter_run *left = &one->letters.runs[a->run];
-    const struct ph_letter_run *right = &other->letters.runs[b->run];
-    return same_bytes(one, left->properties, left->properties_to, other, right->properties,
-                      right->properties_to);
+    read_look(one, a->run);
+    read_look(other, b->run);
+    return same_bytes(one, one->look, one->look_to, other, other->look, other->look_to);
 }
 
-static bool same_letter(const struct side *one, const struct ph_letter *a, const struct side *other,
+static bool same_letter(struct side *one, const struct ph_letter *a, struct side *other,
                         const struct ph_letter *b)
 {
-    if (a->kind != b->kind || a->code != b->code || !same_look(one, a, other, b))
+    if (a->kind != b->kind || a->code != b->code)
+        return false;
+    const bool plain = a->kind == PH_LETTER_WORD && a->to - a->from == 1 && b->to - b->from == 1;
+    if (plain && a->run == one->run && b->run == other->run && a->run != PH_LETTER_NOWHERE)
+        return true; /* their looks were compared, and they are one byte each */
+    if (!same_look(one, a, other, b))
         return false;
     return a->kind == PH_LETTER_FIELD || same_bytes(one, a->from, a->to, other, b->from, b->to);
 }
@@ -42,10 +60,11 @@ static bool counts(const struct ph_letter *letter)
     return letter->from < letter->to;
 }
 
-static bool same_letters(const struct side *one, const struct side *other)
+static bool same_letters(struct side *one, struct side *other)
 {
     const struct ph_letters *a = &one->letters, *b = &other->letters;
     size_t i = 0, j = 0;
+    one->run = other->run = PH_LETTER_NOWHERE;
     for (;; i++, j++) {
         while (i < a->count && !counts(&a->items[i]))
             i++;

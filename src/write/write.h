@@ -80,6 +80,15 @@ enum ph_status ph_write_intext(const char *name, const struct ph_buffer *bytes,
                                const struct ph_document *after, struct ph_buffer *out,
                                struct ph_error *error);
 
+/* Says while documents are compared which ends of paragraphs can be new, or go, in the package of
+ * the old one (struct ph_compare_order): no section, frame or field, nothing of somebody else's,
+ * and no element that cannot be cut is in the way. `name` and `package`, which stay the caller's,
+ * as above; the caller frees the judge. */
+struct ph_inplace_judge *ph_inplace_judge(const char *name, const struct ph_buffer *package);
+bool ph_inplace_may_end(void *judge, const struct ph_node *first, const struct ph_node *second,
+                        enum ph_end end);
+void ph_inplace_judge_free(struct ph_inplace_judge *judge);
+
 /* Findings about one document. `name` is the file. */
 struct ph_findings_view {
     const char *name;

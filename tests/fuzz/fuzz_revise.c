@@ -1,7 +1,7 @@
 /* A part of a Word document, whatever it holds: its paragraphs and letters are found, every third
- * word of it goes and others come, comments come around others of its words - always, whatever the
- * paragraph is like -, and what is made is well formed and, when the changes are taken back, what
- * it was. */
+ * word of it goes and others come, others become italic, comments come around these and others -
+ * always, whatever the paragraph is like -, and what is made is well formed and, when the changes
+ * are taken back, what it was. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,6 +55,18 @@ static void change_words(struct ph_revision *revision, struct ph_signer *signer)
     ph_buffer_free(&runs);
 }
 
+/* The words behind those become italic, where they may. */
+static void restyle_words(struct ph_revision *revision)
+{
+    const struct ph_letters *letters = revision->letters;
+    size_t word = 0;
+    for (size_t i = 0; i < letters->count; i++) {
+        word += letters->items[i].kind == PH_LETTER_BLANK;
+        if (letters->items[i].kind == PH_LETTER_WORD && word % 3 == 2)
+            ph_revision_restyle(revision, i, PH_LOOK_ITALIC);
+    }
+}
+
 /* One end of a comment. */
 static void put_mark(struct ph_revision *revision, const struct ph_signer *signer, size_t letter,
                      bool start)
@@ -93,10 +105,13 @@ static void change_all(const struct ph_story *story, struct ph_splices *splices)
     ph_scan_own_prefix(&story->scan, signer.prefix, sizeof signer.prefix);
     for (size_t i = 0; i < story->count; i++) {
         const size_t before = splices->count;
+        if (story->items[i].flags & PH_STORY_BOX)
+            continue; /* nothing is put there */
         ph_letters_clear(&letters, story);
         ph_letters_add(&letters, i);
         ph_revision_begin(&revision, &letters);
         change_words(&revision, &signer);
+        restyle_words(&revision);
         comment_words(&revision, &signer);
         if (!ph_revise(&revision, &signer, splices))
             continue;

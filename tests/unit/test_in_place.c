@@ -1,71 +1,16 @@
 /* Changes put into the bytes of a Word document: what is written, what stays, what is refused. Each
  * case is the body of the old document and that of the new one. */
-#include "docx_parts.h"
-#include "penholder.h"
+#include "in_place.h"
 
-#define P(inside) "<w:p>" inside "</w:p>"
-#define R(words) "<w:r><w:t>" words "</w:t></w:r>"
-#define INS(id, inside) "<w:ins w:id=\"" id "\" w:author=\"penholder\">" inside "</w:ins>"
-#define DEL(id, inside) "<w:del w:id=\"" id "\" w:author=\"penholder\">" inside "</w:del>"
-#define NEW(words) "<w:r><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
-#define GONE(words) "<w:r><w:delText xml:space=\"preserve\">" words "</w:delText></w:r>"
-#define CUT(words) "<w:r><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
-#define ORGAN P(R("The General Assembly,"))
-#define LAST P(R("Decides to remain seized of the matter."))
-
-struct made {
-    struct ph_work work;
-    struct ph_buffer old, out;
-    struct ph_error error;
-    enum ph_status status;
-};
-
-static struct made put_in_package(struct ph_buffer old, const struct test_parts *new_parts)
-{
-    struct made made = {.old = old};
-    struct ph_buffer new = test_package(new_parts);
-    struct ph_write_options options = {0};
-    struct ph_document *before, *after;
-    cr_assert_eq(ph_work_lexicon(&made.work, &made.error), PH_OK);
-    cr_assert_eq(
-        ph_read("old", made.old.data, made.old.length, made.work.lexicon, &before, &made.error),
-        PH_OK);
-    cr_assert_eq(ph_read("new", new.data, new.length, made.work.lexicon, &after, &made.error),
-                 PH_OK);
-    struct ph_document *marked = ph_compare(made.work.lexicon, before, after, NULL);
-    made.status = ph_work_in_place(&made.work, "old.docx", &made.old, marked, &options, &made.out,
-                                   &made.error);
-    ph_document_free(marked);
-    ph_document_free(after);
-    ph_document_free(before);
-    ph_buffer_free(&new);
-    return made;
-}
-
-static struct made put_in(const struct test_parts *old, const struct test_parts *new)
-{
-    return put_in_package(test_package(old), new);
-}
-
-static void forget(struct made *made)
-{
-    ph_work_free(&made->work);
-    ph_buffer_free(&made->old);
-    ph_buffer_free(&made->out);
-}
-
-/* The body that is made of two others is that one, byte for byte. */
 static void expect(const char *old, const char *new, const char *wanted)
 {
-    struct made made = put_in(&(struct test_parts){.body = old}, &(struct test_parts){.body = new});
-    cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
-    test_expect_body(&made.out, wanted);
-    forget(&made);
+    expect_in(0, old, new, wanted);
 }
 
 static void expect_refused(const char *old, const char *new, const char *why)
 {
-    struct made made = put_in(&(struct test_parts){.body = old}, &(struct test_parts){.body = new});
+    struct made made =
+        put_in(0, &(struct test_parts){.body = old}, &(struct test_parts){.body = new});
     cr_expect_eq(made.status, PH_FORMAT);
     cr_expect(strstr(made.error.message, why), "%s", made.error.message);
     cr_expect(strstr(made.error.message, "word/document.xml, paragraph 2"), "%s",
@@ -79,7 +24,7 @@ Test(in_place, equal_documents_are_the_same_bytes)
 {
     const struct test_parts parts = {.body =
                                          ORGAN P(R("Recalling  its") R(" resolution 69/12,")) LAST};
-    struct made made = put_in(&parts, &parts);
+    struct made made = put_in(0, &parts, &parts);
     cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
     cr_assert_eq(made.out.length, made.old.length);
     cr_expect_arr_eq(made.out.data, made.old.data, made.old.length);
@@ -167,10 +112,6 @@ Test(in_place, a_field_goes_as_a_whole)
 
 /* ---- paragraphs ---- */
 
-#define OPENING(words)                                                                             \
-    "<w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
-#define MARK(change, id) "<w:" change " w:id=\"" id "\" w:author=\"penholder\"/>"
-
 Test(in_place, a_new_paragraph_is_like_one_of_its_kind)
 {
     expect(ORGAN P("<w:pPr><w:jc w:val=\"both\"/><w:pageBreakBefore/></w:pPr>" R(
@@ -237,7 +178,7 @@ Test(in_place, a_paragraph_at_the_end_has_its_own_look)
     const struct test_parts new = {
         .body = ORGAN P(R("1. Welcomes the report on:")) INDENTED("(a) The rivers;")
             P(R("2. Urges all States to protect:")) INDENTED("(a) The mountains and the lakes.")};
-    struct made made = put_in(&old, &new);
+    struct made made = put_in(0, &old, &new);
     cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
     char *part = test_part_of(&made.out, "word/document.xml");
     cr_expect(strstr(part, "<w:pPr><w:ind w:left=\"9\"/><w:pPrChange "), "%s", part);
@@ -278,6 +219,7 @@ Test(in_place, a_paragraph_behind_new_words_has_the_old_end)
 Test(in_place, a_paragraph_of_another_look_has_its_own_end)
 {
     struct made made = put_in(
+        0,
         &(struct test_parts){.body = ORGAN P("<w:pPr><w:jc w:val=\"both\"/></w:pPr>" R(
                                  "Recalling its resolution 1/1,"))
                                  P("<w:pPr><w:pageBreakBefore/><w:jc w:val=\"both\"/></w:pPr>" R(
@@ -313,7 +255,7 @@ Test(in_place, nothing_is_put_into_a_text_box)
     static const char before[] = ORGAN "<w:p><w:r><w:pict><w:txbxContent>" P(
         R("Noting the old report,")) "</w:txbxContent></w:pict></w:r></w:p>" LAST;
     struct made made =
-        put_in(&(struct test_parts){.body = before},
+        put_in(0, &(struct test_parts){.body = before},
                &(struct test_parts){.body = ORGAN P(R("Noting the new report,")) LAST});
     cr_expect_eq(made.status, PH_FORMAT);
     cr_expect(strstr(made.error.message, "paragraph 3: ") && strstr(made.error.message, "text box"),
@@ -323,37 +265,14 @@ Test(in_place, nothing_is_put_into_a_text_box)
 
 /* ---- footnotes ---- */
 
-/* A package without footnotes, with the lists that one is to be added to. */
-static struct ph_buffer bare_package(const char *body)
-{
-    static const char root[] =
-        "<Relationships xmlns=\"" TEST_REL "\"><Relationship Id=\"r\" Type=\"" TEST_R
-        "/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
-    static const char none[] = "<Relationships xmlns=\"" TEST_REL "\"></Relationships>";
-    static const char types[] = "<Types xmlns=\"urn:types\"></Types>";
-    struct ph_buffer whole = {0}, out = {0};
-    struct ph_error error;
-    ph_buffer_printf(&whole, "<w:body>%s</w:body>", body);
-    char *document = test_xml("document", whole.data);
-    const struct ph_zip_part parts[] = {
-        {"[Content_Types].xml", types, sizeof types - 1},
-        {"_rels/.rels", root, sizeof root - 1},
-        {"word/document.xml", document, strlen(document)},
-        {"word/_rels/document.xml.rels", none, sizeof none - 1},
-    };
-    cr_assert_eq(ph_zip_write(parts, 4, &out, &error), PH_OK);
-    free(document);
-    ph_buffer_free(&whole);
-    return out;
-}
-
 Test(in_place, the_first_footnote_brings_its_part)
 {
     const struct test_parts new = {
         .body = ORGAN P(
             R("Noting the report") "<w:r><w:footnoteReference w:id=\"5\"/></w:r>" R(",")) LAST,
         .footnotes = "<w:footnote w:id=\"5\">" P(R("A/73/1.")) "</w:footnote>"};
-    struct made made = put_in_package(bare_package(ORGAN P(R("Noting the report,")) LAST), &new);
+    struct made made = put_in_package(
+        0, package_of(ORGAN P(R("Noting the report,")) LAST, NULL, NO_RELATIONS), &new);
     cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
     char *notes = test_part_of(&made.out, "word/footnotes.xml");
     char *types = test_part_of(&made.out, "[Content_Types].xml");
@@ -379,7 +298,7 @@ Test(in_place, a_footnote_goes_with_its_mark)
             R("Noting the report") "<w:r><w:footnoteReference w:id=\"5\"/></w:r>" R(",")) LAST,
         .footnotes = footnotes};
     const struct test_parts new = {.body = ORGAN P(R("Noting the report,")) LAST};
-    struct made made = put_in(&old, &new);
+    struct made made = put_in(0, &old, &new);
     cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
     char *notes = test_part_of(&made.out, "word/footnotes.xml");
     char *document = test_part_of(&made.out, "word/document.xml");
@@ -406,7 +325,7 @@ static const char one_note[] = "<w:footnote w:id=\"5\">" P(R("A/73/1.")) "</w:fo
 static void expect_notes(const struct test_parts *old, const struct test_parts *new,
                          char **document, char **notes)
 {
-    struct made made = put_in(old, new);
+    struct made made = put_in(0, old, new);
     cr_assert_eq(made.status, PH_OK, "%s", made.error.message);
     *document = test_part_of(&made.out, "word/document.xml");
     *notes = test_part_of(&made.out, "word/footnotes.xml");
@@ -461,7 +380,7 @@ Test(in_place, a_footnote_stays_with_its_last_reference)
 
 Test(in_place, a_fact_of_the_header_goes_with_its_name_and_its_end)
 {
-    struct made made = put_in(&(struct test_parts){.body = ORGAN LAST, .header = ISSUED},
+    struct made made = put_in(0, &(struct test_parts){.body = ORGAN LAST, .header = ISSUED},
                               &(struct test_parts){.body = ORGAN LAST,
                                                    .header = "<w:tbl><w:tr><w:tc>" P(R("A/73/L.1"))
                                                        P("") "</w:tc></w:tr></w:tbl>" P("")});

@@ -1,21 +1,6 @@
 /* Findings put into the bytes of a Word document: comments at the words, fixes as changes, and what
  * becomes of those that have no words in the text. */
-#include "doc/walk.h"
-#include "docx_parts.h"
-#include "penholder.h"
-
-#define P(inside) "<w:p>" inside "</w:p>"
-#define R(words) "<w:r><w:t>" words "</w:t></w:r>"
-#define CUT(words) "<w:r><w:t xml:space=\"preserve\">" words "</w:t></w:r>"
-#define ORGAN P(R("The General Assembly,"))
-#define LAST P(R("Decides to remain seized of the matter."))
-#define START(id) "<w:commentRangeStart w:id=\"" id "\"/>"
-#define END(id)                                                                                    \
-    "<w:commentRangeEnd w:id=\"" id "\"/><w:r><w:commentReference w:id=\"" id "\"/></w:r>"
-#define INS(id, words) "<w:ins w:id=\"" id "\" w:author=\"penholder\">" CUT(words) "</w:ins>"
-#define DEL(id, words)                                                                             \
-    "<w:del w:id=\"" id "\" w:author=\"penholder\"><w:r><w:delText xml:space=\"preserve\">" words  \
-    "</w:delText></w:r></w:del>"
+#include "in_place.h"
 
 struct checked {
     struct ph_work work;
@@ -26,41 +11,6 @@ struct checked {
     enum ph_status status;
 };
 
-/* A package of a body and, where they are given, comments; `relations` is the list of the main
- * part's relations, NULL: there is none. */
-static struct ph_buffer package_of(const char *body, const char *comments, const char *relations)
-{
-    static const char root[] =
-        "<Relationships xmlns=\"" TEST_REL "\"><Relationship Id=\"r\" Type=\"" TEST_R
-        "/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
-    static const char types[] =
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-        "<Default Extension=\"rels\" "
-        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>";
-    static const char extended[] = "<extended/>";
-    struct ph_buffer whole = {0}, out = {0};
-    struct ph_error error;
-    ph_buffer_printf(&whole, "<w:body>%s</w:body>", body);
-    char *document = test_xml("document", whole.data);
-    struct ph_zip_part parts[6] = {{"[Content_Types].xml", types, sizeof types - 1},
-                                   {"_rels/.rels", root, sizeof root - 1},
-                                   {"word/document.xml", document, strlen(document)}};
-    size_t count = 3;
-    if (relations)
-        parts[count++] =
-            (struct ph_zip_part){"word/_rels/document.xml.rels", relations, strlen(relations)};
-    if (comments) {
-        parts[count++] = (struct ph_zip_part){"word/comments.xml", comments, strlen(comments)};
-        parts[count++] =
-            (struct ph_zip_part){"word/commentsExtended.xml", extended, sizeof extended - 1};
-    }
-    cr_assert_eq(ph_zip_write(parts, count, &out, &error), PH_OK);
-    free(document);
-    ph_buffer_free(&whole);
-    return out;
-}
-
-static const char no_relations[] = "<Relationships xmlns=\"" TEST_REL "\"></Relationships>";
 static const char comment_relations[] =
     "<Relationships xmlns=\"" TEST_REL "\"><Relationship Id=\"c\" Type=\"" TEST_R
     "/comments\" Target=\"comments.xml\"/></Relationships>";
@@ -101,7 +51,7 @@ static void find(struct checked *checked, const char *words, const char *fix)
     cr_assert_fail("%s is not in the document", words);
 }
 
-static void put_in(struct checked *checked)
+static void put_findings(struct checked *checked)
 {
     const struct ph_write_options options = {0};
     const struct ph_findings_view view = {"mine.docx", checked->document, checked->findings};
@@ -111,7 +61,7 @@ static void put_in(struct checked *checked)
     cr_assert_eq(checked->status, PH_OK, "%s", checked->error.message);
 }
 
-static void forget(struct checked *checked)
+static void forget_checked(struct checked *checked)
 {
     ph_findings_free(checked->findings);
     ph_document_free(checked->document);
@@ -130,11 +80,11 @@ static void expect_part(const struct checked *checked, const char *name, const c
 /* One finding: the body becomes that one, byte for byte. */
 static void expect(const char *body, const char *words, const char *fix, const char *wanted)
 {
-    struct checked checked = read_package(package_of(body, NULL, no_relations));
+    struct checked checked = read_package(package_of(body, NULL, NO_RELATIONS));
     find(&checked, words, fix);
-    put_in(&checked);
+    put_findings(&checked);
     test_expect_body(&checked.out, wanted);
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 /* ---- at the words ---- */
@@ -148,22 +98,22 @@ Test(in_place_comments, a_comment_stands_at_its_words)
 Test(in_place_comments, a_fix_is_a_change_within_its_comment)
 {
     expect(ORGAN P(R("Noting the old report,")) LAST, "old", "new",
-           ORGAN P(CUT("Noting the ") START("1") DEL("3", "old") INS("2", "new") END("1")
+           ORGAN P(CUT("Noting the ") START("1") DEL("3", GONE("old")) INS("2", NEW("new")) END("1")
                        CUT(" report,")) LAST);
 }
 
 Test(in_place_comments, what_a_fix_repeats_stays)
 {
     expect(ORGAN P(R("Noting the report;")) LAST, "report;", "report,",
-           ORGAN P(CUT("Noting the ") START("1") CUT("report") DEL("3", ";") INS("2", ",") END("1"))
-               LAST);
+           ORGAN P(CUT("Noting the ") START("1") CUT("report") DEL("3", GONE(";"))
+                       INS("2", NEW(",")) END("1")) LAST);
 }
 
 Test(in_place_comments, a_paragraph_of_which_all_words_are_others_keeps_its_end)
 {
     expect(ORGAN P(R("Noting")) P(R("Recalling its decision,")) LAST, "Noting", "Concerned",
            ORGAN P(START("1") "<w:del w:id=\"3\" w:author=\"penholder\"><w:r><w:delText>Noting"
-                              "</w:delText></w:r></w:del>" INS("2", "Concerned") END("1"))
+                              "</w:delText></w:r></w:del>" INS("2", NEW("Concerned")) END("1"))
                P(R("Recalling its decision,")) LAST);
 }
 
@@ -185,13 +135,13 @@ Test(in_place_comments, a_comment_on_a_part_of_a_field_is_around_the_field)
 Test(in_place_comments, a_comment_on_words_of_somebodys_change_is_around_the_change)
 {
     struct checked checked = read_package(package_of(
-        ORGAN P(R("Noting ") THEIRS(R("the old report")) R(",")) LAST, NULL, no_relations));
+        ORGAN P(R("Noting ") THEIRS(R("the old report")) R(",")) LAST, NULL, NO_RELATIONS));
     find(&checked, "old", "new");
-    put_in(&checked);
+    put_findings(&checked);
     test_expect_body(&checked.out, ORGAN P(R("Noting ") START("8") THEIRS(R("the old report"))
                                                END("8") R(",")) LAST);
     cr_expect(strstr(ph_buffer_text(&checked.work.remarks), "in the comment only"));
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 Test(in_place_comments, what_cannot_be_put_in_takes_no_other_fix_along)
@@ -199,15 +149,15 @@ Test(in_place_comments, what_cannot_be_put_in_takes_no_other_fix_along)
     struct checked checked =
         read_package(package_of(ORGAN P(R("Noting ") FIELD(R("the old report")) R(","))
                                     P(R("Recalling the old rule,")) LAST,
-                                NULL, no_relations));
+                                NULL, NO_RELATIONS));
     find(&checked, "old report", "new report");
     find(&checked, "old rule", "new rule");
-    put_in(&checked);
+    put_findings(&checked);
     char *document = test_part_of(&checked.out, "word/document.xml");
     cr_expect_not(strstr(document, "new report"));
     cr_expect(strstr(document, "<w:t xml:space=\"preserve\">new</w:t>"), "%s", document);
     free(document);
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 Test(in_place_comments, what_is_in_a_text_box_is_said_at_the_title)
@@ -216,27 +166,27 @@ Test(in_place_comments, what_is_in_a_text_box_is_said_at_the_title)
         P(R("Report of the Committee")) ORGAN "<w:p><w:r><w:pict><w:txbxContent>" P(
             R("Noting the old report,")) "</w:txbxContent>"
                                          "</w:pict></w:r></w:p>" LAST;
-    struct checked checked = read_package(package_of(body, NULL, no_relations));
+    struct checked checked = read_package(package_of(body, NULL, NO_RELATIONS));
     find(&checked, "old", NULL);
-    put_in(&checked);
+    put_findings(&checked);
     expect_part(&checked, "word/document.xml", P(START("1") R("Report of the Committee") END("1")));
     expect_part(&checked, "word/comments.xml", ": error: wrong &amp; bad [rule]");
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 Test(in_place_comments, what_is_said_of_the_document_is_said_at_the_first_paragraph)
 {
-    struct checked checked = read_package(package_of(ORGAN LAST, NULL, no_relations));
+    struct checked checked = read_package(package_of(ORGAN LAST, NULL, NO_RELATIONS));
     ph_findings_add(checked.findings, &(struct ph_finding){.severity = PH_WARNING,
                                                            .rule = "whole",
                                                            .message = "too long",
                                                            .source = "a guide",
                                                            .node = checked.document->root});
-    put_in(&checked);
+    put_findings(&checked);
     test_expect_body(&checked.out, P(START("1") R("The General Assembly,") END("1")) LAST);
     expect_part(&checked, "word/comments.xml", ">warning: too long [whole]<");
     expect_part(&checked, "word/comments.xml", ">a guide<");
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 /* ---- the part ---- */
@@ -245,12 +195,12 @@ Test(in_place_comments, the_first_comment_brings_its_part)
 {
     struct checked checked = read_package(package_of(ORGAN LAST, NULL, NULL));
     find(&checked, "seized", NULL);
-    put_in(&checked);
+    put_findings(&checked);
     expect_part(&checked, "[Content_Types].xml", "PartName=\"/word/comments.xml\"");
     expect_part(&checked, "word/_rels/document.xml.rels", "Target=\"comments.xml\"");
     expect_part(&checked, "word/comments.xml", "w:author=\"penholder\" w:initials=\"ph\"");
     expect_part(&checked, "word/comments.xml", ">error: wrong &amp; bad [rule]<");
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 #define THEIR_COMMENT                                                                              \
@@ -265,14 +215,14 @@ Test(in_place_comments, others_comments_stay_and_ours_look_like_them)
     struct checked checked = read_package(package_of(
         ORGAN P(START("4") R("Noting the report,") END("4")) LAST, before, comment_relations));
     find(&checked, "seized", NULL);
-    put_in(&checked);
+    put_findings(&checked);
     expect_part(&checked, "word/document.xml", P(START("4") R("Noting the report,") END("4")));
     expect_part(&checked, "word/document.xml", START("5") CUT("seized") END("5"));
     expect_part(&checked, "word/comments.xml",
                 THEIR_COMMENT "<x:comment x:id=\"5\" x:author=\"penholder\" x:initials=\"ph\">"
                               "<x:p><x:pPr><x:pStyle x:val=\"Note\"/></x:pPr>");
     expect_part(&checked, "word/commentsExtended.xml", "<extended/>");
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 Test(in_place_comments, an_empty_list_of_comments_is_opened)
@@ -280,17 +230,17 @@ Test(in_place_comments, an_empty_list_of_comments_is_opened)
     static const char before[] = "<w:comments xmlns:w=\"" TEST_W "\"/>";
     struct checked checked = read_package(package_of(ORGAN LAST, before, comment_relations));
     find(&checked, "seized", NULL);
-    put_in(&checked);
+    put_findings(&checked);
     expect_part(&checked, "word/comments.xml", "<w:comments xmlns:w=\"" TEST_W "\"><w:comment ");
     expect_part(&checked, "word/comments.xml", "</w:comment></w:comments>");
-    forget(&checked);
+    forget_checked(&checked);
 }
 
 Test(in_place_comments, without_findings_it_is_the_same_file)
 {
-    struct checked checked = read_package(package_of(ORGAN LAST, NULL, no_relations));
-    put_in(&checked);
+    struct checked checked = read_package(package_of(ORGAN LAST, NULL, NO_RELATIONS));
+    put_findings(&checked);
     cr_assert_eq(checked.out.length, checked.package.length);
     cr_expect_arr_eq(checked.out.data, checked.package.data, checked.out.length);
-    forget(&checked);
+    forget_checked(&checked);
 }

@@ -518,6 +518,9 @@ Test(lexicon_file, a_wrong_one_is_refused_with_its_place)
         {"<lexicon><entities>\n\n<entity kind='a' value='b'>c</entity></entities></lexicon>",
          ":3:"},
         {"<lexicon><openings><adverb name='too'>too</adverb></openings></lexicon>", "adverb"},
+        {"<lexicon><entities><entity kind='a' value='none' starts='b'>x</entity></entities>"
+         "</lexicon>",
+         "starts names no definition"},
         {"<lexicon><openings><phrases part='operative'><phrase> </phrase></phrases></openings>"
          "</lexicon>",
          "without words"},
@@ -546,5 +549,34 @@ Test(lexicon_file, all_patterns_of_the_one_that_comes_with_the_program_are_right
     char *path = ph_data_path("rules/en/lexicon.xml");
     cr_expect_eq(ph_lexicon_load(path, &loaded, &error), PH_OK, "%s", error.message);
     ph_lexicon_free(loaded);
+    free(path);
+}
+
+/* Nothing is looked for before the first place of what a pattern starts with: a match must begin
+ * there, behind what may not stand before it. */
+Test(lexicon_file, what_a_pattern_starts_with_is_its_beginning)
+{
+    struct ph_error error;
+    xmlDoc *doc;
+    char *path = ph_data_path("rules/en/lexicon.xml");
+    size_t count = 0;
+    cr_assert_eq(ph_xml_read(path, &doc, &error), PH_OK, "%s", error.message);
+    const xmlNode *entities = ph_xml_first(xmlDocGetRootElement(doc), "entities");
+    for (const xmlNode *one = ph_xml_first(entities, "entity"); one;
+         one = ph_xml_next(one, "entity")) {
+        const char *starts = ph_xml_attribute(one, "starts");
+        if (!starts)
+            continue;
+        char *pattern = ph_xml_content(one);
+        const char *begin = strncmp(pattern, "(?<!", 4) ? pattern : strchr(pattern, ')') + 1;
+        const size_t length = strlen(starts);
+        cr_expect(begin[0] == '{' && !strncmp(begin + 1, starts, length) &&
+                      begin[1 + length] == '}',
+                  "%s", pattern);
+        free(pattern);
+        count++;
+    }
+    cr_expect_gt(count, 0);
+    xmlFreeDoc(doc);
     free(path);
 }

@@ -20,7 +20,9 @@ struct ph_inplace_part {
 };
 
 enum {
-    PH_INPLACE_STAYS = 1 /* something in it stays */
+    PH_INPLACE_STAYS = 1,   /* something in it stays */
+    PH_INPLACE_SPLIT = 2,   /* it becomes two */
+    PH_INPLACE_ENDS_NEW = 4 /* and the end of the second is new, too: another follows it */
 };
 
 /* Words of a node that stand in the file. */
@@ -116,7 +118,7 @@ struct ph_inplace {
     struct ph_revision revision;
     struct ph_inplace_model first[PH_KIND_COUNT][PH_INPLACE_LEVELS];
     struct ph_inplace_model last[PH_KIND_COUNT][PH_INPLACE_LEVELS];
-    struct ph_inplace_model twin;  /* of what moves now */
+    struct ph_inplace_model twin;  /* of one paragraph: of what moves now, or is split */
     struct ph_inplace_note *notes; /* in the order put in */
     size_t note_count, note_capacity;
     struct ph_inplace_look note_look, comment_look; /* of the first mark of each */
@@ -193,7 +195,34 @@ bool ph_inplace_take_whole(const struct ph_inplace *inplace, const struct ph_inp
 void ph_inplace_take_along(const struct ph_inplace *inplace, const struct ph_inplace_place *place,
                            size_t length);
 
+/* ---- ends.c ---- */
+
+/* Whether a paragraph can be parted between words that end before letter `behind` and words that
+ * begin with letter `next`: nothing but a blank is lost there. */
+bool ph_inplace_can_part(const struct ph_letters *letters, size_t behind, size_t next);
+/* Whether the end of a paragraph can be new, or go: it says nothing of this paragraph alone (of a
+ * section, a frame), and nobody else has said something of it. */
+bool ph_inplace_can_end(const struct ph_letters *letters,
+                        const struct ph_letter_paragraph *paragraph);
+/* Puts a new end between the words of a place, which end before letter `behind` of
+ * inplace->letters, and those of the next node, which begin at `next`. NULL; or why it cannot. */
+const char *ph_inplace_split(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                             size_t behind, size_t next);
+/* Takes the end behind the words of a place away, and all up to the next node; a space comes before
+ * letter `behind`. NULL; or why it cannot. */
+const char *ph_inplace_merge(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                             size_t behind);
+/* Says that the end of a paragraph is new: of the last, where it becomes two. As ph_inplace_mark.
+ */
+bool ph_inplace_mark_end(struct ph_inplace *inplace, struct ph_inplace_part *part,
+                         const struct ph_letter_paragraph *paragraph);
+
 /* ---- words.c ---- */
+
+/* The letters of a typed number at the beginning of a paragraph, in front of letter `begin`, from
+ * *from on. False: it is not typed. */
+bool ph_inplace_find_number(const struct ph_letters *letters, size_t begin, const char *number,
+                            size_t *from);
 
 /* Sets what becomes of the letters of a place, which are in inplace->letters, and what comes
  * between them. */
@@ -246,6 +275,13 @@ void ph_inplace_add_run(struct ph_inplace *inplace, const struct ph_inplace_part
 void ph_inplace_add_typed(struct ph_inplace *inplace, const struct ph_inplace_part *part,
                           size_t from, size_t to, const char *text, struct ph_buffer *out);
 
+/* Whether words of a kind look as their paragraph does, whatever the new document looks like. */
+bool ph_inplace_keeps_look(enum ph_kind kind);
+/* Lets words that stay look as a stretch of them does: letters [from, to) of inplace->letters.
+ * Where that cannot be, they keep their look, and a remark says so. */
+void ph_inplace_restyle(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                        const struct ph_stretch *stretch, size_t from, size_t to);
+
 /* ---- models.c ---- */
 
 /* Whether a span (NULL: none) is in the main part. */
@@ -259,6 +295,9 @@ void ph_inplace_learn(struct ph_inplace *inplace, const struct ph_node *node, bo
 const struct ph_inplace_model *ph_inplace_model_of(struct ph_inplace *inplace, enum ph_kind kind);
 const struct ph_inplace_model *ph_inplace_model_for(struct ph_inplace *inplace,
                                                     const struct ph_node *node);
+/* What a paragraph like that of a node, which stands in the main part, is made like. */
+const struct ph_inplace_model *ph_inplace_model_at(struct ph_inplace *inplace,
+                                                   const struct ph_node *node);
 /* Whether Word makes the number of a paragraph like the model. */
 bool ph_inplace_is_numbered(const struct ph_node *node, const struct ph_inplace_model *model);
 
@@ -267,6 +306,9 @@ bool ph_inplace_is_numbered(const struct ph_node *node, const struct ph_inplace_
 /* New paragraphs come behind those of this node from now on. */
 enum ph_status ph_inplace_follow(struct ph_inplace *inplace, const struct ph_node *node,
                                  struct ph_error *error);
+/* Adds a run with the number of a new paragraph, where numbers are typed. */
+void ph_inplace_add_number(struct ph_inplace *inplace, const struct ph_node *node,
+                           const struct ph_inplace_model *model, struct ph_buffer *out);
 /* Puts that content, with the revision around it, in as a new paragraph for a node. */
 void ph_inplace_put_content(struct ph_inplace *inplace, const struct ph_node *node,
                             const struct ph_inplace_model *model, const struct ph_buffer *content);

@@ -21,7 +21,8 @@ void ph_inplace_learn(struct ph_inplace *inplace, const struct ph_node *node, bo
     const struct ph_span *span = ph_inplace_span(node);
     struct ph_inplace_model *model = first ? &inplace->first[node->kind][level_of(node)]
                                            : &inplace->last[node->kind][level_of(node)];
-    if (!ph_inplace_is_in_text(inplace, span) || (first && model->node))
+    if (!ph_inplace_is_in_text(inplace, span) || (first && model->node) ||
+        ph_goes_on(node, PH_END_INSERTED)) /* the number there is that of the one before it */
         return;
     *model = (struct ph_inplace_model){.node = node, .span = span};
 }
@@ -129,14 +130,20 @@ const struct ph_inplace_model *ph_inplace_model_of(struct ph_inplace *inplace, e
     return known(inplace, model_of(inplace, kind, 0));
 }
 
+const struct ph_inplace_model *ph_inplace_model_at(struct ph_inplace *inplace,
+                                                   const struct ph_node *node)
+{
+    inplace->twin = (struct ph_inplace_model){.node = node, .span = ph_inplace_span(node)};
+    return known(inplace, &inplace->twin);
+}
+
 const struct ph_inplace_model *ph_inplace_model_for(struct ph_inplace *inplace,
                                                     const struct ph_node *node)
 {
     const struct ph_span *span = node->twin ? ph_inplace_span(node->twin) : NULL;
     if (!ph_inplace_is_in_text(inplace, span))
         return known(inplace, model_of(inplace, node->kind, level_of(node)));
-    inplace->twin = (struct ph_inplace_model){.node = node->twin, .span = span};
-    return known(inplace, &inplace->twin);
+    return ph_inplace_model_at(inplace, node->twin);
 }
 
 bool ph_inplace_is_numbered(const struct ph_node *node, const struct ph_inplace_model *model)

@@ -32,8 +32,8 @@ static void add_words(struct ph_inplace *inplace, const struct ph_node *node,
     free(stretches);
 }
 
-static void add_number(struct ph_inplace *inplace, const struct ph_node *node,
-                       const struct ph_inplace_model *model, struct ph_buffer *out)
+void ph_inplace_add_number(struct ph_inplace *inplace, const struct ph_node *node,
+                           const struct ph_inplace_model *model, struct ph_buffer *out)
 {
     char buffer[64];
     const char *number = number_of(node, buffer, sizeof buffer);
@@ -57,7 +57,7 @@ static void make_inner(struct ph_inplace *inplace, const struct ph_node *node,
         ph_inplace_begin_move(inplace, node, out);
     ph_inplace_open_comments(inplace, node, out);
     ph_sign(&inplace->signer, name, ">", out);
-    add_number(inplace, node, model, out);
+    ph_inplace_add_number(inplace, node, model, out);
     add_words(inplace, node, model, out);
     ph_buffer_printf(out, "</%s%s>", inplace->signer.prefix, name);
     ph_inplace_close_comments(inplace, node, out);

@@ -42,11 +42,13 @@ static bool is_renumbered(const struct ph_node *node)
 
 bool ph_inplace_is_changed(const struct ph_node *node)
 {
-    if (ph_inplace_change(node) != PH_WML_KEPT || is_renumbered(node))
+    if (ph_inplace_change(node) != PH_WML_KEPT || is_renumbered(node) || node->end != PH_END_KEPT ||
+        ph_goes_on(node, PH_END_DELETED))
         return true;
     for (size_t i = 0; i < node->text.count; i++) {
         const struct ph_inline *mark = &node->text.inlines[i];
         if (mark->kind == PH_INSERTED || mark->kind == PH_DELETED ||
+            (mark->kind == PH_RESTYLED && !ph_inplace_keeps_look(node->kind)) ||
             (mark->kind == PH_NOTE && ph_mark_change(mark)))
             return true;
     }
@@ -94,7 +96,9 @@ enum ph_status ph_inplace_add_place(struct ph_inplace *inplace, const struct ph_
         if (paragraph >= place.part->story.count)
             return ph_inplace_refuse(inplace, span->part, paragraph, not_there, error);
         if (!ph_wml_is_gone(place.change))
-            place.part->paragraphs[paragraph] |= PH_INPLACE_STAYS;
+            place.part->paragraphs[paragraph] |= node->end == PH_END_INSERTED
+                                                     ? PH_INPLACE_STAYS | PH_INPLACE_SPLIT
+                                                     : PH_INPLACE_STAYS;
     }
     place.said = !changed;
     if (changed || (said && can_say(&place)))
@@ -150,14 +154,30 @@ static enum ph_wml_change change_of_mark(const struct ph_inplace *inplace,
     return change;
 }
 
+/* A paragraph that is one tag, <w:p/>, becomes two with the properties between. */
+static void mark_empty(const struct ph_inplace *inplace, struct ph_inplace_part *part,
+                       const struct ph_letter_paragraph *paragraph, const char *said)
+{
+    const char *w = inplace->signer.prefix;
+    const size_t to = paragraph->place->to;
+    struct ph_buffer text = {0};
+    ph_buffer_printf(&text, "><%spPr><%srPr>%s</%srPr></%spPr></%sp>", w, w, said, w, w, w);
+    ph_splice_add(&part->splices, to - strlen("/>"), to, text.data, text.length);
+    ph_buffer_free(&text);
+}
+
 bool ph_inplace_mark(struct ph_inplace *inplace, struct ph_inplace_part *part,
                      const struct ph_letter_paragraph *paragraph, enum ph_wml_change change)
 {
     struct ph_buffer said = {0};
     ph_sign(&inplace->signer, ph_wml_change_name(change), "/>", &said);
-    const bool done = ph_properties_mark(&part->story.scan, paragraph->place->inner,
-                                         paragraph->properties, paragraph->properties_to, said.data,
-                                         inplace->signer.prefix, &part->splices);
+    const bool empty = paragraph->place->inner == paragraph->place->to;
+    const bool done =
+        empty || ph_properties_mark(&part->story.scan, paragraph->place->inner,
+                                    paragraph->properties, paragraph->properties_to, said.data,
+                                    inplace->signer.prefix, &part->splices);
+    if (empty)
+        mark_empty(inplace, part, paragraph, said.data);
     ph_buffer_free(&said);
     return done;
 }

@@ -5,7 +5,7 @@
 #include "write/inplace/inplace.h"
 
 /* Italic and bold letters of mastheads, titles and headings are their look, which stays. */
-static bool keeps_look(enum ph_kind kind)
+bool ph_inplace_keeps_look(enum ph_kind kind)
 {
     return kind == PH_FIELD || kind == PH_TITLE || kind == PH_HEADING || kind == PH_ANNEX;
 }
@@ -23,7 +23,7 @@ void ph_inplace_add_run(struct ph_inplace *inplace, const struct ph_inplace_part
 {
     const char *prefix = inplace->signer.prefix;
     const unsigned asking = PH_BIT(PH_PLACEHOLDER) | PH_BIT(PH_REVIEW);
-    const struct ph_run_wish wish = {.as_it_is = keeps_look(node->kind),
+    const struct ph_run_wish wish = {.as_it_is = ph_inplace_keeps_look(node->kind),
                                      .italic = stretch->kinds & PH_BIT(PH_ITALIC),
                                      .raised = stretch->kinds & PH_BIT(PH_SUPERSCRIPT),
                                      .highlighted = stretch->kinds & asking};
@@ -50,4 +50,41 @@ void ph_inplace_add_typed(struct ph_inplace *inplace, const struct ph_inplace_pa
         }
     }
     ph_buffer_printf(out, "</%sr>", prefix);
+}
+
+/* What changes from the look that a stretch had, which has a name, to the one that it has. */
+static unsigned change_of_look(const struct ph_stretch *stretch)
+{
+    static const struct {
+        enum ph_inline_kind kind;
+        const char *name;
+        unsigned look;
+    } looks[] = {{PH_ITALIC, "italic", PH_LOOK_ITALIC},
+                 {PH_BOLD, "bold", PH_LOOK_BOLD},
+                 {PH_SUPERSCRIPT, "superscript", PH_LOOK_RAISED}};
+    unsigned change = 0;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+        const bool before = strstr(stretch->restyled->name, looks[i].name);
+        const bool now = stretch->kinds & PH_BIT(looks[i].kind);
+        if (before != now)
+            change |= now ? looks[i].look : looks[i].look * PH_LOOK_OFF;
+    }
+    return change;
+}
+
+void ph_inplace_restyle(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+                        const struct ph_stretch *stretch, size_t from, size_t to)
+{
+    const unsigned look = change_of_look(stretch);
+    bool done = true;
+    if (ph_inplace_keeps_look(place->node->kind))
+        return;
+    for (size_t i = from; i < to; i++)
+        if (inplace->letters.items[i].kind <= PH_LETTER_BLANK)
+            done = ph_revision_restyle(&inplace->revision, i, look) && done;
+    if (!done)
+        ph_buffer_printf(inplace->remarks,
+                         "%s: %s, paragraph %zu: words keep their look, which cannot be changed "
+                         "there safely\n",
+                         inplace->name, place->part->path, place->paragraph + 1);
 }

@@ -75,7 +75,7 @@ void ph_inplace_pass_tail(struct ph_inplace *inplace)
         return;
     }
     const struct ph_letter_paragraph *old = read_anchor(inplace);
-    tail->refused = !ph_inplace_mark(inplace, inplace->document, old, PH_WML_INSERTED);
+    tail->refused = !ph_inplace_mark_end(inplace, inplace->document, old);
     put_into(inplace, old);
 }
 
@@ -90,7 +90,7 @@ static void put_last(struct ph_inplace *inplace, const struct ph_letter_paragrap
     const bool alike = !strcmp(ph_buffer_text(&tail->plain), ph_buffer_text(&look));
     bool moved = tail->over;
     if (!moved && moves_end(inplace, old, alike)) {
-        moved = ph_inplace_mark(inplace, part, old, PH_WML_INSERTED);
+        moved = ph_inplace_mark_end(inplace, part, old);
         tail->refused = !moved && old->place->last;
     }
     if (moved && !alike) { /* the end is the old one, and what it ends looks otherwise */

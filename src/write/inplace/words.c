@@ -31,11 +31,10 @@ static enum ph_status refuse(const struct wording *wording, const char *why)
 
 /* ---- numbers that are typed ---- */
 
-/* The letters of the old number in front of the words, from *from on. False: it is not typed. */
-static bool find_number(const struct wording *wording, const char *number, size_t *from)
+bool ph_inplace_find_number(const struct ph_letters *letters, size_t begin, const char *number,
+                            size_t *from)
 {
-    const struct ph_letters *letters = &wording->inplace->letters;
-    const size_t begin = wording->inplace->alignment.first[0], size = strlen(number);
+    const size_t size = strlen(number);
     const struct ph_letter *first = begin < letters->count ? &letters->items[begin] : NULL;
     size_t at = first && first->run != PH_LETTER_NOWHERE
                     ? letters->paragraphs[letters->runs[first->run].paragraph].first
@@ -69,17 +68,36 @@ static void end_insertion(struct wording *wording)
     ph_buffer_clear(&wording->in);
 }
 
+/* Where a paragraph is merged with the one before it, its number goes with all that is around it.
+ */
+static void delete_number(const struct wording *wording)
+{
+    const struct ph_letters *letters = &wording->inplace->letters;
+    const size_t begin = wording->inplace->alignment.first[0];
+    const struct ph_letter_run *run = ph_inplace_look_at(wording->inplace, begin);
+    for (size_t i = run ? letters->paragraphs[run->paragraph].first : begin; i < begin; i++)
+        if (letters->items[i].kind == PH_LETTER_WORD || letters->items[i].kind == PH_LETTER_BLANK)
+            wording->inplace->revision.changes[i] = PH_WML_DELETED;
+}
+
 /* A typed number follows the new order; the whole of it is put in anew, as readers know numbers. */
 static void renumber(struct wording *wording)
 {
     char buffer[64];
     const struct ph_node *node = wording->place->node;
     const struct ph_letters *letters = &wording->inplace->letters;
+    const size_t begin = wording->inplace->alignment.first[0];
     size_t from;
-    if (node->kind != PH_OPERATIVE && node->kind != PH_SUBPARAGRAPH)
+    if (ph_goes_on(node, PH_END_DELETED)) {
+        delete_number(wording);
+        return;
+    }
+    if ((node->kind != PH_OPERATIVE && node->kind != PH_SUBPARAGRAPH) ||
+        ph_goes_on(node, PH_END_INSERTED))
         return;
     const char *number = ph_number(node, buffer, sizeof buffer), *old = node->as.paragraph.number;
-    if (!number || !old || !strcmp(number, old) || !find_number(wording, old, &from))
+    if (!number || !old || !strcmp(number, old) ||
+        !ph_inplace_find_number(letters, begin, old, &from))
         return;
     const struct ph_letter_run *run = &letters->runs[letters->items[from].run];
     memset(wording->inplace->revision.changes + from, PH_WML_DELETED, strlen(old));
@@ -115,6 +133,13 @@ static void delete_words(const struct wording *wording, size_t length)
         if (ph_inplace_is_shown(letters, &letters->items[i]) &&
             (gone || letters->items[i].kind != PH_LETTER_NOTE))
             wording->inplace->revision.changes[i] = (unsigned char)change;
+}
+
+static void restyle(const struct wording *wording, const struct ph_stretch *stretch)
+{
+    const struct ph_alignment *alignment = &wording->inplace->alignment;
+    ph_inplace_restyle(wording->inplace, wording->place, stretch, alignment->first[wording->at],
+                       alignment->after[wording->at + stretch->to - stretch->from]);
 }
 
 /* ---- footnote marks ---- */
@@ -197,6 +222,18 @@ static void old_text(const struct wording *wording, struct ph_buffer *out)
     }
 }
 
+/* The end of the paragraph behind the words. */
+static enum ph_status end_paragraph(struct wording *wording)
+{
+    const enum ph_end end = wording->place->node->end;
+    const char *why = NULL;
+    if (end == PH_END_INSERTED)
+        why = ph_inplace_split(wording->inplace, wording->place, here(wording), wording->note_end);
+    else if (end == PH_END_DELETED)
+        why = ph_inplace_merge(wording->inplace, wording->place, here(wording));
+    return why ? refuse(wording, why) : PH_OK;
+}
+
 static enum ph_status take_stretches(struct wording *wording)
 {
     enum ph_status status = PH_OK;
@@ -214,10 +251,12 @@ static enum ph_status take_stretches(struct wording *wording)
         end_insertion(wording);
         if (one->kinds & PH_BIT(PH_DELETED))
             delete_words(wording, length);
+        else if (one->restyled)
+            restyle(wording, one);
         wording->at += length;
     }
     end_insertion(wording);
-    return status;
+    return status == PH_OK ? end_paragraph(wording) : status;
 }
 
 static bool changes_notes(const struct wording *wording)
