@@ -1,23 +1,13 @@
 #include "archive/search.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "archive/form.h"
+#include "archive/search_filter.h"
 #include "archive/search_near.h"
 #include "base/buffer.h"
 #include "base/file.h"
-
-/* Which paragraphs of a form count, with the parameters ?2 to ?8 (bind_filter); ?9 is 1 where all
- * do. */
-#define FILTER                                                                                     \
-    " paragraph.form = form.id AND (?9 OR (paragraph.session BETWEEN ?2 AND ?3"                    \
-    " AND (?4 = '' OR part = ?4) AND (?5 = '' OR opening = ?5 COLLATE NOCASE)"                     \
-    " AND (?6 = '' OR resolution.name GLOB ?6 OR symbol GLOB ?6)"                                  \
-    " AND (?7 = '' OR instr(lower(title), lower(?7))) AND (?8 = '[]' OR NOT EXISTS"                \
-    "  (SELECT 1 FROM json_each(?8) WHERE NOT instr(char(10) || vals, value)))))"
-#define PARAGRAPHS " paragraph JOIN resolution ON resolution.id = paragraph.resolution"
 
 struct finding {
     struct ph_store *store;
@@ -30,24 +20,21 @@ struct finding {
     size_t capacity;
 };
 
+static struct ph_search_filter filter_of(const struct finding *finding)
+{
+    return (struct ph_search_filter){finding->search, ph_buffer_text(&finding->numbers)};
+}
+
 static bool wants_all(const struct finding *finding)
 {
-    const struct ph_search *search = finding->search;
-    return !search->from && !search->to && !*search->part && !*search->opening &&
-           !*search->symbol && !*search->title && finding->numbers.length <= strlen("[]");
+    const struct ph_search_filter filter = filter_of(finding);
+    return ph_search_filter_takes_all(&filter);
 }
 
 static void bind_filter(const struct finding *finding, struct ph_query *query)
 {
-    const struct ph_search *search = finding->search;
-    ph_bind_number(query, search->from);
-    ph_bind_number(query, search->to ? search->to : INT_MAX);
-    ph_bind_text(query, search->part);
-    ph_bind_text(query, search->opening);
-    ph_bind_text(query, search->symbol);
-    ph_bind_text(query, search->title);
-    ph_bind_text(query, ph_buffer_text(&finding->numbers));
-    ph_bind_number(query, wants_all(finding));
+    const struct ph_search_filter filter = filter_of(finding);
+    ph_search_filter_bind(&filter, query);
 }
 
 /* ---- a row ---- */
@@ -68,9 +55,10 @@ static enum ph_status set_latest(struct finding *finding, int64_t form, struct p
                                  struct ph_error *error)
 {
     struct ph_query *query = ph_query(
-        finding->store, "SELECT resolution.name, label, paragraph.session, words, vals"
-                        " FROM form CROSS JOIN" PARAGRAPHS " WHERE form.id = ?1 AND" FILTER
-                        " ORDER BY paragraph.session DESC, resolution DESC, place LIMIT ?10");
+        finding->store,
+        "SELECT resolution.name, label, paragraph.session, words, vals"
+        " FROM form CROSS JOIN" PH_SEARCH_PARAGRAPHS " WHERE form.id = ?1 AND" PH_SEARCH_FILTER
+        " ORDER BY paragraph.session DESC, resolution DESC, place LIMIT ?10");
     struct ph_buffer text = {0};
     ph_bind_number(query, form);
     bind_filter(finding, query);
@@ -94,7 +82,8 @@ static enum ph_status set_earliest(struct finding *finding, int64_t form, struct
 {
     struct ph_query *query =
         ph_query(finding->store, "SELECT resolution.name, label, paragraph.session"
-                                 " FROM form CROSS JOIN" PARAGRAPHS " WHERE form.id = ?1 AND" FILTER
+                                 " FROM form CROSS JOIN" PH_SEARCH_PARAGRAPHS
+                                 " WHERE form.id = ?1 AND" PH_SEARCH_FILTER
                                  " ORDER BY paragraph.session, resolution, place LIMIT 1");
     ph_bind_number(query, form);
     bind_filter(finding, query);
@@ -111,7 +100,7 @@ static enum ph_status set_counts(struct finding *finding, int64_t form, struct p
     static const char counted[] = "SELECT uses, first, last FROM form WHERE id = ?1";
     static const char count[] =
         "SELECT count(*), ifnull(min(nullif(paragraph.session, 0)), 0), max(paragraph.session)"
-        " FROM form CROSS JOIN" PARAGRAPHS " WHERE form.id = ?1 AND" FILTER;
+        " FROM form CROSS JOIN" PH_SEARCH_PARAGRAPHS " WHERE form.id = ?1 AND" PH_SEARCH_FILTER;
     bool all = wants_all(finding);
     struct ph_query *query = ph_query(finding->store, all ? counted : count);
     ph_bind_number(query, form);
@@ -146,7 +135,11 @@ static enum ph_status add_row(struct finding *finding, int64_t form, enum ph_fou
         result->more = true;
         return PH_OK;
     }
-    ph_search_stretch(&finding->wanted.tokens, row.text, &row.from, &row.to);
+    const struct ph_stretch stretch = ph_search_stretch(&finding->wanted.tokens, row.text);
+    row.from = stretch.from;
+    row.to = stretch.to;
+    if (match == PH_FOUND_NEAR && stretch.whole)
+        row.match = PH_FOUND_WORDS;
     finding->forms[result->count] = form;
     result->rows[result->count++] = row;
     return PH_OK;
@@ -174,7 +167,8 @@ static struct ph_query *matching(struct finding *finding)
         " ORDER BY uses DESC, last DESC, form.words LIMIT ?3";
     static const char filtered[] =
         "SELECT form.id FROM form_words JOIN form ON form.id = form_words.rowid"
-        " WHERE form_words MATCH ?1 AND EXISTS (SELECT 1 FROM" PARAGRAPHS " WHERE" FILTER ")"
+        " WHERE form_words MATCH ?1 AND EXISTS (SELECT 1 FROM" PH_SEARCH_PARAGRAPHS
+        " WHERE" PH_SEARCH_FILTER ")"
         " ORDER BY uses DESC, last DESC, form.words LIMIT ?10";
     return ph_query(finding->store, wants_all(finding) ? some : filtered);
 }
@@ -206,27 +200,37 @@ static enum ph_status find_all(struct finding *finding, enum ph_found match, str
     return status;
 }
 
-static enum ph_status find_near(struct finding *finding, struct ph_error *error)
+static enum ph_status find_near(struct finding *finding, double least, struct ph_error *error)
 {
+    const struct ph_search_filter filter = filter_of(finding);
     const size_t most = (size_t)finding->search->limit + finding->result->count + 1;
     int64_t *forms = ph_alloc_zero(most, sizeof *forms);
     size_t count = 0;
-    enum ph_status status =
-        ph_search_near(finding->store, &finding->wanted, forms, most, &count, error);
+    enum ph_status status = ph_search_near(finding->store, &finding->wanted, &filter, least, forms,
+                                           most, &count, error);
     if (status == PH_OK)
         status = add_rows(finding, forms, count, PH_FOUND_NEAR, error);
     free(forms);
     return status;
 }
 
-static enum ph_status find(struct finding *finding, enum ph_found match, struct ph_error *error)
+/* What is looked for first: words in their order, then what is likely meant by them, then all of
+ * them anywhere in a paragraph, then what is near at all. */
+static const struct step {
+    enum ph_found match;
+    double least; /* likeness of what is near */
+} steps[] = {{PH_FOUND_PHRASE, 0}, {PH_FOUND_NEAR, 0.6}, {PH_FOUND_WORDS, 0}, {PH_FOUND_NEAR, 0}};
+
+static enum ph_status find(struct finding *finding, const struct step *step, struct ph_error *error)
 {
+    const enum ph_found match = step->match;
     if (!ph_wanted_has(&finding->wanted, match) ||
         finding->result->count == (size_t)finding->search->limit)
         return PH_OK;
     ph_buffer_clear(&finding->numbers);
     ph_wanted_numbers(&finding->wanted, match, &finding->numbers);
-    return match == PH_FOUND_NEAR ? find_near(finding, error) : find_all(finding, match, error);
+    return match == PH_FOUND_NEAR ? find_near(finding, step->least, error)
+                                  : find_all(finding, match, error);
 }
 
 static void prepare(struct finding *finding)
@@ -249,8 +253,8 @@ enum ph_status ph_archive_search(struct ph_store *store, const struct ph_search 
     enum ph_status status = PH_OK;
     if (!finding.wanted.tokens.count)
         status = ph_fail(error, PH_USAGE, "there is no word in %s", search->words);
-    for (enum ph_found match = PH_FOUND_PHRASE; match <= PH_FOUND_NEAR && status == PH_OK; match++)
-        status = find(&finding, match, error);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == PH_OK; i++)
+        status = find(&finding, &steps[i], error);
     if (status == PH_OK && !result->count)
         status =
             ph_fail(error, PH_NOTHING, "no paragraph that is asked for holds %s", search->words);

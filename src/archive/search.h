@@ -44,8 +44,8 @@ struct ph_search_row {
 
 struct ph_search_result {
     const char *words;
-    struct ph_search_row
-        *rows; /* the better match first; of one, those used most, and of near ones the nearest */
+    struct ph_search_row *rows; /* words in their order first, then those that come nearest; of
+                                   alike ones those used most */
     size_t count;
     bool more; /* than the limit */
 };

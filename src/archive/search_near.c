@@ -13,7 +13,7 @@
 enum { TERMS = 8, CANDIDATES = 200 };
 
 /* So many forms are weighed for the candidates, about, however large the archive is. */
-enum { WEIGHED = 20000 };
+enum { WEIGHED = 100000 };
 
 /* Likeness is no finer than this. */
 enum { STEPS = 20 };
@@ -103,18 +103,26 @@ static int by_forms(const void *a, const void *b)
 
 /* ---- what holds them ---- */
 
-double ph_search_stretch(const struct ph_tokens *phrase, const char *text, size_t *from, size_t *to)
+/* Whether every word of a phrase stands in a text, as often as there. */
+static bool holds_all(const struct ph_tokens *text, const struct ph_tokens *phrase)
+{
+    size_t at = 0, found = 0;
+    for (; found < phrase->count && at < text->count; at++)
+        found += text->bag[at] == phrase->bag[found];
+    return found == phrase->count;
+}
+
+struct ph_stretch ph_search_stretch(const struct ph_tokens *phrase, const char *text)
 {
     struct ph_tokens tokens;
     struct ph_near near = {.phrase = phrase};
     ph_tokens_read(&tokens, NULL, text, strlen(text));
     ph_near_look(&near, NULL, NULL, &tokens);
+    struct ph_stretch stretch = {near.from, near.to, 0, holds_all(&tokens, phrase)};
     ph_tokens_free(&tokens);
-    *from = near.from;
-    *to = near.to;
-    if (near.shared * 2 <= phrase->count)
-        return 0;
-    return 2 * (double)near.shared / (double)(phrase->count + near.span);
+    if (near.shared * 2 > phrase->count)
+        stretch.likeness = 2 * (double)near.shared / (double)(phrase->count + near.span);
+    return stretch;
 }
 
 /* Of wordings that are about as near, the one that is used most. */
@@ -127,24 +135,37 @@ static int by_likeness(const void *a, const void *b)
     return order ? order : (one->form > other->form) - (one->form < other->form);
 }
 
-/* Reads the candidates, the best by the weight of their words first, and judges their words. */
-static enum ph_status judge(struct ph_store *store, const char *match,
-                            const struct ph_tokens *phrase, struct near_form *forms, size_t *count,
-                            struct ph_error *error)
+/* The candidates, the best by the weight of their words first. */
+static struct ph_query *candidates(struct ph_store *store, const char *match,
+                                   const struct ph_search_filter *filter)
 {
-    struct ph_query *query =
-        ph_query(store, "SELECT id, uses, form.words FROM (SELECT rowid AS found FROM form_words"
-                        " WHERE form_words MATCH ? ORDER BY rank LIMIT ?)"
-                        " JOIN form ON form.id = found");
+    static const char all[] =
+        "SELECT id, uses, form.words FROM (SELECT rowid AS found FROM form_words"
+        " WHERE form_words MATCH ?1 ORDER BY rank LIMIT ?2) JOIN form ON form.id = found";
+    static const char some[] =
+        "SELECT form.id, uses, form.words FROM form_words JOIN form ON form.id = form_words.rowid"
+        " WHERE form_words MATCH ?1"
+        " AND EXISTS (SELECT 1 FROM" PH_SEARCH_PARAGRAPHS " WHERE" PH_SEARCH_FILTER ")"
+        " ORDER BY rank LIMIT ?10";
+    const bool takes_all = ph_search_filter_takes_all(filter);
+    struct ph_query *query = ph_query(store, takes_all ? all : some);
     ph_bind_text(query, match);
+    if (!takes_all)
+        ph_search_filter_bind(filter, query);
     ph_bind_number(query, CANDIDATES);
+    return query;
+}
+
+/* Judges the words of the candidates. */
+static enum ph_status judge(struct ph_query *query, const struct ph_tokens *phrase, double least,
+                            struct near_form *forms, size_t *count, struct ph_error *error)
+{
     enum ph_status status;
-    size_t from, to;
     while ((status = ph_step(query, error)) == PH_OK) {
         struct near_form form = {.form = ph_column_number(query)};
         form.uses = ph_column_number(query);
-        form.likeness = ph_search_stretch(phrase, ph_column_text(query), &from, &to);
-        if (form.likeness > 0 && *count < CANDIDATES)
+        form.likeness = ph_search_stretch(phrase, ph_column_text(query)).likeness;
+        if (form.likeness > 0 && form.likeness >= least && *count < CANDIDATES)
             forms[(*count)++] = form;
     }
     return status == PH_NOTHING ? PH_OK : status;
@@ -166,7 +187,8 @@ static void put_terms(const struct terms *terms, const struct ph_buffer *quoted,
 }
 
 enum ph_status ph_search_near(struct ph_store *store, const struct ph_wanted *wanted,
-                              int64_t *found, size_t most, size_t *count, struct ph_error *error)
+                              const struct ph_search_filter *filter, double least, int64_t *found,
+                              size_t most, size_t *count, struct ph_error *error)
 {
     struct terms terms = {0};
     struct ph_form form = {0};
@@ -181,7 +203,8 @@ enum ph_status ph_search_near(struct ph_store *store, const struct ph_wanted *wa
         qsort(terms.items, terms.count, sizeof *terms.items, by_forms);
         put_terms(&terms, &wanted->quoted, &match);
         ph_tokens_read(&phrase, NULL, ph_buffer_text(&form.words), form.words.length);
-        status = judge(store, ph_buffer_text(&match), &phrase, forms, &all, error);
+        status = judge(candidates(store, ph_buffer_text(&match), filter), &phrase, least, forms,
+                       &all, error);
         ph_tokens_free(&phrase);
         ph_buffer_free(&match);
     }

@@ -1,0 +1,1 @@
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search "invites the agencies and programmes to develop contacts with the Organization" --session 69..73 --part operative --opening Invites --limit 1 --archive "$scratch/a"
