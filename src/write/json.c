@@ -18,10 +18,22 @@ static const struct ph_node *top_of(const struct ph_node *node)
     return node;
 }
 
-/* What a row of a node is called; NULL: the node has none. */
-static const char *part_of(const struct ph_node *node)
+/* Numbered paragraphs of another text stand among the operative ones when its heading is lost. */
+static const char *part_of_text(const struct ph_node *top, bool operative)
 {
     static const char *const genres[] = {"text", "text", "letter", "memorandum", "text"};
+    char number[64];
+    if (top->parent->kind == PH_ANNEX)
+        return "annex";
+    return operative && ph_number_shown(top, number, sizeof number)
+               ? "operative"
+               : genres[top->parent->as.document.genre];
+}
+
+/* What a row of a node is called; NULL: the node has none. `operative`: operative paragraphs stand
+ * before it. */
+static const char *part_of(const struct ph_node *node, bool operative)
+{
     const struct ph_node *top = top_of(node), *holder = top->parent;
     switch (top->kind) {
     case PH_PREAMBULAR:
@@ -36,7 +48,7 @@ static const char *part_of(const struct ph_node *node)
         return holder->parent ? "title" : NULL;
     case PH_PARAGRAPH:
     case PH_SUBPARAGRAPH:
-        return holder->kind == PH_ANNEX ? "annex" : genres[holder->as.document.genre];
+        return part_of_text(top, operative);
     default:
         return NULL;
     }
@@ -161,8 +173,10 @@ static json_t *paragraphs_of(const struct ph_document *document)
 {
     json_t *list = json_array();
     struct ph_walk walk = ph_walk_start(document->root);
+    bool operative = false;
     while (ph_walk_step(&walk)) {
-        const char *part = walk.leaving ? NULL : part_of(walk.node);
+        const char *part = walk.leaving ? NULL : part_of(walk.node, operative);
+        operative |= walk.node->kind == PH_OPERATIVE;
         if (part)
             json_array_append_new(list, row_of(walk.node, part));
     }
