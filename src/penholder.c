@@ -49,6 +49,7 @@ enum ph_status ph_work_checking_rules(struct ph_work *work, struct ph_error *err
         return status;
     struct ph_rules *rules = ph_rules_new(work->lexicon);
     rules->strict = work->strict_rules;
+    rules->bare = !work->whole_rules;
     status = work->profile ? ph_rules_load_profile(rules, work->profile, error)
                            : ph_rules_load_own(rules, PH_CHECKING, error);
     if (status == PH_OK)

@@ -45,8 +45,8 @@ struct ph_work {
                                      The caller's; NULL: none */
     const struct ph_lookup *lookup; /* what is known of resolutions that a text cites, for
                                        ph_work_check; NULL: nothing. The caller's */
-    bool strict_rules;              /* see struct ph_rules; set before, too */
-    struct ph_document **sources; /* what the series is learned from, in the order added */
+    bool strict_rules, whole_rules; /* see struct ph_rules; whole: not bare; set before, too */
+    struct ph_document **sources;   /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
     struct ph_known *known; /* what else is known: ph_work_archive; NULL: nothing */
     int before;             /* of it, only what is of sessions before this and the draft's; 0: the

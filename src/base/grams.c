@@ -24,34 +24,31 @@ static size_t space_at(const unsigned char *at, size_t left)
     return wide || (at[1] == 0x81 && at[2] == 0x9F) ? 3 : 0;
 }
 
-static inline void add(struct ph_grams *grams, bool there, unsigned char first,
-                       unsigned char middle, unsigned char last)
-{
-    grams->has[ph_gram(first, middle, last)] |= there;
-}
-
-static inline void add_pair(struct ph_grams *grams, unsigned char first, unsigned char last)
-{
-    unsigned pair = (unsigned)ph_gram_pair(first, last) - PH_GRAMS;
-    grams->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
-}
-
-/* The two bytes before the next one. */
+/* The two bytes before the next one, and which of them words have: in the lowest bits the last. */
 struct tail {
-    unsigned char first, middle;
-    bool first_is_word, middle_is_word;
+    uint32_t bytes, words;
 };
 
 /* Without branches: where words end is what no processor foresees. */
 static inline void step(struct ph_grams *grams, struct tail *tail, unsigned char byte)
 {
-    bool is_word = ph_gram_is_word(byte);
-    add_pair(grams, 0, byte);
-    add_pair(grams, tail->middle, byte);
-    grams->has[ph_gram(tail->first, tail->middle, byte)] = true;
-    add(grams, tail->middle_is_word & !tail->first_is_word, PH_WORD_EDGE, tail->middle, byte);
-    add(grams, tail->middle_is_word & !is_word, tail->first, tail->middle, PH_WORD_EDGE);
-    *tail = (struct tail){tail->middle, byte, tail->middle_is_word, is_word};
+    enum { STARTED = 1 }; /* of the two the last is of a word */
+    const uint32_t bytes = tail->bytes << 8 | byte, is_word = ph_gram_is_word(byte);
+    const unsigned pair = (bytes & 0x7F00) >> 1 | (byte & 0x7F);
+    grams->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
+    grams->has[ph_gram_number(bytes)] = true;
+    grams->has[ph_gram_number(PH_WORD_EDGE << 16 | (bytes & 0xFFFF))] |= tail->words == STARTED;
+    grams->has[ph_gram_number(tail->bytes << 8 | PH_WORD_EDGE)] |= tail->words & ~is_word & 1;
+    tail->bytes = bytes & 0xFFFF;
+    tail->words = (tail->words << 1 | is_word) & 3;
+}
+
+/* A byte that stands behind any is there. */
+static void add_alone(struct ph_grams *grams)
+{
+    enum { ROW = 128 / 64 };
+    for (size_t i = ROW; i < PH_PAIRS / 64; i++)
+        grams->pairs[i % ROW] |= grams->pairs[i];
 }
 
 void ph_grams_of(const char *text, size_t length, struct ph_grams *grams)
@@ -85,4 +82,5 @@ void ph_grams_of(const char *text, size_t length, struct ph_grams *grams)
             even = written;
         apart -= apart > 0;
     }
+    add_alone(grams);
 }

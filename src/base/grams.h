@@ -35,15 +35,20 @@ static inline unsigned char ph_gram_even(unsigned char byte)
 /* Whether words have it: an ASCII letter, a digit, '_'. */
 static inline bool ph_gram_is_word(unsigned char byte)
 {
-    unsigned char even = ph_gram_even(byte);
-    return (even >= 'a' && even <= 'z') || even == '0' || even == '_';
+    unsigned letter = (byte | 0x20u) - 'a', digit = byte - (unsigned)'0';
+    return (letter < 26) | (digit < 10) | (byte == '_');
 }
 
-/* The number of three bytes, below PH_GRAMS; those that share it are taken for one another. */
+/* The number of three bytes, the last the lowest, below PH_GRAMS; those that share it are taken for
+ * one another. */
+static inline uint16_t ph_gram_number(uint32_t bytes)
+{
+    return (uint16_t)(bytes * UINT32_C(2654435761) >> 19);
+}
+
 static inline uint16_t ph_gram(unsigned char first, unsigned char middle, unsigned char last)
 {
-    uint32_t bytes = (uint32_t)first << 16 | (uint32_t)middle << 8 | last;
-    return (uint16_t)(bytes * UINT32_C(2654435761) >> 19);
+    return ph_gram_number((uint32_t)first << 16 | (uint32_t)middle << 8 | last);
 }
 
 /* The number of one or two bytes (0: there is none before), from PH_GRAMS on; those of ASCII have

@@ -112,7 +112,7 @@ enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, 
         return PH_LIMIT;
     xmlParserCtxt *context = xmlNewParserCtxt();
     int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
-                  XML_PARSE_NOCDATA;
+                  XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
     xmlDoc *made = xmlCtxtReadMemory(context, bytes, (int)length, name, NULL, options);
     enum ph_status status = PH_OK;
     if (!made)
@@ -189,6 +189,7 @@ xmlXPathContext *ph_xml_xpath(xmlDoc *doc)
     if (!context)
         abort();
     context->opLimit = XPATH_STEPS;
+    xmlXPathContextSetCache(context, 1, -1, 0); /* values are used again; without it it is slower */
     context->error = ignore_error;
     return context;
 }

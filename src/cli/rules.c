@@ -126,7 +126,8 @@ enum ph_status ph_command_rules(struct ph_call *call, struct ph_error *error)
                              : call->count > 0 ? show
                                                : list,
                       .work.profile = ph_call_value(call, PH_OPTION_PROFILE),
-                      .work.strict_rules = testing};
+                      .work.strict_rules = testing,
+                      .work.whole_rules = true};
     enum ph_status status = PH_OK;
     if (ph_call_has(call, PH_OPTION_DOCS) && (testing || call->count > 0))
         status = ph_fail(error, PH_USAGE, "--docs is of all rules: leave out %s",

@@ -8,7 +8,7 @@
 #include "rules/compiled.h"
 
 struct compiler {
-    struct ph_rule *rule;
+    const struct ph_rule *rule;
     xmlXPathContext *context;
     bool late; /* patterns are compiled when they are first used */
     struct ph_error *error;
@@ -56,7 +56,7 @@ static enum ph_status read_bits(struct compiler *c, const xmlNode *element, cons
     return PH_OK;
 }
 
-static enum ph_status read_in(struct compiler *c)
+static enum ph_status read_in(struct compiler *c, struct ph_rule *rule)
 {
     const xmlNode *in = ph_xml_first(ph_rule_element(c->rule), "in");
     if (!in)
@@ -65,13 +65,13 @@ static enum ph_status read_in(struct compiler *c)
     uint64_t kinds, genres = 0;
     enum ph_status status = read_bits(c, in, "kind", ph_kind_by_name, 0, &kinds);
     if (status == PH_OK)
-        status = read_bits(c, in, "field", ph_field_by_name, 0, &c->rule->fields);
+        status = read_bits(c, in, "field", ph_field_by_name, 0, &rule->fields);
     if (status == PH_OK)
         status = read_bits(c, in, "genre", ph_genre_by_name, usual, &genres);
-    c->rule->kinds = (uint32_t)kinds | (c->rule->fields ? 1u << PH_FIELD : 0);
-    c->rule->genres = (uint32_t)genres;
+    rule->kinds = (uint32_t)kinds | (rule->fields ? 1u << PH_FIELD : 0);
+    rule->genres = (uint32_t)genres;
     const char *annexes = ph_xml_attribute(in, "annexes");
-    c->rule->in_annexes = annexes && !strcmp(annexes, "yes");
+    rule->in_annexes = annexes && !strcmp(annexes, "yes");
     if (status == PH_OK && !c->rule->kinds)
         status = ph_fail(c->error, PH_FORMAT, "%s:%d: <in> names no kind and no field",
                          c->rule->file, ph_xml_line(in));
@@ -184,10 +184,11 @@ static struct ph_place *add_place(struct ph_rule *rule, const xmlNode *element)
 
 static enum ph_status read_step(struct compiler *c, const xmlNode *element)
 {
-    struct ph_rule *rule = c->rule;
+    struct ph_conditions *conditions = c->rule->conditions;
     bool is_let = ph_xml_is(element, "let");
-    rule->steps = ph_grow(rule->steps, rule->step_count, &rule->step_capacity, sizeof *rule->steps);
-    struct ph_step *made = &rule->steps[rule->step_count++];
+    conditions->steps = ph_grow(conditions->steps, conditions->step_count,
+                                &conditions->step_capacity, sizeof *conditions->steps);
+    struct ph_step *made = &conditions->steps[conditions->step_count++];
     *made = (struct ph_step){.element = element, .wanted = ph_xml_is(element, "when")};
     made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
     return compile_attribute(c, element, is_let ? "select" : "test", &made->expression);
@@ -198,7 +199,7 @@ static enum ph_status read_message(struct compiler *c, const xmlNode *element)
     char at[1024];
     char *text = ph_xml_content(element);
     enum ph_status status = ph_braced_new(c->context, text, where(c, element, at, sizeof at),
-                                          &c->rule->message, c->error);
+                                          &c->rule->conditions->message, c->error);
     free(text);
     return status;
 }
@@ -207,9 +208,10 @@ static enum ph_status read_message(struct compiler *c, const xmlNode *element)
 static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
 {
     char at[1024];
-    struct ph_rule *rule = c->rule;
-    rule->fixes = ph_grow(rule->fixes, rule->fix_count, &rule->fix_capacity, sizeof *rule->fixes);
-    struct ph_fix *fix = &rule->fixes[rule->fix_count++];
+    struct ph_conditions *conditions = c->rule->conditions;
+    conditions->fixes = ph_grow(conditions->fixes, conditions->fix_count, &conditions->fix_capacity,
+                                sizeof *conditions->fixes);
+    struct ph_fix *fix = &conditions->fixes[conditions->fix_count++];
     *fix = (struct ph_fix){0};
     enum ph_status status = PH_OK;
     if (ph_xml_attribute(element, "when"))
@@ -222,38 +224,75 @@ static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
     return status;
 }
 
-static enum ph_status read_part(struct compiler *c, const xmlNode *element)
+static enum ph_status read_place(struct compiler *c, struct ph_rule *rule, const xmlNode *element)
 {
     static const struct {
         const char *name;
         enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
     } places[] = {{"match", read_match},   {"terms", read_terms},   {"misspelt", read_misspelt},
                   {"inline", read_inline}, {"entity", read_entity}, {"words", read_words}};
-    static const struct {
-        const char *name;
-        enum ph_status (*read)(struct compiler *, const xmlNode *);
-    } others[] = {{"let", read_step},
-                  {"when", read_step},
-                  {"unless", read_step},
-                  {"message", read_message},
-                  {"fix", read_fix}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (ph_xml_is(element, places[i].name))
-            return places[i].read(c, element, add_place(c->rule, element));
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (ph_xml_is(element, others[i].name))
-            return others[i].read(c, element);
+            return places[i].read(c, element, add_place(rule, element));
     return PH_OK;
 }
 
-static enum ph_status read_parts(struct compiler *c)
+static enum ph_status read_places(struct compiler *c, struct ph_rule *rule)
 {
     enum ph_status status = PH_OK;
-    for (const xmlNode *child = ph_xml_first(ph_rule_element(c->rule), NULL);
-         child && status == PH_OK; child = ph_xml_next(child, NULL))
-        status = read_part(c, child);
-    if (!c->rule->place_count)
-        add_place(c->rule, NULL);
+    for (const xmlNode *child = ph_xml_first(ph_rule_element(rule), NULL); child && status == PH_OK;
+         child = ph_xml_next(child, NULL))
+        status = read_place(c, rule, child);
+    if (!rule->place_count)
+        add_place(rule, NULL);
+    return status;
+}
+
+static enum ph_status read_condition(struct compiler *c, const xmlNode *element)
+{
+    static const struct {
+        const char *name;
+        enum ph_status (*read)(struct compiler *, const xmlNode *);
+    } parts[] = {{"let", read_step},
+                 {"when", read_step},
+                 {"unless", read_step},
+                 {"message", read_message},
+                 {"fix", read_fix}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (ph_xml_is(element, parts[i].name))
+            return parts[i].read(c, element);
+    return PH_OK;
+}
+
+static void release_conditions(struct ph_conditions *conditions)
+{
+    for (size_t i = 0; i < conditions->step_count; i++)
+        xmlXPathFreeCompExpr(conditions->steps[i].expression);
+    for (size_t i = 0; i < conditions->fix_count; i++) {
+        xmlXPathFreeCompExpr(conditions->fixes[i].when);
+        ph_braced_free(conditions->fixes[i].words);
+    }
+    free(conditions->steps);
+    free(conditions->fixes);
+    ph_braced_free(conditions->message);
+    *conditions = (struct ph_conditions){0};
+}
+
+enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *context,
+                             struct ph_error *error)
+{
+    struct compiler c = {.rule = rule, .context = context, .error = error};
+    enum ph_status status = PH_OK;
+    if (rule->conditions->ready)
+        return PH_OK;
+    for (const xmlNode *child = ph_xml_first(ph_rule_element(rule), NULL); child && status == PH_OK;
+         child = ph_xml_next(child, NULL))
+        status = read_condition(&c, child);
+    if (status == PH_OK && !rule->conditions->message)
+        status = ph_fail(error, PH_FORMAT, "%s: a checking rule needs <message>", rule->file);
+    if (status != PH_OK)
+        release_conditions(rule->conditions);
+    rule->conditions->ready = status == PH_OK;
     return status;
 }
 
@@ -261,12 +300,11 @@ enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context, b
                                struct ph_error *error)
 {
     struct compiler c = {rule, context, late, error};
-    enum ph_status status = read_in(&c);
+    rule->conditions = ph_alloc_zero(1, sizeof *rule->conditions);
+    enum ph_status status = read_in(&c, rule);
     if (status == PH_OK)
-        status = read_parts(&c);
-    if (status == PH_OK && !rule->message)
-        status = ph_fail(error, PH_FORMAT, "%s: a checking rule needs <message>", rule->file);
-    return status;
+        status = read_places(&c, rule);
+    return status == PH_OK && !late ? ph_rule_ready(rule, context, error) : status;
 }
 
 static void release_place(struct ph_place *place)
@@ -283,14 +321,8 @@ void ph_rule_release(struct ph_rule *rule)
 {
     for (size_t i = 0; i < rule->place_count; i++)
         release_place(&rule->places[i]);
-    for (size_t i = 0; i < rule->step_count; i++)
-        xmlXPathFreeCompExpr(rule->steps[i].expression);
     free(rule->places);
-    for (size_t i = 0; i < rule->fix_count; i++) {
-        xmlXPathFreeCompExpr(rule->fixes[i].when);
-        ph_braced_free(rule->fixes[i].words);
-    }
-    free(rule->steps);
-    free(rule->fixes);
-    ph_braced_free(rule->message);
+    if (rule->conditions)
+        release_conditions(rule->conditions);
+    free(rule->conditions);
 }

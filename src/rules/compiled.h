@@ -52,6 +52,16 @@ struct ph_fix {
     struct ph_braced *words;
 };
 
+/* What must hold at a place for a finding, and what is said then. */
+struct ph_conditions {
+    struct ph_step *steps;
+    size_t step_count, step_capacity;
+    struct ph_braced *message;
+    struct ph_fix *fixes; /* the first that holds is taken */
+    size_t fix_count, fix_capacity;
+    bool ready; /* compiled */
+};
+
 struct ph_rule {
     char *id, *title, *source, *file;
     enum ph_rule_kind kind;
@@ -64,16 +74,16 @@ struct ph_rule {
     bool in_annexes;         /* also in annexes, where the words of others stand */
     struct ph_place *places; /* at least one in a checking rule */
     size_t place_count, place_capacity;
-    struct ph_step *steps;
-    size_t step_count, step_capacity;
-    struct ph_braced *message;
-    struct ph_fix *fixes; /* the first that holds is taken */
-    size_t fix_count, fix_capacity;
+    struct ph_conditions *conditions;
 };
 
-/* Compiles what a checking rule's file says; `late`: its patterns when they are first used. */
+/* Compiles what a checking rule's file says; `late`: its patterns and conditions when they are
+ * first used. */
 enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context, bool late,
                                struct ph_error *error);
+/* Compiles its conditions, where that was not done yet. */
+enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *context,
+                             struct ph_error *error);
 /* Frees what was compiled. */
 void ph_rule_release(struct ph_rule *rule);
 

@@ -97,8 +97,10 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     evaluation->world.element = evaluation->element;
     ph_grams_of(node->text.bytes, node->text.length, &evaluation->grams);
     free(evaluation->entities);
+    free(evaluation->candidates);
     free(evaluation->words);
-    evaluation->entities = NULL;
+    evaluation->entities = evaluation->candidates = NULL;
+    evaluation->candidate_kind = NULL;
     evaluation->words = NULL;
     evaluation->entity_count = evaluation->word_count = 0;
     evaluation->has_entities = evaluation->has_words = false;
@@ -152,6 +154,7 @@ static void sort_workers(struct workers *by_kind, struct ph_worker *workers, siz
 static void release(struct ph_evaluation *evaluation)
 {
     free(evaluation->entities);
+    free(evaluation->candidates);
     free(evaluation->words);
     free(evaluation->lets);
     xmlXPathFreeContext(evaluation->context);

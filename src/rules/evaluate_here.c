@@ -33,11 +33,22 @@ static void let(struct ph_evaluation *evaluation, const struct ph_step *step)
         ph_evaluate_stop(evaluation, PH_LIMIT, "makes a text that is too long");
 }
 
+/* Conditions are compiled when they are first needed, like patterns. */
+static bool is_ready(struct ph_evaluation *evaluation)
+{
+    struct ph_error error;
+    enum ph_status status = ph_rule_ready(evaluation->worker->rule, evaluation->context, &error);
+    if (status != PH_OK)
+        ph_evaluate_stop(evaluation, status, error.message);
+    return status == PH_OK;
+}
+
 static bool holds(struct ph_evaluation *evaluation)
 {
     const struct ph_worker *worker = evaluation->worker;
-    for (size_t i = 0; i < worker->rule->step_count && !worker->stopped; i++) {
-        const struct ph_step *step = &worker->rule->steps[i];
+    const struct ph_conditions *conditions = worker->rule->conditions;
+    for (size_t i = 0; i < conditions->step_count && !worker->stopped; i++) {
+        const struct ph_step *step = &conditions->steps[i];
         evaluation->at = step->element;
         if (step->name)
             let(evaluation, step);
@@ -58,10 +69,10 @@ static char *fill(struct ph_evaluation *evaluation, const struct ph_braced *brac
 /* NULL where no fix is certain. Words are needed that it can take the place of. */
 static char *fix_for(struct ph_evaluation *evaluation, struct ph_extent place)
 {
-    const struct ph_rule *rule = evaluation->worker->rule;
-    for (size_t i = 0; i < rule->fix_count && place.from < place.to; i++)
-        if (!rule->fixes[i].when || is_true(evaluation, rule->fixes[i].when))
-            return fill(evaluation, rule->fixes[i].words);
+    const struct ph_conditions *conditions = evaluation->worker->rule->conditions;
+    for (size_t i = 0; i < conditions->fix_count && place.from < place.to; i++)
+        if (!conditions->fixes[i].when || is_true(evaluation, conditions->fixes[i].when))
+            return fill(evaluation, conditions->fixes[i].words);
     return NULL;
 }
 
@@ -73,7 +84,7 @@ static void report(struct ph_evaluation *evaluation, struct ph_extent place)
                          "finds too much in this document: the rest is left out");
         return;
     }
-    char *message = fill(evaluation, rule->message);
+    char *message = fill(evaluation, rule->conditions->message);
     char *fix = fix_for(evaluation, place);
     struct ph_finding finding = {.severity = rule->severity,
                                  .rule = rule->id,
@@ -89,12 +100,24 @@ static void report(struct ph_evaluation *evaluation, struct ph_extent place)
     free(fix);
 }
 
-void ph_evaluate_here(struct ph_evaluation *evaluation, const struct ph_here *here)
+static bool look(struct ph_evaluation *evaluation, const struct ph_here *here, bool say)
 {
     evaluation->here = here;
     ph_patience_is_over(&evaluation->patience);
-    if (!evaluation->worker->stopped && holds(evaluation))
+    bool found = !evaluation->worker->stopped && is_ready(evaluation) && holds(evaluation);
+    if (found && say)
         report(evaluation, here->words);
     ph_evaluate_forget_lets(evaluation);
     evaluation->here = NULL;
+    return found;
+}
+
+void ph_evaluate_here(struct ph_evaluation *evaluation, const struct ph_here *here)
+{
+    look(evaluation, here, true);
+}
+
+bool ph_evaluate_holds(struct ph_evaluation *evaluation, const struct ph_here *here)
+{
+    return look(evaluation, here, false);
 }

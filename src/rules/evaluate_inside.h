@@ -52,6 +52,9 @@ struct ph_evaluation {
     struct ph_entity *entities; /* of the node, found when first asked for */
     size_t entity_count;
     bool has_entities;
+    struct ph_entity *candidates; /* for entities of a kind; NULL: none was asked for yet */
+    size_t candidate_count;
+    const char *candidate_kind;
     struct ph_word *words; /* of the node, too */
     size_t word_count;
     bool has_words;
@@ -70,6 +73,8 @@ void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker
 
 /* The rule's conditions at a place of the node, and the finding where they hold. */
 void ph_evaluate_here(struct ph_evaluation *evaluation, const struct ph_here *here);
+/* The conditions alone. */
+bool ph_evaluate_holds(struct ph_evaluation *evaluation, const struct ph_here *here);
 
 /* Makes the variables of compiled.h known to the expressions; they are made when they are asked
  * for: most expressions ask for none. */

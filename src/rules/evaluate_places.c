@@ -92,23 +92,47 @@ static void at_inlines(struct ph_evaluation *evaluation, const struct ph_place *
     }
 }
 
+static struct ph_here entity_at(const struct ph_place *place, const struct ph_entity *entity)
+{
+    struct ph_here here = place_at(place, entity->from, entity->to);
+    here.entity = entity;
+    return here;
+}
+
+/* Whether the rule's conditions hold where an entity of its kind may be. */
+static bool may_hold(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    if (!evaluation->candidate_kind || strcmp(evaluation->candidate_kind, place->entity) != 0) {
+        free(evaluation->candidates);
+        evaluation->candidate_count =
+            ph_lexicon_candidates(evaluation->world.lexicon, place->entity, text->bytes,
+                                  text->length, &evaluation->grams, &evaluation->candidates);
+    }
+    evaluation->candidate_kind = place->entity;
+    bool may = false;
+    for (size_t i = 0; i < evaluation->candidate_count && !may; i++) {
+        struct ph_here here = entity_at(place, &evaluation->candidates[i]);
+        may = !strcmp(here.entity->kind, place->entity) && ph_evaluate_holds(evaluation, &here);
+    }
+    return may;
+}
+
+/* What is an entity all patterns of the lexicon tell together: they are asked where it matters. */
 static void at_entities(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
     const struct ph_lexicon *lexicon = evaluation->world.lexicon;
-    if (!lexicon || !ph_lexicon_may_have(lexicon, place->entity, &evaluation->grams))
+    if (!lexicon || (!evaluation->has_entities && !may_hold(evaluation, place)))
         return;
     if (!evaluation->has_entities)
         evaluation->entity_count =
             ph_lexicon_entities(lexicon, text->bytes, text->length, &evaluation->entities);
     evaluation->has_entities = true;
     for (size_t i = 0; i < evaluation->entity_count && !evaluation->worker->stopped; i++) {
-        const struct ph_entity *entity = &evaluation->entities[i];
-        if (strcmp(entity->kind, place->entity) != 0)
-            continue;
-        struct ph_here here = place_at(place, entity->from, entity->to);
-        here.entity = entity;
-        ph_evaluate_here(evaluation, &here);
+        struct ph_here here = entity_at(place, &evaluation->entities[i]);
+        if (!strcmp(here.entity->kind, place->entity))
+            ph_evaluate_here(evaluation, &here);
     }
 }
 

@@ -87,9 +87,7 @@ static const struct ph_node *pop_node(xmlXPathParserContext *context, struct ph_
 static char *pop_text(xmlXPathParserContext *context)
 {
     xmlChar *text = xmlXPathPopString(context);
-    char *copy = ph_copy(text ? (const char *)text : "");
-    xmlFree(text);
-    return copy;
+    return (char *)(text ? text : xmlCharStrdup(""));
 }
 
 static void pop_arguments(xmlXPathParserContext *context, int count, const char *arguments,
@@ -136,7 +134,7 @@ static void call_function(xmlXPathParserContext *context, int count,
     if (call.result)
         valuePush(context, call.result);
     for (int i = 0; i < PH_XPATH_ARGUMENTS; i++)
-        free(call.texts[i]);
+        xmlFree(call.texts[i]);
 }
 
 #define PH_FUNCTION(name, text, arguments, what)                                                   \

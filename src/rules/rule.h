@@ -26,6 +26,7 @@ struct ph_rules {
     struct ph_patterns *patterns; /* see rules/functions.h; grows with use */
     struct ph_costs *costs;       /* NULL: not measured; ph_rules_check adds to them */
     bool strict;     /* the program's own rules, too, are held to the schema and compiled at once */
+    bool bare;       /* set before: the program's own come without their examples */
     bool has_own[2]; /* by kind: the program's own are loaded */
 };
 
@@ -47,8 +48,8 @@ const xmlNode *ph_rule_element(const struct ph_rule *rule); /* the root of its f
 struct ph_rules *ph_rules_new(const struct ph_lexicon *lexicon);
 enum ph_status ph_rules_load(struct ph_rules *rules, const char *path, struct ph_error *error);
 /* The program's own rules of one kind, as for NULL; again: nothing is done. They are proved by the
- * tests: unless `strict` is set before, their patterns are compiled when they are first used, and
- * one that is wrong stops its rule then. */
+ * tests: unless `strict` is set before, their patterns and conditions are compiled when they are
+ * first used, and one that is wrong stops its rule then. */
 enum ph_status ph_rules_load_own(struct ph_rules *rules, enum ph_rule_kind kind,
                                  struct ph_error *error);
 /* The same for one path; rules whose ids are there already are left out, and no error. */

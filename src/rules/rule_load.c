@@ -38,7 +38,8 @@ struct loader {
     struct ph_rules *rules;
     const struct ph_schema *schema; /* NULL: not asked */
     xmlXPathContext *context;       /* to compile expressions in */
-    bool late;                      /* patterns are compiled when they are first used */
+    bool late;                      /* what is compiled is so when it is first used */
+    bool bare;                      /* examples are left out: a check needs none */
     bool fill_up;                   /* a rule whose id is there already is left out, and no error */
     struct ph_error *error;
 };
@@ -73,10 +74,22 @@ static enum ph_status load_bytes(const struct loader *loader, const char *path,
     return status;
 }
 
+/* A rule's examples stand at its end. */
+static void leave_out_examples(struct ph_buffer *bytes)
+{
+    const char *examples = strstr(ph_buffer_text(bytes), "<examples>");
+    if (!examples)
+        return;
+    bytes->length = (size_t)(examples - bytes->data);
+    ph_buffer_put(bytes, "<examples><good/></examples></rule>");
+}
+
 static enum ph_status load_file(const struct loader *loader, const char *path)
 {
     struct ph_buffer bytes = {0};
     enum ph_status status = ph_file_read(path, &bytes, loader->error);
+    if (loader->bare && status == PH_OK)
+        leave_out_examples(&bytes);
     if (status == PH_OK)
         status = load_bytes(loader, path, &bytes);
     ph_buffer_free(&bytes);
@@ -136,8 +149,11 @@ enum ph_status ph_rules_load_own(struct ph_rules *rules, enum ph_rule_kind kind,
 {
     static const char *const folders[] = {
         [PH_CHECKING] = "rules/en/checking", [PH_DRAFTING] = "rules/en/drafting"};
-    struct loader loader = {
-        .rules = rules, .late = !rules->strict, .fill_up = true, .error = error};
+    struct loader loader = {.rules = rules,
+                            .late = !rules->strict,
+                            .bare = rules->bare,
+                            .fill_up = true,
+                            .error = error};
     if (rules->has_own[kind])
         return PH_OK;
     char *path = ph_data_path(folders[kind]);

@@ -12,20 +12,27 @@
 /* A shorter word is near to too many others. */
 enum { SHORTEST = 4, SHORTEST_MEANT = 5 };
 
-struct entry {
-    char *word; /* in `bytes` of the spelling */
-    long texts; /* that use it; 0: an English word that none may be taken for */
+/* A line is a word and the count of texts that use it; without a count it is an English word that
+ * none may be taken for. Lines are read where they stand, and only when they are asked for. */
+struct ph_spelling {
+    struct ph_buffer bytes; /* of the file */
+    uint32_t *slots; /* a hash table with open addresses: where a line starts, and 1; 0: free */
+    size_t mask;     /* its size, a power of two, less 1 */
 };
 
-struct ph_spelling {
-    struct ph_buffer bytes; /* of the file, every line ended by a 0 */
-    struct entry *slots;    /* a hash table with open addresses; word NULL: free */
-    size_t mask;            /* its size, a power of two, less 1 */
-};
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* ---- the table ---- */
 
-static size_t hash_of(const char *word, size_t length)
+static uint32_t hash_of(const char *word, size_t length)
 {
     uint32_t sum = 2166136261u;
     for (size_t i = 0; i < length; i++)
@@ -34,50 +41,73 @@ static size_t hash_of(const char *word, size_t length)
 }
 
 /* The slot of a word, or the free one where it would be. */
-static struct entry *slot_of(const struct ph_spelling *spelling, const char *word, size_t length)
+static uint32_t *slot_of(const struct ph_spelling *spelling, const char *word, size_t length)
 {
     size_t at = hash_of(word, length) & spelling->mask;
-    while (spelling->slots[at].word &&
-           (strncmp(spelling->slots[at].word, word, length) || spelling->slots[at].word[length]))
-        at = (at + 1) & spelling->mask;
+    for (; spelling->slots[at]; at = (at + 1) & spelling->mask) {
+        const char *there = spelling->bytes.data + spelling->slots[at] - 1;
+        if (!strncmp(there, word, length) && !there[length])
+            break;
+    }
     return &spelling->slots[at];
 }
 
-static size_t letters(const char *text)
+/* The word as it stands in the list; NULL: it does not. */
+static const char *find(const struct ph_spelling *spelling, const char *word, size_t length)
 {
-    size_t count = 0;
-    while (text[count] >= 'a' && text[count] <= 'z')
-        count++;
-    return count;
+    uint32_t slot = *slot_of(spelling, word, length);
+    return slot ? spelling->bytes.data + slot - 1 : NULL;
 }
 
-/* "implementation 903", "grief"; false: neither. */
-static bool add_line(struct ph_spelling *spelling, char *line)
+/* How many texts use a word of the list. */
+static long texts_with(const char *word, size_t length)
 {
-    size_t length = letters(line);
-    char *end = line + length;
-    long texts = 0;
-    if (*end == ' ')
-        texts = strtol(end + 1, &end, 10);
-    if (!length || length > PH_SLIP || *end || texts < 0)
-        return false;
-    line[length] = 0;
-    *slot_of(spelling, line, length) = (struct entry){line, texts};
-    return true;
+    const char *behind = word + length + 1;
+    return is_digit(*behind) ? strtol(behind, NULL, 10) : 0;
+}
+
+/* "implementation 903", "grief"; returns where the next line starts, NULL: neither. */
+static char *add_line(struct ph_spelling *spelling, char *line)
+{
+    char *end = line;
+    while (is_small(*end))
+        end++;
+    char *stop = end + (*end == ' ');
+    while (stop > end && is_digit(*stop))
+        stop++;
+    size_t length = (size_t)(end - line);
+    if (!length || length > PH_SLIP || (*stop && *stop != '\n'))
+        return NULL;
+    char *next = stop + (*stop == '\n');
+    *end = 0;
+    *slot_of(spelling, line, length) = (uint32_t)(line - spelling->bytes.data) + 1;
+    return next;
 }
 
 static enum ph_status add_lines(struct ph_spelling *spelling, const char *path,
                                 struct ph_error *error)
 {
-    int number = 1;
-    char *line = spelling->bytes.data;
-    for (char *stop; line && (stop = strchr(line, '\n')); line = stop + 1, number++) {
-        *stop = 0;
-        if (!add_line(spelling, line))
-            return ph_fail(error, PH_FORMAT, "%s:%d: neither a word nor a word and a count", path,
-                           number);
-    }
-    return PH_OK;
+    const struct ph_buffer *bytes = &spelling->bytes;
+    int number = 0;
+    char *line = bytes->data;
+    for (; line && (size_t)(line - bytes->data) < bytes->length; number++)
+        line = add_line(spelling, line);
+    if (line || !number)
+        return PH_OK;
+    return ph_fail(error, PH_FORMAT, "%s:%d: neither a word nor a word and a count", path, number);
+}
+
+/* At least twice as many slots as there are lines. */
+static void make_table(struct ph_spelling *spelling)
+{
+    size_t lines = 1, size = 2;
+    const char *at = ph_buffer_text(&spelling->bytes), *end = at + spelling->bytes.length;
+    for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+        lines++;
+    while (size < 2 * lines)
+        size *= 2;
+    spelling->slots = ph_alloc_zero(size, sizeof *spelling->slots);
+    spelling->mask = size - 1;
 }
 
 enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
@@ -85,15 +115,10 @@ enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
 {
     struct ph_spelling *made = ph_alloc_zero(1, sizeof *made);
     enum ph_status status = ph_file_read(path, &made->bytes, error);
-    size_t lines = 1, size = 2;
-    for (size_t i = 0; i < made->bytes.length; i++)
-        lines += made->bytes.data[i] == '\n';
-    while (size < 2 * lines)
-        size *= 2;
-    made->slots = ph_alloc_zero(size, sizeof *made->slots);
-    made->mask = size - 1;
-    if (status == PH_OK)
+    if (status == PH_OK) {
+        make_table(made);
         status = add_lines(made, path, error);
+    }
     if (status != PH_OK) {
         ph_spelling_free(made);
         made = NULL;
@@ -113,11 +138,6 @@ void ph_spelling_free(struct ph_spelling *spelling)
 
 /* ---- what is meant ---- */
 
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 static bool is_letter(char c)
 {
     return is_small((char)(c | 0x20));
@@ -128,7 +148,7 @@ static bool joins(const struct ph_text *text, size_t at)
 {
     unsigned char c = (unsigned char)text->bytes[at];
     bool mark = c == 0xE2 || c == 0xC2;
-    return (c >= 0x80 && !mark) || (c >= '0' && c <= '9') || (c && strchr("/@_.#", c));
+    return (c >= 0x80 && !mark) || is_digit((char)c) || (c && strchr("/@_.#", c));
 }
 
 static bool stands_alone(const struct ph_text *text, size_t from, size_t to)
@@ -143,15 +163,18 @@ static bool stands_alone(const struct ph_text *text, size_t from, size_t to)
 /* The words one slip away from a word, as they are tried: what is meant so far. */
 struct search {
     const struct ph_spelling *spelling;
-    const struct entry *best;
+    const char *best;
+    long texts;
 };
 
 static void try(struct search *search, const char *word, size_t length)
 {
-    const struct entry *entry = slot_of(search->spelling, word, length);
-    if (entry->word && entry->texts > (search->best ? search->best->texts : 0) &&
-        length >= SHORTEST_MEANT)
-        search->best = entry;
+    const char *found = length >= SHORTEST_MEANT ? find(search->spelling, word, length) : NULL;
+    long texts = found ? texts_with(found, length) : 0;
+    if (texts <= search->texts)
+        return;
+    search->best = found;
+    search->texts = texts;
 }
 
 /* Letters too many, and letters that changed places. */
@@ -196,7 +219,7 @@ static bool is_known(const struct ph_spelling *spelling, const char *word, size_
         size_t stem = length - strlen(endings[i]);
         bool twice = *endings[i] == 's' && stem && word[stem - 1] == 's';
         if (!twice && length >= strlen(endings[i]) + SHORTEST &&
-            !strncmp(word + stem, endings[i], length) && slot_of(spelling, word, stem)->word)
+            !strncmp(word + stem, endings[i], length) && find(spelling, word, stem))
             return true;
     }
     return false;
@@ -219,5 +242,5 @@ const char *ph_spelling_meant(const struct ph_spelling *spelling, const struct p
     struct search search = {.spelling = spelling};
     try_fewer(&search, word, length);
     try_more(&search, word, length);
-    return search.best ? search.best->word : NULL;
+    return search.best;
 }

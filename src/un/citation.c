@@ -308,7 +308,9 @@ bool ph_citation_foreign(const char *text, size_t at)
 static size_t next_start(const char *text, size_t length, size_t at, bool *named)
 {
     for (; at < length; at++) {
-        if (at > 0 && is_alnum(text[at - 1]))
+        const bool noun = text[at] == 'r' || text[at] == 'R';
+        const bool number = is_digit(text[at]) || text[at] == 'S' || text[at] == 'E';
+        if ((!noun && !number) || (at > 0 && is_alnum(text[at - 1])))
             continue;
         size_t behind = at;
         *named = false;
@@ -316,7 +318,7 @@ static size_t next_start(const char *text, size_t length, size_t at, bool *named
             *named = **word == text[at] && skip_word(text, length, *word, &behind);
         if (*named)
             return skip_space(text, length, behind);
-        if (is_digit(text[at]) || text[at] == 'S' || text[at] == 'E')
+        if (number)
             return at;
     }
     return length;

@@ -104,9 +104,12 @@ struct ph_entity {
 size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
                            struct ph_entity **entities);
 
-/* false: a text of which this is known has no entity of a kind. */
-bool ph_lexicon_may_have(const struct ph_lexicon *lexicon, const char *kind,
-                         const struct ph_grams *text);
+/* What may be an entity of a kind, in a text of which `grams` is known: all of the kind that
+ * ph_lexicon_entities finds there and more, in no order, others too; but few patterns are looked
+ * for. Returns how many; *entities is the caller's to free. */
+size_t ph_lexicon_candidates(const struct ph_lexicon *lexicon, const char *kind, const char *text,
+                             size_t length, const struct ph_grams *grams,
+                             struct ph_entity **entities);
 
 /* The kinds, each as often as it has patterns; free() the list. Returns how many. */
 size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds);

@@ -328,38 +328,70 @@ static bool find_next_to(const struct ph_lexicon *lexicon, const char *text, siz
     return false;
 }
 
+struct found {
+    struct ph_entity *items;
+    size_t count, capacity;
+};
+
+/* An entity, and what follows directly, each the one before. */
+static void add_row(struct found *found, const struct ph_lexicon *lexicon, const char *text,
+                    size_t length, const struct ph_entity *first)
+{
+    struct ph_entity next = *first;
+    do
+        *PH_LIST_ADD(*found) = next;
+    while (find_next_to(lexicon, text, length, &found->items[found->count - 1], &next));
+}
+
 size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
                            struct ph_entity **entities)
 {
     struct stream streams[PH_LEXICON_KINDS], *first;
+    struct found found = {0};
+    size_t end = 0;
     *entities = NULL;
     if (!length)
         return 0;
     size_t streams_count = start_streams(lexicon, text, length, streams);
-    struct ph_entity *list = NULL, next;
-    size_t count = 0, capacity = 0, end = 0;
     while ((first = first_of(streams, streams_count))) {
-        bool more = first->next.from >= end && !gives_way(first, streams, streams_count);
-        for (next = first->next; more;
-             more = find_next_to(lexicon, text, length, &list[count - 1], &next)) {
-            list = ph_grow(list, count, &capacity, sizeof *list);
-            list[count++] = next;
-            end = next.to;
+        if (first->next.from >= end && !gives_way(first, streams, streams_count)) {
+            add_row(&found, lexicon, text, length, &first->next);
+            end = found.items[found.count - 1].to;
         }
         advance(first, text, length);
     }
-    *entities = list;
-    return count;
+    *entities = found.items;
+    return found.count;
 }
 
-bool ph_lexicon_may_have(const struct ph_lexicon *lexicon, const char *kind,
-                         const struct ph_grams *text)
+/* Whether an entity of the kind, or one behind which one may follow, is what a pattern finds. */
+static bool leads_to(const struct ph_lexicon *lexicon, const struct ph_entity_pattern *pattern,
+                     const char *kind)
 {
-    for (size_t i = 0; i < lexicon->entities.count; i++)
-        if (!strcmp(lexicon->entities.items[i].kind, kind) &&
-            ph_regex_may_match(lexicon->entities.items[i].regex, text))
-            return true;
-    return false;
+    bool leads = !strcmp(pattern->kind, kind);
+    for (size_t i = 0; i < lexicon->entities.count && !leads; i++) {
+        const struct ph_entity_pattern *next = &lexicon->entities.items[i];
+        leads = next->after && !strcmp(next->after, pattern->kind) &&
+                strcmp(next->kind, pattern->kind) != 0;
+    }
+    return leads;
+}
+
+size_t ph_lexicon_candidates(const struct ph_lexicon *lexicon, const char *kind, const char *text,
+                             size_t length, const struct ph_grams *grams,
+                             struct ph_entity **entities)
+{
+    struct found found = {0};
+    for (size_t i = 0; i < lexicon->entities.count && length; i++) {
+        struct stream stream = {.pattern = &lexicon->entities.items[i]};
+        if (stream.pattern->after || !leads_to(lexicon, stream.pattern, kind) ||
+            !ph_regex_may_match(stream.pattern->regex, grams))
+            continue;
+        for (advance(&stream, text, length); !stream.done; advance(&stream, text, length))
+            add_row(&found, lexicon, text, length, &stream.next);
+    }
+    *entities = found.items;
+    return found.count;
 }
 
 size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds)
