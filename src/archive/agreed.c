@@ -74,5 +74,6 @@ enum ph_status ph_known_agreed(struct ph_known *known, struct ph_document *draft
             status = say_where(&work, node, error);
     ph_form_free(&work.form);
     ph_buffer_free(&work.where);
+    ph_store_rest(known->store);
     return status;
 }

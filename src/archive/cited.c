@@ -122,15 +122,6 @@ static enum ph_status look_at(struct adding *adding, int64_t member, int session
     return ended;
 }
 
-static int by_session(const void *a, const void *b)
-{
-    const struct ph_recurring_member *one = a, *other = b;
-    if (one->session != other->session)
-        return one->session < other->session ? -1 : 1;
-    int order = strcmp(one->adopted, other->adopted);
-    return order ? order : strcmp(one->name, other->name);
-}
-
 enum ph_status ph_cited_add(struct ph_store *store, struct ph_arena *arena,
                             struct ph_recurring *series, struct ph_error *error)
 {
@@ -143,7 +134,7 @@ enum ph_status ph_cited_add(struct ph_store *store, struct ph_arena *arena,
     /* From the last on: its list is the longest. */
     for (size_t i = here; i-- > 0 && status == PH_OK;)
         status = look_at(&adding, series->members[i].id, series->members[i].session, error);
-    qsort(series->members, series->count, sizeof *series->members, by_session);
+    ph_recurring_sort(series);
     free(adding.names);
     return status;
 }

@@ -51,14 +51,15 @@ struct making {
     size_t count, capacity;
 };
 
-static enum ph_status add_members(struct ph_known *known, const char *form, int before,
-                                  struct ph_arena *arena, struct making *making,
-                                  struct ph_error *error)
+static enum ph_status add_titled(struct ph_known *known, size_t title, int before,
+                                 struct ph_arena *arena, struct making *making,
+                                 struct ph_error *error)
 {
-    struct ph_query *query =
-        ph_query(known->store, "SELECT name, session, adopted, title FROM resolution"
-                               " WHERE title_form = ? AND session BETWEEN 1 AND ? - 1");
-    ph_bind_text(query, form);
+    struct ph_query *query = ph_query(
+        known->store, "SELECT name, session, adopted, title FROM resolution WHERE title_form ="
+                      " (SELECT title_form FROM resolution WHERE id = ?)"
+                      " AND session BETWEEN 1 AND ? - 1");
+    ph_bind_number(query, known->titles.items[title].id);
     ph_bind_number(query, before);
     enum ph_status status;
     while ((status = ph_step(query, error)) == PH_OK) {
@@ -72,6 +73,20 @@ static enum ph_status add_members(struct ph_known *known, const char *form, int 
         member->title = ph_arena_copy(arena, ph_column_text(query));
     }
     return status == PH_NOTHING ? PH_OK : status;
+}
+
+/* The members of all titles of a series. */
+static enum ph_status add_members(struct ph_known *known, size_t series, int before,
+                                  struct ph_arena *arena, struct making *making,
+                                  struct ph_error *error)
+{
+    size_t title = series;
+    enum ph_status status;
+    do {
+        status = add_titled(known, title, before, arena, making, error);
+        title = ph_titles_next(&known->titles, title);
+    } while (title != series && status == PH_OK);
+    return status;
 }
 
 static int by_session(const void *a, const void *b)
@@ -101,10 +116,8 @@ enum ph_status ph_known_series(void *context, const char *number, int before,
     enum ph_status status = ph_known_titles(known, before, error);
     if (status == PH_OK)
         status = ph_known_series_of(known, number, before, &series, error);
-    for (size_t i = 0; status == PH_OK && series < known->titles.count && i < known->titles.count;
-         i++)
-        if (ph_titles_series(&known->titles, known->titles.items[i].form) == series)
-            status = add_members(known, known->titles.items[i].form, before, arena, &making, error);
+    if (status == PH_OK && series < known->titles.count)
+        status = add_members(known, series, before, arena, &making, error);
     if (making.count)
         qsort(making.items, making.count, sizeof *making.items, by_session);
     mark_followed(&making);
@@ -113,5 +126,6 @@ enum ph_status ph_known_series(void *context, const char *number, int before,
     if (making.count)
         memcpy(*members, making.items, making.count * sizeof **members);
     free(making.items);
+    ph_store_rest(known->store);
     return status;
 }

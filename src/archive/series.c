@@ -6,8 +6,22 @@
 #include "archive/cited.h"
 #include "archive/due.h"
 #include "archive/titles.h"
+#include "base/clock.h"
 
 enum { LATEST = 9999 }; /* session that can be: a damaged archive may say anything */
+enum { HELD = 200 };    /* milliseconds for which no builder can store anything */
+
+/* What a walk over the series of an archive goes by. */
+struct walk {
+    struct ph_store *store;
+    struct ph_titles titles;
+    struct ph_due due;
+    int before; /* 0: all */
+    ph_recurring_visitor *visit;
+    void *context;
+    size_t visited;
+    int64_t since; /* when reading began, or went on */
+};
 
 /* ---- members ---- */
 
@@ -22,35 +36,59 @@ static void add_member(struct ph_recurring *series, struct ph_query *query, stru
     member->adopted = ph_arena_copy(arena, ph_column_text(query));
 }
 
-/* `all` has a series for each title; of those whose titles were joined only the first has members.
- */
-static enum ph_status add_members(struct ph_store *store, struct ph_titles *titles, int before,
-                                  struct ph_arena *arena, struct ph_recurring *all,
-                                  struct ph_error *error)
+static enum ph_status add_titled(const struct walk *walk, size_t title, struct ph_arena *arena,
+                                 struct ph_recurring *series, struct ph_error *error)
 {
     struct ph_query *query =
-        ph_query(store, "SELECT title_form, id, name, session, adopted FROM resolution"
-                        " WHERE session BETWEEN 1 AND ? AND title_form <> ''"
-                        " ORDER BY session, adopted, name");
-    ph_bind_number(query, before && before <= LATEST ? before - 1 : LATEST);
+        ph_query(walk->store, "SELECT id, name, session, adopted FROM resolution WHERE title_form ="
+                              " (SELECT title_form FROM resolution WHERE id = ?)"
+                              " AND session BETWEEN 1 AND ?");
+    ph_bind_number(query, walk->titles.items[title].id);
+    ph_bind_number(query, walk->before && walk->before <= LATEST ? walk->before - 1 : LATEST);
     enum ph_status status;
-    while ((status = ph_step(query, error)) == PH_OK) {
-        size_t series = ph_titles_series(titles, ph_column_text(query));
-        if (series < titles->count)
-            add_member(&all[series], query, arena);
-    }
+    while ((status = ph_step(query, error)) == PH_OK)
+        add_member(series, query, arena);
     return status == PH_NOTHING ? PH_OK : status;
 }
 
+static int by_session(const void *a, const void *b)
+{
+    const struct ph_recurring_member *one = a, *other = b;
+    if (one->session != other->session)
+        return one->session < other->session ? -1 : 1;
+    int order = strcmp(one->adopted, other->adopted);
+    return order ? order : strcmp(one->name, other->name);
+}
+
+void ph_recurring_sort(struct ph_recurring *series)
+{
+    if (series->count)
+        qsort(series->members, series->count, sizeof *series->members, by_session);
+}
+
+/* The members of all titles of a series. */
+static enum ph_status add_members(const struct walk *walk, size_t first, struct ph_arena *arena,
+                                  struct ph_recurring *series, struct ph_error *error)
+{
+    size_t title = first;
+    enum ph_status status;
+    do {
+        status = add_titled(walk, title, arena, series, error);
+        title = ph_titles_next(&walk->titles, title);
+    } while (title != first && status == PH_OK);
+    ph_recurring_sort(series);
+    return status;
+}
+
+/* Of the last member. A builder may have replaced it since: then it has no title any more. */
 static enum ph_status set_title(struct ph_store *store, struct ph_recurring *series,
                                 struct ph_arena *arena, struct ph_error *error)
 {
-    struct ph_query *query = ph_query(store, "SELECT title FROM resolution WHERE id = ?");
-    ph_bind_number(query, series->members[series->count - 1].id);
+    struct ph_query *query = ph_query(store, "SELECT title FROM resolution WHERE name = ?");
+    ph_bind_text(query, series->members[series->count - 1].name);
     enum ph_status status = ph_step(query, error);
-    if (status == PH_OK)
-        series->title = ph_arena_copy(arena, ph_column_text(query));
-    return status;
+    series->title = status == PH_OK ? ph_arena_copy(arena, ph_column_text(query)) : "";
+    return status == PH_NOTHING ? PH_OK : status;
 }
 
 /* ---- rhythm ---- */
@@ -83,76 +121,77 @@ static void set_rhythm(struct ph_recurring *series)
     }
 }
 
-/* ---- the list ---- */
+/* ---- one by one ---- */
 
 static bool is_due(const struct ph_recurring *series, int session)
 {
     return !session || (series->next <= session && session < series->next + series->period);
 }
 
-static int by_title(const void *a, const void *b)
+/* Shows the series that begins with a title, if it comes back and is asked for. */
+static enum ph_status look_at(struct walk *walk, size_t first, struct ph_error *error)
 {
-    const struct ph_recurring *one = a, *other = b;
-    int order = strcmp(one->title, other->title);
-    return order ? order : strcmp(one->members[0].name, other->members[0].name);
-}
-
-/* Keeps the series that come back and are asked for. */
-static enum ph_status keep(struct ph_store *store, const struct ph_due *due, int before,
-                           struct ph_arena *arena, struct ph_recurring_list *list,
-                           struct ph_error *error)
-{
-    size_t count = list->count;
-    enum ph_status status = PH_OK;
-    list->count = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct ph_recurring *series = &list->items[i];
-        if (series->count > 1 && status == PH_OK)
-            status = ph_cited_add(store, arena, series, error);
-        if (series->count > 1 && status == PH_OK)
-            set_rhythm(series);
-        if (series->period && status == PH_OK)
-            status = ph_due_find(store, due, arena, series, error);
-        if (series->period && status == PH_OK)
-            status = set_title(store, series, arena, error);
-        if (series->period && status == PH_OK && is_due(series, before))
-            list->items[list->count++] = *series;
-        else
-            free(series->members);
+    struct ph_arena *arena = ph_arena_new();
+    struct ph_recurring series = {0};
+    enum ph_status status = add_members(walk, first, arena, &series, error);
+    if (status == PH_OK && series.count > 1)
+        status = ph_cited_add(walk->store, arena, &series, error);
+    if (status == PH_OK)
+        set_rhythm(&series);
+    if (status == PH_OK && series.period)
+        status = ph_due_find(walk->store, &walk->due, arena, &series, error);
+    if (status == PH_OK && series.period)
+        status = set_title(walk->store, &series, arena, error);
+    if (status == PH_OK && series.period && is_due(&series, walk->before)) {
+        walk->visit(walk->context, &series);
+        walk->visited++;
     }
+    free(series.members);
+    ph_arena_free(arena);
     return status;
 }
 
-enum ph_status ph_recurring_find(struct ph_store *store, const struct ph_lexicon *lexicon,
-                                 const struct ph_rules *rules, int before, struct ph_arena *arena,
-                                 struct ph_recurring_list *list, struct ph_error *error)
+/* Lets a builder in between. */
+static enum ph_status breathe(struct walk *walk, struct ph_error *error)
 {
-    struct ph_titles titles;
-    const struct ph_due due = {lexicon, rules};
-    *list = (struct ph_recurring_list){0};
-    enum ph_status status = ph_titles_read(&titles, store, before, error);
-    if (status == PH_OK) {
-        list->items = ph_alloc_zero(titles.count + 1, sizeof *list->items);
-        list->count = titles.count;
-        status = add_members(store, &titles, before, arena, list->items, error);
-    }
-    ph_titles_free(&titles);
+    if (ph_milliseconds() - walk->since < HELD)
+        return PH_OK;
+    ph_store_rest(walk->store);
+    enum ph_status status = ph_store_hold(walk->store, error);
+    walk->since = ph_milliseconds();
+    return status;
+}
+
+static enum ph_status look_at_all(struct walk *walk, struct ph_error *error)
+{
+    enum ph_status status = ph_store_hold(walk->store, error);
     if (status == PH_OK)
-        status = keep(store, &due, before, arena, list, error);
-    if (status == PH_OK && list->count)
-        qsort(list->items, list->count, sizeof *list->items, by_title);
-    if (status == PH_OK && !list->count)
+        status = ph_titles_read(&walk->titles, walk->store, walk->before, error);
+    for (size_t i = 0; i < walk->titles.count && status == PH_OK; i++) {
+        status = breathe(walk, error);
+        if (status == PH_OK && walk->titles.items[i].joined == i)
+            status = look_at(walk, i, error);
+    }
+    ph_store_rest(walk->store);
+    return status;
+}
+
+enum ph_status ph_recurring_each(struct ph_store *store, const struct ph_lexicon *lexicon,
+                                 const struct ph_rules *rules, int before,
+                                 ph_recurring_visitor *visit, void *context, struct ph_error *error)
+{
+    struct walk walk = {.store = store,
+                        .due = {lexicon, rules},
+                        .before = before,
+                        .visit = visit,
+                        .context = context,
+                        .since = ph_milliseconds()};
+    enum ph_status status = look_at_all(&walk, error);
+    ph_titles_free(&walk.titles);
+    if (status == PH_OK && !walk.visited)
         status = ph_fail(error, PH_NOTHING,
                          before ? "no series is due at session %d"
                                 : "no resolution comes back in another session",
                          before);
     return status;
-}
-
-void ph_recurring_free(struct ph_recurring_list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        free(list->items[i].members);
-    free(list->items);
-    *list = (struct ph_recurring_list){0};
 }

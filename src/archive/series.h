@@ -24,18 +24,20 @@ struct ph_recurring {
     const char *why; /* "named in 73/331 OP9" */
 };
 
-struct ph_recurring_list {
-    struct ph_recurring *items; /* by title */
-    size_t count;
-};
+/* Called with one series after the other, which is gone when it returns. */
+typedef void ph_recurring_visitor(void *context, const struct ph_recurring *series);
 
-/* All series with members in two sessions or more. `before`: as they were before that session, and
- * only those that are due at it, or were due less than a period ago; 0: all. Free with
- * ph_recurring_free, after an error, too; the texts live in `arena`. PH_NOTHING: there is none;
- * PH_FORMAT: the archive is damaged. */
-enum ph_status ph_recurring_find(struct ph_store *store, const struct ph_lexicon *lexicon,
-                                 const struct ph_rules *rules, int before, struct ph_arena *arena,
-                                 struct ph_recurring_list *list, struct ph_error *error);
-void ph_recurring_free(struct ph_recurring_list *list);
+/* Shows `visit` all series with members in two sessions or more, by title in small letters; of a
+ * series with several titles, the first counts. `before`: as they were before that session, and
+ * only those that are due at it, or were due less than a period ago; 0: all. One series is in
+ * memory at a time, and builders can store what they have every fifth of a second. PH_NOTHING:
+ * there is none; PH_FORMAT: the archive is damaged. */
+enum ph_status ph_recurring_each(struct ph_store *store, const struct ph_lexicon *lexicon,
+                                 const struct ph_rules *rules, int before,
+                                 ph_recurring_visitor *visit, void *context,
+                                 struct ph_error *error);
+
+/* For the files of this module: members by session, those of one session by their date. */
+void ph_recurring_sort(struct ph_recurring *series);
 
 #endif

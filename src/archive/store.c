@@ -142,16 +142,20 @@ enum ph_status ph_store_check_words(struct ph_store *store, struct ph_error *err
 }
 
 /* Nothing is executed that a damaged file may hold, and nothing changed before it is known whose
- * file it is. */
-static enum ph_status set_up(struct ph_store *store, struct ph_error *error)
+ * file it is. What a reader needs to sort goes into files when it is much. */
+static enum ph_status set_up(struct ph_store *store, enum ph_store_mode mode,
+                             struct ph_error *error)
 {
     sqlite3_busy_timeout(store->file, PATIENCE);
     sqlite3_extended_result_codes(store->file, 1);
     sqlite3_db_config(store->file, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->file, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return execute(store,
-                   "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
-                   "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY",
+                   mode == PH_STORE_READ
+                       ? "PRAGMA cell_size_check = ON; PRAGMA cache_size = -4096;"
+                         "PRAGMA temp_store = FILE"
+                       : "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384;"
+                         "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL",
                    error);
 }
 
@@ -171,7 +175,7 @@ enum ph_status ph_store_open(const char *path, enum ph_store_mode mode, struct p
     else if (sqlite3_open_v2(path, &made->file, flags, NULL) != SQLITE_OK)
         status = fail(made, error);
     if (status == PH_OK)
-        status = set_up(made, error);
+        status = set_up(made, mode, error);
     if (status == PH_OK)
         status = check_kind(made, mode, error);
     if (status == PH_OK && mode == PH_STORE_READ)
@@ -284,6 +288,19 @@ const char *ph_column_text(struct ph_query *query)
     if (text)
         ph_utf8_clean(text, (size_t)length, clean);
     return ph_buffer_text(clean);
+}
+
+enum ph_status ph_store_hold(struct ph_store *store, struct ph_error *error)
+{
+    return execute(store, "BEGIN", error);
+}
+
+void ph_store_rest(struct ph_store *store)
+{
+    for (size_t i = 0; i < store->count; i++)
+        sqlite3_reset(store->queries[i].statement);
+    if (!sqlite3_get_autocommit(store->file))
+        sqlite3_exec(store->file, "COMMIT", NULL, NULL, NULL);
 }
 
 int64_t ph_store_last_id(const struct ph_store *store)

@@ -56,6 +56,12 @@ enum ph_status ph_run(struct ph_query *query, struct ph_error *error);
 int64_t ph_column_number(struct ph_query *query);
 const char *ph_column_text(struct ph_query *query);
 
+/* What is read between the two is as it was at one moment, and sooner read; until then no builder
+ * can store anything, so keep it short. The second ends all queries. PH_IO: a builder writes (for
+ * longer than a minute). */
+enum ph_status ph_store_hold(struct ph_store *store, struct ph_error *error);
+void ph_store_rest(struct ph_store *store);
+
 int64_t ph_store_last_id(const struct ph_store *store); /* of the row that was inserted last */
 const char *ph_store_version(void);                     /* of SQLite */
 

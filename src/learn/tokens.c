@@ -1,6 +1,5 @@
 #include "learn/tokens.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,69 +86,7 @@ void ph_tokens_free(struct ph_tokens *tokens)
     *tokens = (struct ph_tokens){0};
 }
 
-/* ---- weights ---- */
-
-struct frequency {
-    uint64_t word;
-    size_t rows; /* that have it */
-};
-
-/* Every word once for each row that has it, sorted. */
-static uint64_t *list_words(struct ph_tokens *const *rows, size_t count, size_t *length)
-{
-    uint64_t *words = NULL;
-    size_t capacity = 0;
-    *length = 0;
-    for (size_t r = 0; r < count; r++)
-        for (size_t i = 0; i < rows[r]->count; i++) {
-            if (i && rows[r]->bag[i] == rows[r]->bag[i - 1])
-                continue;
-            words = ph_grow(words, *length, &capacity, sizeof *words);
-            words[(*length)++] = rows[r]->bag[i];
-        }
-    if (*length)
-        qsort(words, *length, sizeof *words, by_word);
-    return words;
-}
-
-static struct frequency *count_words(struct ph_tokens *const *rows, size_t count, size_t *found)
-{
-    size_t length;
-    uint64_t *words = list_words(rows, count, &length);
-    struct frequency *list = ph_alloc_zero(length, sizeof *list);
-    *found = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (!i || words[i] != words[i - 1])
-            list[(*found)++].word = words[i];
-        list[*found - 1].rows++;
-    }
-    free(words);
-    return list;
-}
-
-static int by_frequency_word(const void *a, const void *b)
-{
-    return by_word(&((const struct frequency *)a)->word, &((const struct frequency *)b)->word);
-}
-
-void ph_tokens_weigh(struct ph_tokens *const *rows, size_t count)
-{
-    size_t found;
-    struct frequency *list = count_words(rows, count, &found);
-    for (size_t r = 0; r < count; r++) {
-        struct ph_tokens *row = rows[r];
-        row->weights = ph_realloc(row->weights, row->count * sizeof *row->weights);
-        row->total = 0;
-        for (size_t i = 0; i < row->count; i++) {
-            struct frequency key = {.word = row->bag[i]};
-            const struct frequency *one =
-                bsearch(&key, list, found, sizeof *list, by_frequency_word);
-            row->weights[i] = log(1.0 + (double)count / (double)one->rows);
-            row->total += row->weights[i];
-        }
-    }
-    free(list);
-}
+/* ---- likeness ---- */
 
 static double weight_of(const struct ph_tokens *row, size_t i)
 {

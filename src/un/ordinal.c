@@ -153,10 +153,23 @@ static int combine(int total, int value)
     return rest >= 20 && rest % 10 == 0 && value < 10 ? total + value : 0;
 }
 
-/* Most words of a text are no number: their first letter says so. */
-static bool is_same(const char *word, const char *number)
+/* Most words of a text are no number: their first two letters say so. */
+static bool may_be_number(const char *word)
 {
-    return *word == *number && strcmp(word, number) == 0;
+    static const char *const seconds['z' - 'a' + 1] = {
+        ['e' - 'a'] = "il", ['f' - 'a'] = "io", ['h' - 'a'] = "u",  ['n' - 'a'] = "i",
+        ['o' - 'a'] = "n",  ['s' - 'a'] = "ei", ['t' - 'a'] = "ehw"};
+    const char *second = *word >= 'a' && *word <= 'z' ? seconds[*word - 'a'] : NULL;
+    return second && strchr(second, word[1]);
+}
+
+/* The entry of a number's word, WORDS when it is none. */
+static size_t find_word(const char *word)
+{
+    size_t i = may_be_number(word) ? 0 : WORDS;
+    while (i < WORDS && strcmp(word, words[i].cardinal) != 0 && strcmp(word, words[i].ordinal) != 0)
+        i++;
+    return i;
 }
 
 static int parse_words(const char *text, size_t length, bool ordinal, size_t *end)
@@ -166,10 +179,8 @@ static int parse_words(const char *text, size_t length, bool ordinal, size_t *en
     char word[LONGEST + 1];
     for (size_t at = 0; at < length;) {
         read_word(text, length, &at, word);
-        size_t i = 0;
-        while (i < WORDS && !is_same(word, words[i].cardinal) && !is_same(word, words[i].ordinal))
-            i++;
-        bool is_and = !strcmp(word, "and") && total >= 100 && total % 100 == 0 && !joined;
+        const size_t i = find_word(word);
+        bool is_and = total >= 100 && total % 100 == 0 && !joined && !strcmp(word, "and");
         if (!is_and && (i == WORDS || !combine(total, words[i].value)))
             break;
         bool is_last = !is_and && !strcmp(word, words[i].ordinal);

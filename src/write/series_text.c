@@ -40,15 +40,13 @@ static void write_one(struct ph_flow *flow, const struct ph_recurring *series)
     ph_buffer_free(&line);
 }
 
-void ph_write_series_text(const struct ph_recurring_list *list,
-                          const struct ph_write_options *options, struct ph_buffer *out)
+void ph_write_series_text(const struct ph_recurring *series, const struct ph_write_options *options,
+                          struct ph_buffer *out)
 {
     struct ph_flow flow = {
         .out = out, .width = ph_columns(options->width), .colour = options->colour};
-    for (size_t i = 0; i < list->count; i++) {
-        if (i)
-            ph_buffer_char(out, '\n');
-        write_one(&flow, &list->items[i]);
-    }
+    if (out->length)
+        ph_buffer_char(out, '\n');
+    write_one(&flow, series);
     ph_flow_free(&flow);
 }
