@@ -8,6 +8,7 @@ set -euo pipefail
 penholder=$(realpath "${1:?usage: check.sh PENHOLDER [RUNS]}")
 runs=${2:-10}
 here=$(cd "$(dirname "$0")" && pwd)
+packages=$here/../../build/bench
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export LC_ALL=C.UTF-8 TIMEFORMAT='%U %S'
@@ -39,6 +40,9 @@ text() {
     row "textlint --rule terminology" textlint --rule terminology "$2"
     row proselint proselint "$2"
 }
+
+# textlint comes with its packages, proselint with Debian's package of that name.
+"$here/../conformance/tools/npm.sh" "$here" "$packages" && PATH=$packages/node_modules/.bin:$PATH
 
 "$penholder" show --quiet "$here/../../corpus/csto/A_RES_73_331.txt" --format text >"$scratch/short.txt"
 awk -v words=28000 -v edited=0 -f "$here/stock.awk" -f "$here/large.awk" >"$scratch/large.txt"
