@@ -270,7 +270,7 @@ if command -v bash >/dev/null; then
 fi
 if command -v man >/dev/null && command -v groff >/dev/null; then
     "$penholder" help --man >penholder.1
-    check "the manual page has no faults" "" "$(man --warnings -l penholder.1 2>&1 >/dev/null)"
+    check "the manual page has no faults" "" "$(LC_ALL=C.UTF-8 man --warnings -l penholder.1 2>&1 >/dev/null)"
 fi
 
 echo "cli: $passed passed, $failed failed"

@@ -5,6 +5,7 @@
 
 #include "archive/titles.h"
 #include "base/buffer.h"
+#include "base/file.h"
 
 enum { SHOWN = 5 }; /* as many of several are named */
 
@@ -85,7 +86,7 @@ static enum ph_status list_files(struct ph_store *store, struct ph_titles *title
         if (ph_titles_series(titles, ph_column_text(query)) != series)
             continue;
         list = ph_grow(list, count, &capacity, sizeof *list);
-        list[count++] = ph_arena_copy(arena, ph_column_text(query));
+        list[count++] = ph_arena_copy(arena, ph_file_from_here(ph_column_text(query)));
     }
     *paths = ph_arena_alloc(arena, (count + 1) * sizeof *list);
     if (count)

@@ -208,6 +208,15 @@ const char *ph_file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+const char *ph_file_from_here(const char *path)
+{
+    char here[4096];
+    size_t length = getcwd(here, sizeof here) ? strlen(here) : 0;
+    bool inside = length > 1 && strncmp(path, here, length) == 0 && path[length] == '/';
+    /* "-" alone would be standard input. */
+    return inside && strcmp(path + length, "/-") != 0 ? path + length + 1 : path;
+}
+
 static bool is_there(const char *path)
 {
     return access(path, R_OK) == 0;

@@ -31,6 +31,9 @@ void ph_file_list_free(char **list);
 /* The last part of a path. */
 const char *ph_file_name(const char *path);
 
+/* A file below the working folder as it is seen from there, another as it is: a part of `path`. */
+const char *ph_file_from_here(const char *path);
+
 /* Where a data file of the program is ("rules/en/lexicon.xml"): below $PENHOLDER_DATA, else in
  * ../share/penholder beside the program, else in the source tree it was built from. Caller
  * frees. The path is returned even if nothing is there: reading it then says so. */

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "cli/run.h"
 #include "write/archive.h"
 
@@ -41,15 +42,6 @@ static void show_progress(void *context, const struct ph_build_counts *counts)
     fflush(stderr);
 }
 
-/* A file is named as it is seen from here. */
-static const char *from_here(const char *path)
-{
-    char here[4096];
-    size_t length = getcwd(here, sizeof here) ? strlen(here) : 0;
-    bool inside = length > 1 && strncmp(path, here, length) == 0 && path[length] == '/';
-    return inside ? path + length + 1 : path;
-}
-
 /* Each line of what there is to say of a file, under its name. */
 static void say_of_file(void *context, const char *path, const char *what)
 {
@@ -57,7 +49,7 @@ static void say_of_file(void *context, const char *path, const char *what)
     struct ph_error line;
     wipe(building);
     for (size_t length; (length = strcspn(what, "\n")); what += length + (what[length] == '\n')) {
-        ph_fail(&line, PH_FORMAT, "%s: %.*s", from_here(path), (int)length, what);
+        ph_fail(&line, PH_FORMAT, "%s: %.*s", ph_file_from_here(path), (int)length, what);
         if (!ph_call_has(building->call, PH_OPTION_QUIET))
             ph_complain(line.message);
     }
@@ -133,9 +125,9 @@ enum ph_status ph_command_archive_check(struct ph_call *call, struct ph_error *e
 static void show_from_here(struct ph_archive_facts *facts)
 {
     for (size_t i = 0; i < facts->problem_count; i++)
-        facts->problems[i].path = from_here(facts->problems[i].path);
+        facts->problems[i].path = ph_file_from_here(facts->problems[i].path);
     for (size_t i = 0; i < facts->duplicate_count; i++)
-        facts->duplicates[i].path = from_here(facts->duplicates[i].path);
+        facts->duplicates[i].path = ph_file_from_here(facts->duplicates[i].path);
 }
 
 enum ph_status ph_command_archive_info(struct ph_call *call, struct ph_error *error)

@@ -192,6 +192,19 @@ Test(file, a_folder_that_cannot_be_written_is_an_error_that_names_the_file)
     ph_buffer_free(&bytes);
 }
 
+Test(file, one_below_the_working_folder_is_named_from_there)
+{
+    char here[4096], path[4200];
+    cr_assert(getcwd(here, sizeof here));
+    snprintf(path, sizeof path, "%s/folder/a.txt", here);
+    cr_expect_str_eq(ph_file_from_here(path), "folder/a.txt");
+    snprintf(path, sizeof path, "%sbeside/a.txt", here);
+    cr_expect_str_eq(ph_file_from_here(path), path, "a name that only starts alike");
+    snprintf(path, sizeof path, "%s/-", here);
+    cr_expect_str_eq(ph_file_from_here(path), path, "not what would be standard input");
+    cr_expect_str_eq(ph_file_from_here("a.txt"), "a.txt");
+}
+
 Test(status, a_hostile_file_name_cannot_write_to_the_terminal)
 {
     struct ph_error error;
