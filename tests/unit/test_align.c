@@ -1,26 +1,13 @@
 /* Which words of a paragraph another one took over, and which paragraph continues which where
  * thousands of them leave no time to compare all with all. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "learn/align.h"
+#include "with_lexicon.h"
 
-static struct ph_lexicon *lexicon;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-}
-
-static void tear_down(void)
-{
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(align, .init = set_up, .fini = tear_down);
+TestSuite(align, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 static struct ph_tokens read_tokens(const char *text)
 {

@@ -1,6 +1,5 @@
 /* Checking a draft: the findings of rules sorted, what departs from a series written here, and
  * certain fixes put in. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +9,8 @@
 #include "doc/walk.h"
 #include "draft/draft.h"
 #include "read/read.h"
+#include "with_rules.h"
 
-static struct ph_lexicon *lexicon;
-static struct ph_rules *rules;
 static struct ph_document *members[3];
 static struct ph_pattern *pattern;
 static struct ph_document *next; /* the series' own */
@@ -63,9 +61,7 @@ static struct ph_document *on_pebbles(const char *head, const char *list, const 
 static void set_up(void)
 {
     struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    rules = ph_rules_new(lexicon);
-    cr_assert_eq(ph_rules_load(rules, NULL, &error), PH_OK, "%s", error.message);
+    set_up_rules();
     members[0] = on_pebbles(ADOPTED("A/71/L.1", "21 November 2016", "71/12"), A " and " B, SMOOTH,
                             "seventy-third");
     members[1] = on_pebbles(ADOPTED("A/73/L.2", "20 November 2018", "73/15"), A ", " B " and " C,
@@ -84,8 +80,7 @@ static void tear_down(void)
     ph_pattern_free(pattern);
     for (size_t i = 0; i < 3; i++)
         ph_document_free(members[i]);
-    ph_rules_free(rules);
-    ph_lexicon_free(lexicon);
+    tear_down_rules();
 }
 
 TestSuite(check, .init = set_up, .fini = tear_down);

@@ -1,28 +1,14 @@
 /* What is written as a Word document is read back as the same tree: paragraphs, labels, numbers,
  * italics, footnotes; and tracked changes as marks. */
-#include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "doc/stretch.h"
 #include "doc/walk.h"
 #include "penholder.h"
+#include "with_corpus.h"
 
-static struct ph_work work;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_work_add(&work, PH_TEST_SOURCE "/corpus/csto", &error), PH_OK, "%s",
-                 error.message);
-}
-
-static void tear_down(void)
-{
-    ph_work_free(&work);
-}
-
-TestSuite(docx_roundtrip, .init = set_up, .fini = tear_down);
+TestSuite(docx_roundtrip, .init = set_up_corpus, .fini = tear_down_corpus);
 
 static struct ph_document *through(ph_writer *write, const struct ph_document *document)
 {

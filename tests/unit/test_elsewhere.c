@@ -1,36 +1,25 @@
 /* Learning with what is known of other series: citations move on, lists grow, dates are doubted,
  * members that are only known are members; and an error on the way is passed on. */
-#include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "draft/draft.h"
 #include "learn/elsewhere.h"
 #include "test_series.h"
+#include "with_rules.h"
 
-static struct ph_lexicon *lexicon;
-static struct ph_rules *rules;
 static struct ph_document *document;
 static struct ph_pattern *pattern;
 static int asked_before;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    rules = ph_rules_new(lexicon);
-    cr_assert_eq(ph_rules_load(rules, NULL, &error), PH_OK, "%s", error.message);
-}
 
 static void tear_down(void)
 {
     ph_pattern_free(pattern);
     ph_document_free(document);
-    ph_rules_free(rules);
-    ph_lexicon_free(lexicon);
+    tear_down_rules();
 }
 
-TestSuite(elsewhere, .init = set_up, .fini = tear_down);
+TestSuite(elsewhere, .init = set_up_rules, .fini = tear_down);
 
 static const char *const text[] = {
     "P Recalling its resolution 71/5 of 2 December 2016,",
@@ -143,12 +132,12 @@ Test(elsewhere, nothing_later_than_the_draft_is_asked_for)
     cr_expect_eq(asked_before, 73);
     tear_down();
     pattern = NULL;
-    set_up();
+    set_up_rules();
     learn_all(90);
     cr_expect_eq(asked_before, 73);
     tear_down();
     pattern = NULL;
-    set_up();
+    set_up_rules();
     learn_all(70);
     cr_expect_eq(asked_before, 70);
 }

@@ -1,5 +1,4 @@
 /* Learning from small series written here: alignment, members known from lists, the vote. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,25 +8,9 @@
 #include "learn/pattern.h"
 #include "learn/tokens.h"
 #include "test_series.h"
+#include "with_rules.h"
 
-static struct ph_lexicon *lexicon;
-static struct ph_rules *rules;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    rules = ph_rules_new(lexicon);
-    cr_assert_eq(ph_rules_load(rules, NULL, &error), PH_OK, "%s", error.message);
-}
-
-static void tear_down(void)
-{
-    ph_rules_free(rules);
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(learn, .init = set_up, .fini = tear_down);
+TestSuite(learn, .init = set_up_rules, .fini = tear_down_rules);
 
 static const char *const first[] = {
     "P Recalling its resolution 60/3 of 20 October 2005 on small things,",

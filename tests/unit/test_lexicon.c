@@ -1,6 +1,5 @@
 /* The lexicon that comes with the program obeys its schema, and what it says of opening phrases,
  * masthead lines and running text is right; a file that is wrong is refused with its place. */
-#include <criterion/criterion.h>
 #include <libxml/xmlschemas.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,21 +10,9 @@
 #include "base/file.h"
 #include "base/xml.h"
 #include "un/lexicon.h"
+#include "with_lexicon.h"
 
-static struct ph_lexicon *lexicon;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-}
-
-static void tear_down(void)
-{
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(lexicon, .init = set_up, .fini = tear_down);
+TestSuite(lexicon, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 Test(lexicon_file, is_valid)
 {

@@ -1,30 +1,13 @@
 /* Members that are not among the sources: what a text says of the resolutions that it cites tells
  * whether they are of its own series. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "learn/pattern.h"
 #include "test_series.h"
+#include "with_rules.h"
 
-static struct ph_lexicon *lexicon;
-static struct ph_rules *rules;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    rules = ph_rules_new(lexicon);
-    cr_assert_eq(ph_rules_load(rules, NULL, &error), PH_OK, "%s", error.message);
-}
-
-static void tear_down(void)
-{
-    ph_rules_free(rules);
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(missing, .init = set_up, .fini = tear_down);
+TestSuite(missing, .init = set_up_rules, .fini = tear_down_rules);
 
 /* The members that one resolution of session 78 with this preambular paragraph makes known:
  * "75/4 77/6", without itself. */

@@ -1,5 +1,4 @@
 /* Profiles: what they switch, grade and add, what they are based on, and what is refused. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,26 +6,9 @@
 
 #include "base/file.h"
 #include "rules/profile.h"
+#include "with_folder.h"
 
-static struct ph_lexicon *lexicon;
-static char folder[] = "/tmp/penholder-profile-XXXXXX";
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    cr_assert_not_null(mkdtemp(folder));
-}
-
-static void tear_down(void)
-{
-    char command[64];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    cr_expect_eq(system(command), 0);
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(profile, .init = set_up, .fini = tear_down);
+TestSuite(profile, .init = set_up_folder, .fini = tear_down_folder);
 
 #define RULE                                                                                       \
     "<rule xmlns='urn:penholder:rule' kind='checking' id='no-un' severity='information'>"          \

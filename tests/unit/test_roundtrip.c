@@ -1,27 +1,13 @@
 /* What is written as text is read back as the same paragraphs with the same footnotes: a draft that
  * went through a mail can still be checked. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "doc/walk.h"
 #include "penholder.h"
+#include "with_corpus.h"
 
-static struct ph_work work;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_work_add(&work, PH_TEST_SOURCE "/corpus/csto", &error), PH_OK, "%s",
-                 error.message);
-}
-
-static void tear_down(void)
-{
-    ph_work_free(&work);
-}
-
-TestSuite(roundtrip, .init = set_up, .fini = tear_down);
+TestSuite(roundtrip, .init = set_up_corpus, .fini = tear_down_corpus);
 
 static size_t count_mentions(const struct ph_document *document)
 {

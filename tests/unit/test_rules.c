@@ -1,6 +1,5 @@
 /* The rules: loading and what it refuses, places, conditions, limits, and the proof by examples,
  * which must be able to fail. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,26 +10,9 @@
 #include "base/xml.h"
 #include "doc/walk.h"
 #include "rules/compiled.h"
+#include "with_folder.h"
 
-static struct ph_lexicon *lexicon;
-static char folder[] = "/tmp/penholder-rules-XXXXXX";
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    cr_assert_not_null(mkdtemp(folder));
-}
-
-static void tear_down(void)
-{
-    char command[64];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    cr_expect_eq(system(command), 0);
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(rules, .init = set_up, .fini = tear_down);
+TestSuite(rules, .init = set_up_folder, .fini = tear_down_folder);
 
 /* Rules of one file with this text. */
 static enum ph_status load_text(const char *text, struct ph_rules **rules, struct ph_error *error)

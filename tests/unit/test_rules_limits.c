@@ -1,25 +1,12 @@
 /* What a rule file of a stranger may cost: it is refused, or stops with a message that names it. */
-#include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "doc/forms.h"
 #include "rules/compiled.h"
+#include "with_lexicon.h"
 
-static struct ph_lexicon *lexicon;
-
-static void set_up(void)
-{
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-}
-
-static void tear_down(void)
-{
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(rules_limits, .init = set_up, .fini = tear_down);
+TestSuite(rules_limits, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 static enum ph_status parse(const char *parts, struct ph_rules *rules, struct ph_error *error)
 {

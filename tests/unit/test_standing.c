@@ -1,14 +1,12 @@
 /* How the clauses of a series stand: fates, runs, what was dropped, strength. */
-#include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "learn/standing.h"
 #include "test_series.h"
+#include "with_rules.h"
 
-static struct ph_lexicon *lexicon;
-static struct ph_rules *rules;
 static struct ph_document *documents[4];
 static struct ph_pattern *pattern;
 static enum ph_fate fates[4];
@@ -31,10 +29,7 @@ static void set_up(void)
     static const char *const numbers[] = {"70/9", "72/11", "74/5", "76/8"};
     static const char *const dates[] = {"13 November 2015", "10 November 2017", "12 November 2019",
                                         "11 November 2021"};
-    struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    rules = ph_rules_new(lexicon);
-    cr_assert_eq(ph_rules_load(rules, NULL, &error), PH_OK, "%s", error.message);
+    set_up_rules();
     for (int i = 0; i < 4; i++)
         documents[i] = resolution(lexicon, numbers[i], dates[i], texts[i]);
 }
@@ -53,8 +48,7 @@ static void tear_down(void)
     ph_pattern_free(pattern);
     for (int i = 0; i < 4; i++)
         ph_document_free(documents[i]);
-    ph_rules_free(rules);
-    ph_lexicon_free(lexicon);
+    tear_down_rules();
 }
 
 TestSuite(standing, .init = set_up, .fini = tear_down);

@@ -1,29 +1,24 @@
 /* The vote on a slot: what is known before a transition predicts it, and the record of a rule in
  * the whole series speaks where a slot has no history of its own. */
-#include <criterion/criterion.h>
 #include <string.h>
 
 #include "rules/hypothesis.h"
 #include "un/date.h"
+#include "with_rules.h"
 
-static struct ph_lexicon *lexicon;
-static struct ph_rules *rules;
 static struct ph_hypotheses *hypotheses;
 
 static void set_up(void)
 {
     struct ph_error error;
-    cr_assert_eq(ph_lexicon_load(NULL, &lexicon, &error), PH_OK, "%s", error.message);
-    rules = ph_rules_new(lexicon);
-    cr_assert_eq(ph_rules_load(rules, NULL, &error), PH_OK, "%s", error.message);
+    set_up_rules();
     cr_assert_eq(ph_hypotheses_new(rules, &hypotheses, &error), PH_OK, "%s", error.message);
 }
 
 static void tear_down(void)
 {
     ph_hypotheses_free(hypotheses);
-    ph_rules_free(rules);
-    ph_lexicon_free(lexicon);
+    tear_down_rules();
 }
 
 TestSuite(vote, .init = set_up, .fini = tear_down);
