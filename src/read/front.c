@@ -77,9 +77,15 @@ static void take_line(struct front *front, size_t block)
     front->rest[front->count++] = block;
 }
 
+static bool is_addendum(const struct front *front, size_t block)
+{
+    return ph_block_is(front->recogniser->lexicon, &front->recogniser->blocks->items[block],
+                       "addendum");
+}
+
 /* The block in `rest` that is the title: the last before the organ's line of a resolution, the
  * first of a note, but not what stands in the place of the item's title; a letter that asks for
- * an item has none of its own. */
+ * an item has none of its own. That it is an addendum is said below the title. */
 static size_t title_place(const struct front *front)
 {
     if (!front->count || front->title != SIZE_MAX ||
@@ -89,7 +95,9 @@ static size_t title_place(const struct front *front)
         return front->count - 1;
     if (front->item == SIZE_MAX)
         return 0;
-    return front->count - 1 > front->item ? front->count - 1 : SIZE_MAX;
+    size_t last = front->count - 1;
+    last -= last > front->item && is_addendum(front, front->rest[last]);
+    return last > front->item ? last : SIZE_MAX;
 }
 
 static void add(struct front *front, enum ph_kind kind, size_t block, size_t from)

@@ -280,6 +280,14 @@ static void add_heading(struct section *section, size_t block)
     ph_append(section->holder, node);
 }
 
+/* Whether the paragraph before ends with a colon: what follows is what it announces. */
+static bool is_announced(const struct section *section)
+{
+    const struct ph_node *last = section->holder->last;
+    return last && last->kind == PH_PARAGRAPH && last->text.length &&
+           last->text.bytes[last->text.length - 1] == ':';
+}
+
 static void add_plain(struct section *section, size_t block)
 {
     const struct ph_block *one = block_at(section, block);
@@ -288,7 +296,7 @@ static void add_plain(struct section *section, size_t block)
     bool operative = section->resolution && !preamble && !(section->zone == PREAMBLE && comma) &&
                      opens(section, one, PH_OPERATIVE_PART);
     if (section->zone == PLAIN || section->zone == BACK) {
-        if (is_heading(one) && section->zone == PLAIN)
+        if (section->zone == PLAIN && is_heading(one) && !is_announced(section))
             add_heading(section, block);
         else
             add_paragraph(section, PH_PARAGRAPH, block, NULL);

@@ -1,0 +1,1 @@
+show tests/samples/addendum.txt --format json
