@@ -58,7 +58,7 @@ if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then
     for file in draft.docx flatopc.docx tracked.docx note.docx sources.docx checked.docx; do
         pdf=$folder/${file%.*}.pdf
         rm -f "$pdf"
-        soffice -env:UserInstallation="file://$folder/office" --headless --convert-to pdf \
+        $here/office/soffice.sh "$folder/office" --convert-to pdf \
             --outdir "$folder" "$folder/$file" >"$folder/office.log" 2>&1
         [ -s "$pdf" ] || { fail "LibreOffice cannot open $file"; cat "$folder/office.log"; continue; }
         pdftotext -layout "$pdf" - | grep -q 'The General Assembly' ||

@@ -54,7 +54,7 @@ mkdir -p "$samples"
     -o "$samples/compare.docx" || failed=1
 if command -v soffice >/dev/null; then
     for file in "$folder/verify/good.docx" "$samples/compare.docx" tests/samples/*.doc; do
-        soffice -env:UserInstallation="file://$folder/office-verify" --headless --convert-to docx \
+        $here/office/soffice.sh "$folder/office-verify" --convert-to docx \
             --outdir "$samples/soffice" "$file" >"$folder/office.log" 2>&1
     done
 fi

@@ -15,8 +15,7 @@ tab=$(printf '\t')
 cp "$2" "$list"
 
 office() {
-    timeout --foreground 900 soffice -env:UserInstallation="file://$profile" --headless "$@" \
-        >"$profile/log" 2>&1
+    "$here/soffice.sh" "$profile" "$@" >"$profile/log" 2>&1
 }
 
 doctype() {
