@@ -164,7 +164,7 @@ static char **list_folder(DIR *folder, const char *path)
         size_t length = strlen(path);
         ph_buffer_printf(&name, "%s%s%s", path, length && path[length - 1] == '/' ? "" : "/",
                          entry->d_name);
-        if (is_regular(ph_buffer_text(&name))) {
+        if (entry->d_type == DT_REG || is_regular(ph_buffer_text(&name))) {
             list = ph_grow(list, count, &capacity, sizeof *list);
             list[count++] = ph_copy(ph_buffer_text(&name)); /* no longer than it is */
         }

@@ -24,22 +24,47 @@ static size_t space_at(const unsigned char *at, size_t left)
     return wide || (at[1] == 0x81 && at[2] == 0x9F) ? 3 : 0;
 }
 
-/* The two bytes before the next one, and which of them words have: in the lowest bits the last. */
+/* What is known of a byte alone: how it counts, whether words have it, whether it is the same when
+ * it is made even. */
+struct look {
+    _Alignas(4) unsigned char byte;
+    bool is_word, is_even;
+};
+
+static const struct look *looks(void)
+{
+    static struct look of[256];
+    static bool made;
+    for (unsigned i = 0; !made && i < 256; i++) {
+        unsigned char byte = (unsigned char)i, written = ph_gram_byte(byte);
+        bool may_be_space = byte <= '\r' || byte >= 0xC2;
+        of[i] = (struct look){written, ph_gram_is_word(written),
+                              !may_be_space && written == ph_gram_even(written)};
+    }
+    made = true;
+    return of;
+}
+
+/* What stands before the next byte: two bytes, the number of the two, and which of them words have:
+ * in the lowest bits the last. */
 struct tail {
-    uint32_t bytes, words;
+    uint32_t bytes, two, words;
 };
 
 /* Without branches: where words end is what no processor foresees. */
-static inline void step(struct ph_grams *grams, struct tail *tail, unsigned char byte)
+static inline void step(struct ph_grams *grams, struct tail *tail, unsigned char byte, bool is_word)
 {
-    enum { STARTED = 1 }; /* of the two the last is of a word */
-    const uint32_t bytes = tail->bytes << 8 | byte, is_word = ph_gram_is_word(byte);
-    const unsigned pair = (bytes & 0x7F00) >> 1 | (byte & 0x7F);
-    grams->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
+    enum { STARTED = 1, ROW = PH_TWOS / 64 }; /* of the two the last is of a word */
+    const uint32_t bytes = tail->bytes << 8 | byte;
+    const uint32_t two = (tail->two << 7 | (byte & 0x7F)) % PH_TWOS;
+    const uint64_t is_start = tail->words == STARTED, is_end = tail->words & !is_word;
+    uint64_t *here = &grams->twos[two / 64], *before = &grams->twos[tail->two / 64];
     grams->has[ph_gram_number(bytes)] = true;
-    grams->has[ph_gram_number(PH_WORD_EDGE << 16 | (bytes & 0xFFFF))] |= tail->words == STARTED;
-    grams->has[ph_gram_number(tail->bytes << 8 | PH_WORD_EDGE)] |= tail->words & ~is_word & 1;
+    here[PH_GRAM_ANYWHERE * ROW] |= UINT64_C(1) << two % 64;
+    here[PH_GRAM_STARTS * ROW] |= is_start << two % 64;
+    before[PH_GRAM_ENDS * ROW] |= is_end << tail->two % 64;
     tail->bytes = bytes & 0xFFFF;
+    tail->two = two;
     tail->words = (tail->words << 1 | is_word) & 3;
 }
 
@@ -47,40 +72,64 @@ static inline void step(struct ph_grams *grams, struct tail *tail, unsigned char
 static void add_alone(struct ph_grams *grams)
 {
     enum { ROW = 128 / 64 };
-    for (size_t i = ROW; i < PH_PAIRS / 64; i++)
-        grams->pairs[i % ROW] |= grams->pairs[i];
+    for (size_t i = ROW; i < PH_TWOS / 64; i++)
+        grams->twos[i % ROW] |= grams->twos[i];
+}
+
+/* A text as it is written, and made even: the same again so many bytes behind a difference. */
+struct two_ways {
+    struct tail written, even;
+    size_t apart;
+    size_t inside; /* of a space of several bytes */
+};
+
+static void step_apart(struct ph_grams *grams, struct two_ways *ways, unsigned char byte,
+                       unsigned char made_even)
+{
+    enum { APART = 3 };
+    ways->apart = byte != made_even ? APART : ways->apart;
+    if (ways->apart)
+        step(grams, &ways->even, made_even, ph_gram_is_word(made_even));
+    else
+        ways->even = ways->written;
+    ways->apart -= ways->apart > 0;
+}
+
+/* A byte that may not be the same when it is made even, or that stands close behind such a one. */
+static void step_both(struct ph_grams *grams, struct two_ways *ways, const unsigned char *at,
+                      size_t left)
+{
+    unsigned char byte = left ? ph_gram_byte(*at) : PH_TEXT_END, made_even = ph_gram_even(byte);
+    step(grams, &ways->written, byte, ph_gram_is_word(byte));
+    if (ways->inside) {
+        ways->inside--;
+        return;
+    }
+    if (left && (byte <= '\r' || byte >= 0xC2)) {
+        size_t space = space_at(at, left);
+        grams->all = byte >= 0xC2 && is_beyond(at, left);
+        made_even = space ? ' ' : byte;
+        ways->inside = space ? space - 1 : 0;
+    }
+    step_apart(grams, ways, byte, made_even);
 }
 
 void ph_grams_of(const char *text, size_t length, struct ph_grams *grams)
 {
-    enum { APART = 3 }; /* so many steps lie between a difference and its end */
     const unsigned char *bytes = (const unsigned char *)text;
-    struct tail written = {0}, even = {0};
-    size_t apart = 0, inside = 0; /* inside of a space of several bytes */
+    const struct look *of = looks();
+    struct two_ways ways = {.apart = 0};
     memset(grams, 0, sizeof *grams);
     grams->all = length && text[length - 1] == '\n';
-    step(grams, &written, PH_TEXT_START);
-    even = written;
+    step(grams, &ways.written, PH_TEXT_START, false);
+    ways.even = ways.written;
     for (size_t i = 0; i <= length && !grams->all; i++) {
-        unsigned char byte = i < length ? ph_gram_byte(bytes[i]) : PH_TEXT_END;
-        unsigned char made_even = ph_gram_even(byte);
-        step(grams, &written, byte);
-        if (inside) {
-            inside--;
-            continue;
+        if (!ways.apart && !ways.inside) { /* nearly all */
+            for (; i < length && of[bytes[i]].is_even; i++)
+                step(grams, &ways.written, of[bytes[i]].byte, of[bytes[i]].is_word);
+            ways.even = ways.written;
         }
-        if (i < length && (byte <= '\r' || byte >= 0xC2)) {
-            size_t space = space_at(bytes + i, length - i);
-            grams->all = byte >= 0xC2 && is_beyond(bytes + i, length - i);
-            made_even = space ? ' ' : byte;
-            inside = space ? space - 1 : 0;
-        }
-        apart = byte != made_even ? APART : apart;
-        if (apart)
-            step(grams, &even, made_even);
-        else
-            even = written;
-        apart -= apart > 0;
+        step_both(grams, &ways, bytes + i, length - i);
     }
     add_alone(grams);
 }

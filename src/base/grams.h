@@ -3,7 +3,7 @@
  *
  * A digit counts as '0'. What has capitals or other spaces than the usual one is there as it is
  * written and made even: small letters, plain spaces. A text begins and ends with bytes of their
- * own, and so do its words. */
+ * own; the starts and ends of its words are sets of twos. */
 #ifndef PH_BASE_GRAMS_H
 #define PH_BASE_GRAMS_H
 
@@ -11,11 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { PH_GRAMS = 8192, PH_PAIRS = 1 << 14, PH_WORD_EDGE = 1, PH_TEXT_START = 2, PH_TEXT_END = 3 };
+enum { PH_GRAMS = 8192, PH_TWOS = 1 << 14, PH_TEXT_START = 2, PH_TEXT_END = 3 };
+
+/* Where two bytes stand side by side: anywhere, or at the start or the end of a word. */
+enum ph_gram_place { PH_GRAM_ANYWHERE, PH_GRAM_STARTS, PH_GRAM_ENDS, PH_GRAM_PLACES };
 
 struct ph_grams {
-    bool has[PH_GRAMS];
-    uint64_t pairs[PH_PAIRS / 64];
+    bool has[PH_GRAMS];                           /* three */
+    uint64_t twos[PH_GRAM_PLACES * PH_TWOS / 64]; /* by place */
     bool all; /* it has letters, digits or an end that others stand for: nothing is known of it */
 };
 
@@ -51,17 +54,19 @@ static inline uint16_t ph_gram(unsigned char first, unsigned char middle, unsign
     return ph_gram_number((uint32_t)first << 16 | (uint32_t)middle << 8 | last);
 }
 
-/* The number of one or two bytes (0: there is none before), from PH_GRAMS on; those of ASCII have
- * one of their own. */
-static inline uint16_t ph_gram_pair(unsigned char first, unsigned char last)
+/* The number of two bytes at such a place, from PH_GRAMS on; those of ASCII have one of their own.
+ * `first` 0, anywhere: of the last alone. */
+static inline uint16_t ph_gram_two(enum ph_gram_place place, unsigned char first,
+                                   unsigned char last)
 {
-    return (uint16_t)(PH_GRAMS + ((first & 0x7F) << 7 | (last & 0x7F)));
+    unsigned number = (unsigned)place * PH_TWOS + ((first & 0x7Fu) << 7 | (last & 0x7Fu));
+    return (uint16_t)(PH_GRAMS + number);
 }
 
 static inline bool ph_grams_have(const struct ph_grams *grams, uint16_t gram)
 {
-    unsigned pair = (unsigned)gram - PH_GRAMS;
-    return gram < PH_GRAMS ? grams->has[gram] : grams->pairs[pair / 64] >> pair % 64 & 1;
+    unsigned two = (unsigned)gram - PH_GRAMS;
+    return gram < PH_GRAMS ? grams->has[gram] : grams->twos[two / 64] >> two % 64 & 1;
 }
 
 #endif

@@ -14,6 +14,14 @@
 
 enum { DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 65536 };
 
+/* What a search works with, the same for all patterns: none runs inside of another, and PCRE2 keeps
+ * 20 KiB for each of these. */
+static struct {
+    pcre2_match_data *data;
+    uint32_t groups; /* that it holds */
+    pcre2_match_context *limits;
+} desk;
+
 /* How often PCRE2 may try at each place where a match may start: all tries of a search are bounded,
  * and to go through a long text once from each place stays allowed. */
 static uint32_t tries_for(size_t length)
@@ -27,9 +35,7 @@ static uint32_t tries_for(size_t length)
 /* What a pattern becomes when it is compiled. */
 struct machine {
     pcre2_code *code; /* NULL: not yet */
-    pcre2_match_data *data;
-    pcre2_match_context *limits;
-    size_t searched; /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
+    size_t searched;  /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
     struct ph_needs needs;
     bool has_needs;
 };
@@ -39,6 +45,23 @@ struct ph_regex {
     uint32_t options;
     struct machine *machine;
 };
+
+/* The desk holds all groups of the pattern. */
+static void make_room(const pcre2_code *code)
+{
+    uint32_t groups = 0;
+    pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
+    if (!desk.limits) {
+        desk.limits = pcre2_match_context_create(NULL);
+        pcre2_set_depth_limit(desk.limits, DEPTH_LIMIT);
+        pcre2_set_heap_limit(desk.limits, HEAP_LIMIT_KIB);
+    }
+    if (desk.data && groups <= desk.groups)
+        return;
+    pcre2_match_data_free(desk.data);
+    desk.groups = groups > PH_REGEX_GROUPS ? groups : PH_REGEX_GROUPS;
+    desk.data = pcre2_match_data_create(desk.groups + 1, NULL);
+}
 
 static enum ph_status compile(const struct ph_regex *regex, struct ph_error *error)
 {
@@ -56,10 +79,7 @@ static enum ph_status compile(const struct ph_regex *regex, struct ph_error *err
         return ph_fail(error, PH_FORMAT, "%s: pattern is wrong at character %zu: %s", regex->where,
                        at, (const char *)why);
     }
-    made->data = pcre2_match_data_create_from_pattern(made->code, NULL);
-    made->limits = pcre2_match_context_create(NULL);
-    pcre2_set_depth_limit(made->limits, DEPTH_LIMIT);
-    pcre2_set_heap_limit(made->limits, HEAP_LIMIT_KIB);
+    make_room(made->code);
     return PH_OK;
 }
 
@@ -91,8 +111,6 @@ void ph_regex_free(struct ph_regex *regex)
 {
     if (!regex)
         return;
-    pcre2_match_context_free(regex->machine->limits);
-    pcre2_match_data_free(regex->machine->data);
     pcre2_code_free(regex->machine->code);
     ph_needs_free(&regex->machine->needs);
     free(regex->machine);
@@ -146,13 +164,13 @@ bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length
 {
     struct machine *machine = machine_of(regex);
     count_search(machine, length - from);
-    pcre2_set_match_limit(machine->limits, tries_for(length));
+    pcre2_set_match_limit(desk.limits, tries_for(length));
     int found = pcre2_match(machine->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
-                            machine->data, machine->limits);
+                            desk.data, desk.limits);
     match->gave_up = found < PCRE2_ERROR_NOMATCH;
     if (found <= 0)
         return false;
-    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(machine->data);
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(desk.data);
     match->count = (size_t)found < PH_REGEX_GROUPS ? (size_t)found : PH_REGEX_GROUPS;
     for (size_t i = 0; i < PH_REGEX_GROUPS; i++) {
         bool set = i < match->count;

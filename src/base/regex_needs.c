@@ -93,25 +93,29 @@ static void add_three(struct ph_need *need, const struct ph_regex_character *fir
 }
 
 /* `first`: NULL where there is one only. */
-static void add_two(struct ph_need *need, const struct ph_regex_character *first,
-                    const struct ph_regex_character *last)
+static void add_two(struct ph_need *need, enum ph_gram_place place,
+                    const struct ph_regex_character *first, const struct ph_regex_character *last)
 {
     bool even = (first && first->any) || last->any;
-    add_gram(need, ph_gram_pair(first ? byte_of(first, even) : 0, byte_of(last, even)));
+    add_gram(need, ph_gram_two(place, first ? byte_of(first, even) : 0, byte_of(last, even)));
 }
 
 static const struct run no_run = {.edge = SIZE_MAX};
-
-static const struct ph_regex_character word_edge = {.byte = PH_WORD_EDGE};
 
 static void end_run(struct sequence *sequence)
 {
     struct run *run = &sequence->run;
     if (run->count == 1)
-        add_two(&sequence->plain, NULL, &run->last[1]);
+        add_two(&sequence->plain, PH_GRAM_ANYWHERE, NULL, &run->last[1]);
     else if (run->count == 2)
-        add_two(&sequence->plain, &run->last[0], &run->last[1]);
+        add_two(&sequence->plain, PH_GRAM_ANYWHERE, &run->last[0], &run->last[1]);
     *run = no_run;
+}
+
+/* What tells texts apart in twos: other three bytes may be taken for these three, two may not. */
+static bool is_sign(unsigned char byte)
+{
+    return byte > ' ' && !ph_gram_is_word(byte);
 }
 
 static void add_character(struct sequence *sequence, const struct ph_regex_character *one)
@@ -119,8 +123,10 @@ static void add_character(struct sequence *sequence, const struct ph_regex_chara
     struct run *run = &sequence->run;
     if (run->count >= 2)
         add_three(&sequence->plain, &run->last[0], &run->last[1], one);
+    if (run->count && is_sign(one->byte))
+        add_two(&sequence->plain, PH_GRAM_ANYWHERE, &run->last[1], one);
     if (run->count && run->edge == run->count - 1 && ph_gram_is_word(run->last[1].byte))
-        add_three(&sequence->plain, &word_edge, &run->last[1], one);
+        add_two(&sequence->plain, PH_GRAM_STARTS, &run->last[1], one);
     run->last[0] = run->last[1];
     run->last[1] = *one;
     run->count++;
@@ -131,7 +137,7 @@ static void add_edge(struct sequence *sequence)
     struct run *run = &sequence->run;
     run->edge = run->count;
     if (run->count >= 2 && ph_gram_is_word(run->last[1].byte))
-        add_three(&sequence->plain, &run->last[0], &run->last[1], &word_edge);
+        add_two(&sequence->plain, PH_GRAM_ENDS, &run->last[0], &run->last[1]);
 }
 
 /* Characters again as often as they must be there; behind more of them a new row starts. */

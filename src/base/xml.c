@@ -102,30 +102,46 @@ static enum ph_status parse_failed(const char *name, xmlParserCtxt *context, str
     return PH_FORMAT;
 }
 
-enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, xmlDoc **doc,
-                            struct ph_error *error)
+xmlParserCtxt *ph_xml_parser(void)
 {
     harden();
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    if (!parser)
+        abort();
+    return parser;
+}
+
+enum ph_status ph_xml_parse_with(xmlParserCtxt *parser, bool blanks, const char *name,
+                                 const void *bytes, size_t length, xmlDoc **doc,
+                                 struct ph_error *error)
+{
     if (length > PH_FILE_LIMIT)
         return ph_fail(error, PH_LIMIT, "%s: too large", name);
     if (too_many(name, bytes, length, error) != PH_OK)
         return PH_LIMIT;
-    xmlParserCtxt *context = xmlNewParserCtxt();
     int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
-                  XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
-    xmlDoc *made = xmlCtxtReadMemory(context, bytes, (int)length, name, NULL, options);
+                  XML_PARSE_NOCDATA | XML_PARSE_COMPACT | (blanks ? 0 : XML_PARSE_NOBLANKS);
+    xmlDoc *made = xmlCtxtReadMemory(parser, bytes, (int)length, name, NULL, options);
     enum ph_status status = PH_OK;
     if (!made)
-        status = parse_failed(name, context, error);
+        status = parse_failed(name, parser, error);
     else if (made->intSubset || made->extSubset)
         status = ph_fail(error, PH_FORMAT, "%s: has a document type declaration: refused", name);
     else
         status = too_deep(name, made, error);
-    xmlFreeParserCtxt(context);
     if (status != PH_OK)
         xmlFreeDoc(made);
     else
         *doc = made;
+    return status;
+}
+
+enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, xmlDoc **doc,
+                            struct ph_error *error)
+{
+    xmlParserCtxt *parser = ph_xml_parser();
+    enum ph_status status = ph_xml_parse_with(parser, true, name, bytes, length, doc, error);
+    xmlFreeParserCtxt(parser);
     return status;
 }
 

@@ -3,6 +3,7 @@
 #ifndef PH_BASE_XML_H
 #define PH_BASE_XML_H
 
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <stdbool.h>
@@ -17,6 +18,14 @@ enum { PH_XML_DEPTH = 200, PH_XML_ELEMENTS = 1000000, PH_XML_ATTRIBUTES = 200 };
  * refused. Free with xmlFreeDoc. PH_FORMAT with file and line, PH_LIMIT beyond the limits above. */
 enum ph_status ph_xml_parse(const char *name, const void *bytes, size_t length, xmlDoc **doc,
                             struct ph_error *error);
+
+/* The same for many small files: what the parser made is used again, and their names are kept once
+ * for all. `blanks`: white space between two elements is text, the same for all of one parser. The
+ * documents outlive the parser; free it with xmlFreeParserCtxt. */
+xmlParserCtxt *ph_xml_parser(void);
+enum ph_status ph_xml_parse_with(xmlParserCtxt *parser, bool blanks, const char *name,
+                                 const void *bytes, size_t length, xmlDoc **doc,
+                                 struct ph_error *error);
 
 /* Parses a web page, however broken, from clean UTF-8: nothing in it is loaded, declarations do not
  * count. Free with xmlFreeDoc. PH_FORMAT when there is no element in it, PH_LIMIT when they nest

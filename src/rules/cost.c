@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "rules/rule.h"
 
@@ -29,7 +30,8 @@ double ph_costs_clock(void)
 
 struct ph_patience ph_patience_new(void)
 {
-    return (struct ph_patience){.until = ph_costs_clock() + PH_PATIENCE};
+    return (struct ph_patience){.until = ph_costs_clock() + PH_PATIENCE,
+                                .not_before = ph_milliseconds() + PH_PATIENCE * 1000};
 }
 
 bool ph_patience_is_over(struct ph_patience *patience)
@@ -44,7 +46,11 @@ bool ph_patience_is_over(struct ph_patience *patience)
 
 void ph_patience_look(struct ph_patience *patience)
 {
-    patience->over = patience->over || ph_costs_clock() > patience->until;
+    if (patience->over || ph_milliseconds() < patience->not_before)
+        return;
+    double left = patience->until - ph_costs_clock();
+    patience->over = left < 0;
+    patience->not_before = ph_milliseconds() + (int64_t)(left * 1000);
 }
 
 void ph_costs_add(struct ph_costs *costs, const struct ph_rule *rule, double seconds,

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buffer.h"
 
@@ -32,8 +33,9 @@ double ph_costs_clock(void);
 /* How long all rules together may take on one document. What a rule may cost is counted in steps,
  * but a step is not always short: this ends what is left then. */
 struct ph_patience {
-    double until;   /* see ph_costs_clock */
-    unsigned asked; /* how often: the clock is looked at now and then */
+    double until;       /* see ph_costs_clock */
+    int64_t not_before; /* see ph_milliseconds: processor time is no faster, and dear to ask for */
+    unsigned asked;     /* how often: the clock is looked at now and then */
     bool over;
 };
 enum { PH_PATIENCE = 5 }; /* seconds of processor time */

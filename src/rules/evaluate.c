@@ -99,10 +99,11 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     free(evaluation->entities);
     free(evaluation->candidates);
     free(evaluation->words);
+    free(evaluation->openers);
     evaluation->entities = evaluation->candidates = NULL;
     evaluation->candidate_kind = NULL;
-    evaluation->words = NULL;
-    evaluation->entity_count = evaluation->word_count = 0;
+    evaluation->words = evaluation->openers = NULL;
+    evaluation->entity_count = evaluation->word_count = evaluation->opener_count = 0;
     evaluation->has_entities = evaluation->has_words = false;
     evaluation->said = NULL;
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
@@ -151,11 +152,22 @@ static void sort_workers(struct workers *by_kind, struct ph_worker *workers, siz
         }
 }
 
+/* Where the terms of all rules may start. */
+static void gather_starts(const struct ph_worker *workers, size_t count,
+                          struct ph_term_starts *starts)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < workers[i].rule->place_count; k++)
+            if (workers[i].rule->places[k].kind == PH_AT_TERM)
+                ph_terms_add_starts(workers[i].rule->places[k].terms, starts);
+}
+
 static void release(struct ph_evaluation *evaluation)
 {
     free(evaluation->entities);
     free(evaluation->candidates);
     free(evaluation->words);
+    free(evaluation->openers);
     free(evaluation->lets);
     xmlXPathFreeContext(evaluation->context);
     ph_elements_free(evaluation->world.elements);
@@ -179,6 +191,7 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
     ph_evaluate_variables(&evaluation);
     set_limits(&evaluation);
     sort_workers(by_kind, workers, count);
+    gather_starts(workers, count, &evaluation.starts);
     check_nodes(&evaluation, by_kind);
     for (int kind = 0; kind < PH_KIND_COUNT; kind++)
         free(by_kind[kind].items);

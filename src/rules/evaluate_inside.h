@@ -57,6 +57,9 @@ struct ph_evaluation {
     const char *candidate_kind;
     struct ph_word *words; /* of the node, too */
     size_t word_count;
+    struct ph_term_starts starts; /* of the tables of all rules */
+    struct ph_word *openers;      /* the words of the node that are among them */
+    size_t opener_count;
     bool has_words;
     const struct ph_place
         *said; /* whose words were found in the node last, and where; NULL: none */

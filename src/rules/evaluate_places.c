@@ -53,17 +53,28 @@ static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *
     }
 }
 
+/* Made once for all tables. */
+static void find_words(struct ph_evaluation *evaluation)
+{
+    if (evaluation->has_words)
+        return;
+    evaluation->has_words = true;
+    evaluation->word_count = ph_words_of(&evaluation->node->text, &evaluation->words);
+    evaluation->opener_count = ph_words_at_starts(evaluation->words, evaluation->word_count,
+                                                  &evaluation->starts, &evaluation->openers);
+}
+
 static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
-    if (!evaluation->has_words)
-        evaluation->word_count = ph_words_of(text, &evaluation->words);
-    evaluation->has_words = true;
+    find_words(evaluation);
+    bool anywhere = ph_terms_start_anywhere(place->terms);
+    const struct ph_word *words = anywhere ? evaluation->words : evaluation->openers;
+    size_t count = anywhere ? evaluation->word_count : evaluation->opener_count;
     size_t at = 0, from = 0, end = 0;
     const struct ph_term *term;
     while (!evaluation->worker->stopped &&
-           (term = ph_terms_next(place->terms, text, evaluation->words, evaluation->word_count, &at,
-                                 &from, &end))) {
+           (term = ph_terms_next(place->terms, text, words, count, &at, &from, &end))) {
         struct ph_here here = place_at(place, from, end);
         here.term = term;
         ph_evaluate_here(evaluation, &here);

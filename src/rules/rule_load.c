@@ -37,10 +37,11 @@ static enum ph_status read_head(struct ph_rule *rule, struct ph_error *error)
 struct loader {
     struct ph_rules *rules;
     const struct ph_schema *schema; /* NULL: not asked */
-    xmlXPathContext *context;       /* to compile expressions in */
-    bool late;                      /* what is compiled is so when it is first used */
-    bool bare;                      /* examples are left out: a check needs none */
-    bool fill_up;                   /* a rule whose id is there already is left out, and no error */
+    xmlParserCtxt *parser;
+    xmlXPathContext *context; /* to compile expressions in */
+    bool late;                /* what is compiled is so when it is first used */
+    bool bare;                /* examples are left out: a check needs none */
+    bool fill_up;             /* a rule whose id is there already is left out, and no error */
     struct ph_error *error;
 };
 
@@ -49,7 +50,8 @@ static enum ph_status load_rule(const struct loader *loader, struct ph_rule *rul
 {
     struct ph_error *error = loader->error;
     enum ph_status status =
-        ph_xml_parse(rule->file, ph_buffer_text(bytes), bytes->length, &rule->doc, error);
+        ph_xml_parse_with(loader->parser, !loader->bare, rule->file, ph_buffer_text(bytes),
+                          bytes->length, &rule->doc, error);
     if (status == PH_OK && loader->schema)
         status = ph_schema_validate(loader->schema, rule->doc, rule->file, error);
     if (status == PH_OK)
@@ -124,8 +126,10 @@ static enum ph_status load(struct loader *loader, const char *path, const struct
         loader->late ? PH_OK : ph_schema_new("rules/rules.xsd", &schema, loader->error);
     loader->schema = schema;
     loader->context = ph_rules_xpath(NULL, &nothing);
+    loader->parser = ph_xml_parser();
     if (status == PH_OK)
         status = bytes ? load_bytes(loader, path, bytes) : load_path(loader, path);
+    xmlFreeParserCtxt(loader->parser);
     xmlXPathFreeContext(loader->context);
     ph_schema_free(schema);
     return status;

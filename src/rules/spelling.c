@@ -32,31 +32,47 @@ static bool is_digit(char c)
 
 /* ---- the table ---- */
 
-static uint32_t hash_of(const char *word, size_t length)
+static const uint32_t hash_start = 2166136261u;
+
+static uint32_t hash_on(uint32_t sum, char letter)
 {
-    uint32_t sum = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        sum = (sum ^ (unsigned char)word[i]) * 16777619u;
-    return sum;
+    return (sum ^ (unsigned char)letter) * 16777619u;
+}
+
+/* Whether a line of the list is this word, whose letters may be capitals. */
+static bool is_line(const char *line, const char *word, size_t length)
+{
+    size_t i = 0;
+    while (i < length && line[i] == (word[i] | 0x20))
+        i++;
+    return i == length && !line[i];
 }
 
 /* The slot of a word, or the free one where it would be. */
-static uint32_t *slot_of(const struct ph_spelling *spelling, const char *word, size_t length)
+static uint32_t *slot_of(const struct ph_spelling *spelling, const char *word, size_t length,
+                         uint32_t hash)
 {
-    size_t at = hash_of(word, length) & spelling->mask;
-    for (; spelling->slots[at]; at = (at + 1) & spelling->mask) {
-        const char *there = spelling->bytes.data + spelling->slots[at] - 1;
-        if (!strncmp(there, word, length) && !there[length])
-            break;
-    }
+    size_t at = hash & spelling->mask;
+    while (spelling->slots[at] &&
+           !is_line(spelling->bytes.data + spelling->slots[at] - 1, word, length))
+        at = (at + 1) & spelling->mask;
     return &spelling->slots[at];
 }
 
 /* The word as it stands in the list; NULL: it does not. */
 static const char *find(const struct ph_spelling *spelling, const char *word, size_t length)
 {
-    uint32_t slot = *slot_of(spelling, word, length);
+    uint32_t hash = hash_start;
+    for (size_t i = 0; i < length; i++)
+        hash = hash_on(hash, word[i]);
+    uint32_t slot = *slot_of(spelling, word, length, hash);
     return slot ? spelling->bytes.data + slot - 1 : NULL;
+}
+
+bool ph_spelling_knows(const struct ph_spelling *spelling, const char *word, size_t length,
+                       uint32_t hash)
+{
+    return *slot_of(spelling, word, length, hash) != 0;
 }
 
 /* How many texts use a word of the list. */
@@ -70,8 +86,9 @@ static long texts_with(const char *word, size_t length)
 static char *add_line(struct ph_spelling *spelling, char *line)
 {
     char *end = line;
-    while (is_small(*end))
-        end++;
+    uint32_t hash = hash_start;
+    for (; is_small(*end); end++)
+        hash = hash_on(hash, *end);
     char *stop = end + (*end == ' ');
     while (stop > end && is_digit(*stop))
         stop++;
@@ -80,7 +97,7 @@ static char *add_line(struct ph_spelling *spelling, char *line)
         return NULL;
     char *next = stop + (*stop == '\n');
     *end = 0;
-    *slot_of(spelling, line, length) = (uint32_t)(line - spelling->bytes.data) + 1;
+    *slot_of(spelling, line, length, hash) = (uint32_t)(line - spelling->bytes.data) + 1;
     return next;
 }
 

@@ -6,7 +6,9 @@
 #ifndef PH_RULES_SPELLING_H
 #define PH_RULES_SPELLING_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/status.h"
 #include "doc/node.h"
@@ -18,6 +20,11 @@ struct ph_spelling;
 enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
                                 struct ph_error *error);
 void ph_spelling_free(struct ph_spelling *spelling); /* NULL is allowed */
+
+/* Whether a word, in letters of either case, is on the list; `hash`: see struct ph_word. A shorter
+ * way to what ph_spelling_meant says of most words: nothing. */
+bool ph_spelling_knows(const struct ph_spelling *spelling, const char *word, size_t length,
+                       uint32_t hash);
 
 /* What is meant by the word of a text that starts at `from`, in small letters; of several words
  * the one that most texts use. NULL: it is no slip, or nobody can tell (a name, an acronym, a part

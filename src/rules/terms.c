@@ -28,7 +28,7 @@ struct ph_terms {
     bool any_case;
     struct entry *items; /* by hash, the longest first */
     size_t count, capacity;
-    unsigned char filter[FILTER_BITS / 8]; /* which hashes there may be */
+    unsigned char filter[FILTER_BITS / 8]; /* which hashes there may be; of slips any */
 };
 
 /* ---- words ---- */
@@ -72,8 +72,10 @@ size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
             continue;
         }
         *words = ph_grow(*words, count, &capacity, sizeof **words);
-        (*words)[count].from = at;
-        at = end_of_word(text->bytes, text->length, at, &(*words)[count++].hash);
+        struct ph_word *word = &(*words)[count++];
+        word->from = at;
+        at = end_of_word(text->bytes, text->length, at, &word->hash);
+        word->length = (uint32_t)(at - word->from);
     }
     return count;
 }
@@ -148,6 +150,7 @@ enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct 
     struct slip *slip = ph_alloc_zero(1, sizeof *slip);
     slip->term = (struct ph_term){slip->words, slip->instead, slip->since};
     (*terms)->slip = slip;
+    memset((*terms)->filter, 0xFF, sizeof(*terms)->filter);
     enum ph_status status = ph_spelling_load(path, &(*terms)->spelling, error);
     if (status != PH_OK) {
         ph_terms_free(*terms);
@@ -169,6 +172,34 @@ void ph_terms_free(struct ph_terms *terms)
         free(terms->items);
     }
     free(terms);
+}
+
+/* ---- starts ---- */
+
+bool ph_terms_start_anywhere(const struct ph_terms *terms)
+{
+    return terms->spelling != NULL;
+}
+
+void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts)
+{
+    for (size_t i = 0; i < terms->count; i++) {
+        uint32_t hash = terms->items[i].hash % PH_TERM_STARTS;
+        starts->bits[hash / 8] |= (unsigned char)(1u << hash % 8);
+    }
+}
+
+size_t ph_words_at_starts(const struct ph_word *words, size_t count,
+                          const struct ph_term_starts *starts, struct ph_word **kept)
+{
+    size_t found = 0;
+    *kept = ph_alloc(count * sizeof **kept);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t hash = words[i].hash % PH_TERM_STARTS;
+        (*kept)[found] = words[i];
+        found += starts->bits[hash / 8] >> hash % 8 & 1;
+    }
+    return found;
 }
 
 /* ---- finding ---- */
@@ -204,13 +235,15 @@ static size_t stands(const struct ph_terms *terms, const struct entry *entry,
 }
 
 static const struct ph_term *slip_at(const struct ph_terms *terms, const struct ph_text *text,
-                                     size_t from, size_t *end)
+                                     const struct ph_word *word, size_t *end)
 {
-    const char *meant = ph_spelling_meant(terms->spelling, text, from, end);
+    const char *here = text->bytes + word->from;
+    if (ph_spelling_knows(terms->spelling, here, word->length, word->hash))
+        return NULL;
+    const char *meant = ph_spelling_meant(terms->spelling, text, word->from, end);
     if (!meant)
         return NULL;
-    snprintf(terms->slip->words, sizeof terms->slip->words, "%.*s", (int)(*end - from),
-             text->bytes + from);
+    snprintf(terms->slip->words, sizeof terms->slip->words, "%.*s", (int)(*end - word->from), here);
     terms->slip->words[0] = (char)small((unsigned char)terms->slip->words[0]);
     snprintf(terms->slip->instead, sizeof terms->slip->instead, "%s", meant);
     return &terms->slip->term;
@@ -222,13 +255,16 @@ static const struct ph_term *longest_at(const struct ph_terms *terms, const stru
 {
     uint32_t hash = word->hash;
     if (terms->spelling)
-        return slip_at(terms, text, word->from, end);
-    if (!(terms->filter[hash % FILTER_BITS / 8] >> hash % 8 & 1))
-        return NULL;
+        return slip_at(terms, text, word, end);
     for (size_t i = first_with(terms, hash); i < terms->count && terms->items[i].hash == hash; i++)
         if ((*end = stands(terms, &terms->items[i], text, word->from)))
             return &terms->items[i].term;
     return NULL;
+}
+
+static inline bool may_start(const struct ph_terms *terms, uint32_t hash)
+{
+    return terms->filter[hash % FILTER_BITS / 8] >> hash % 8 & 1;
 }
 
 const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
@@ -236,11 +272,15 @@ const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct p
                                     size_t *from, size_t *end)
 {
     const struct ph_term *found = NULL;
-    for (; *at < count && !found; ++*at) {
-        found = longest_at(terms, text, &words[*at], end);
-        *from = words[*at].from;
+    size_t i = *at;
+    for (; i < count && !found; i++) {
+        if (!may_start(terms, words[i].hash)) /* nearly all */
+            continue;
+        found = longest_at(terms, text, &words[i], end);
+        *from = words[i].from;
     }
-    while (found && *at < count && words[*at].from < *end)
-        ++*at;
+    while (found && i < count && words[i].from < *end)
+        i++;
+    *at = i;
     return found;
 }

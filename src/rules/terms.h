@@ -13,6 +13,7 @@
 #define PH_RULES_TERMS_H
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/status.h"
@@ -37,14 +38,30 @@ void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
  * is found lives until the next one is looked for. */
 enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error);
 
-/* A word of a text: where it starts, and a hash of its letters without their case. */
+/* A word of a text: where it starts, its bytes, and a hash of its letters without their case
+ * (FNV-1a of 32 bits). */
 struct ph_word {
     size_t from;
-    uint32_t hash;
+    uint32_t length, hash;
 };
 
 /* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
 size_t ph_words_of(const struct ph_text *text, struct ph_word **words);
+
+/* The hashes of the words that the terms of tables start with. All 0: of none. */
+enum { PH_TERM_STARTS = 1 << 15 };
+struct ph_term_starts {
+    unsigned char bits[PH_TERM_STARTS / 8];
+};
+
+/* Whether any word may be the start of a term of the table: its terms are slips of the pen. */
+bool ph_terms_start_anywhere(const struct ph_terms *terms);
+/* Adds the starts of a table. */
+void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts);
+/* The words among them at which a term may start, few as a rule: all that tables need to look at.
+ * Returns how many; the caller frees *kept. */
+size_t ph_words_at_starts(const struct ph_word *words, size_t count,
+                          const struct ph_term_starts *starts, struct ph_word **kept);
 
 /* The first of the words from number *at on at which a term stands, and the longest that does. *at
  * becomes the number of the word behind it, *from and *end where the term stands; NULL: none. */

@@ -304,13 +304,24 @@ bool ph_citation_foreign(const char *text, size_t at)
     return false;
 }
 
+/* Where "resolution(s)" or a number may start, to which most bytes do not belong. */
+static size_t skip_others(const char *text, size_t length, size_t at)
+{
+    static const bool starts[256] = {
+        ['r'] = true, ['R'] = true, ['S'] = true, ['E'] = true, ['0'] = true,
+        ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true,
+        ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true};
+    while (at < length && !starts[(unsigned char)text[at]])
+        at++;
+    return at;
+}
+
 /* Where a list may start at or behind `at`: behind "resolution(s)" or at a number. */
 static size_t next_start(const char *text, size_t length, size_t at, bool *named)
 {
-    for (; at < length; at++) {
-        const bool noun = text[at] == 'r' || text[at] == 'R';
-        const bool number = is_digit(text[at]) || text[at] == 'S' || text[at] == 'E';
-        if ((!noun && !number) || (at > 0 && is_alnum(text[at - 1])))
+    for (; (at = skip_others(text, length, at)) < length; at++) {
+        const bool number = text[at] != 'r' && text[at] != 'R';
+        if (at > 0 && is_alnum(text[at - 1]))
             continue;
         size_t behind = at;
         *named = false;

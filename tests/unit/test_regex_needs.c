@@ -114,5 +114,9 @@ Test(regex_needs, what_lacks_something_is_left_out)
     cr_expect_not(may_match("(?:Iran|Bolivia)\\b", "Brazil and Iraq"));
     cr_expect_not(may_match("it[’']s", "its states"));
     cr_expect_not(may_match("^the", "of the"));
+    cr_expect_not(may_match("a…", "a–"));
+    cr_expect_not(may_match("x(?:—|--)", "x – y-"));
+    cr_expect_not(may_match("\\bof", "prof"));
+    cr_expect_not(may_match("of\\b", "often"));
     cr_expect(may_match("resolution \\d+/\\d", "resolution 1/2"));
 }

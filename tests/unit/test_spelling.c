@@ -57,6 +57,19 @@ Test(spelling, words_that_are_known_and_their_forms)
     expect("lessonn", 0, "lesson", 7);
 }
 
+Test(spelling, words_of_the_list_in_either_case)
+{
+    const uint32_t hash_of_report = 0x19BB34EBu;
+    struct ph_spelling *spelling;
+    struct ph_error error;
+    cr_assert_eq(load(words, &spelling, &error), PH_OK);
+    cr_expect(ph_spelling_knows(spelling, "report", 6, hash_of_report));
+    cr_expect(ph_spelling_knows(spelling, "Reports", 6, hash_of_report));
+    cr_expect_not(ph_spelling_knows(spelling, "reports", 7, hash_of_report));
+    cr_expect_not(ph_spelling_knows(spelling, "rep", 3, hash_of_report));
+    ph_spelling_free(spelling);
+}
+
 Test(spelling, what_nobody_can_tell)
 {
     expect("REPROT", 0, "", 0);

@@ -18,11 +18,15 @@ static char *found(const char *terms_text, const char *text)
                  error.message);
     struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc));
     struct ph_text in = {.bytes = text, .length = strlen(text)};
-    struct ph_word *words;
+    struct ph_term_starts starts = {{0}};
+    struct ph_word *words, *kept;
+    ph_terms_add_starts(terms, &starts);
     size_t count = ph_words_of(&in, &words), at = 0, from, end;
+    count = ph_words_at_starts(words, count, &starts, &kept);
     const struct ph_term *term;
-    while ((term = ph_terms_next(terms, &in, words, count, &at, &from, &end)))
+    while ((term = ph_terms_next(terms, &in, kept, count, &at, &from, &end)))
         ph_buffer_printf(&out, "%.*s=%s;", (int)(end - from), text + from, term->instead);
+    free(kept);
     free(words);
     ph_terms_free(terms);
     xmlFreeDoc(doc);
