@@ -25,5 +25,5 @@ foreach(room IN LISTS rooms)
     penholder_room(room_${room} ${sources})
   endif()
 endforeach()
-penholder_room(penholder_public src/penholder.c src/in_place.c src/check_in_place.c src/fit.c
+penholder_room(penholder_public src/penholder.c src/in_place.c src/check_word.c src/fit.c
                src/archived.c)

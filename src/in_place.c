@@ -90,9 +90,10 @@ static bool is_same(const struct reading *one, const struct reading *other)
 }
 
 /* Both documents, their changes accepted, hold the same paragraphs of the same words; else the
- * error says where they do not. */
+ * error says where they do not, and `refused`, if it is asked for, has the node that is wanted. */
 static enum ph_status compare_words(const char *name, const struct ph_document *wanted,
-                                    const struct ph_document *found, struct ph_error *error)
+                                    const struct ph_document *found, struct ph_refused *refused,
+                                    struct ph_error *error)
 {
     struct reading one = {.root = wanted->root}, other = {.root = found->root};
     const size_t count = count_words(found), least = count_words(wanted);
@@ -106,6 +107,8 @@ static enum ph_status compare_words(const char *name, const struct ph_document *
     ph_buffer_free(&other.text);
     if (!left && !right)
         return PH_OK;
+    if (left && refused)
+        ph_refuse(refused, one.node);
     return ph_fail(error, PH_FORMAT,
                    "%s: the changes cannot be put in safely: read back, %s is not what the new "
                    "document says; nothing is written (--fresh writes a new document)",
@@ -116,13 +119,13 @@ static enum ph_status compare_words(const char *name, const struct ph_document *
  * rejected is known of the bytes. */
 static enum ph_status read_back(const struct ph_work *work, const char *name,
                                 const struct ph_buffer *made, const struct ph_document *marked,
-                                struct ph_error *error)
+                                struct ph_refused *refused, struct ph_error *error)
 {
     struct ph_document *found;
     enum ph_status status = ph_read(name, made->data, made->length, work->lexicon, &found, error);
     if (status != PH_OK)
         return status;
-    status = compare_words(name, marked, found, error);
+    status = compare_words(name, marked, found, refused, error);
     ph_document_free(found);
     return status;
 }
@@ -159,7 +162,7 @@ enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
     const struct ph_word_bytes before = {package->data, package->length};
     const struct ph_word_bytes after = {out->data, out->length};
     status = ph_word_guard(name, &before, &after, error);
-    return status == PH_OK ? read_back(work, name, out, marked, error) : status;
+    return status == PH_OK ? read_back(work, name, out, marked, options->refused, error) : status;
 }
 
 enum ph_status ph_work_in_text(struct ph_work *work, const struct ph_buffer *bytes,
@@ -170,7 +173,7 @@ enum ph_status ph_work_in_text(struct ph_work *work, const struct ph_buffer *byt
     enum ph_status status = ph_work_lexicon(work, error);
     if (status == PH_OK)
         status = ph_write_intext(name, bytes, work->lexicon, before, after, out, error);
-    return status == PH_OK ? read_back(work, name, out, after, error) : status;
+    return status == PH_OK ? read_back(work, name, out, after, NULL, error) : status;
 }
 
 /* Once, in these ways; what was added is taken back where it fails. */

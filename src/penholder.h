@@ -117,14 +117,14 @@ enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
                                 const struct ph_write_options *options, struct ph_buffer *out,
                                 struct ph_error *error);
 
-/* Appends the package that a checked document was read from with a comment at the words of each of
- * its sorted findings, and each fix as a tracked change; what has no words in the text is said at
- * the title. A fix that cannot be put in safely is only said, with a remark. Otherwise as
- * ph_work_in_place. */
-enum ph_status ph_work_check_in_place(struct ph_work *work, const struct ph_findings_view *view,
-                                      const struct ph_buffer *package,
-                                      const struct ph_write_options *options, struct ph_buffer *out,
-                                      struct ph_error *error);
+/* Appends the package that a checked document was read from - NULL: a new Word document of it -
+ * with a comment at the words of each of its sorted findings, and each fix as a tracked change;
+ * what has no words in the text is said at the title. A fix that cannot be put in safely is only
+ * said, with a remark. Otherwise as ph_work_in_place. */
+enum ph_status ph_work_check_word(struct ph_work *work, const struct ph_findings_view *view,
+                                  const struct ph_buffer *package,
+                                  const struct ph_write_options *options, struct ph_buffer *out,
+                                  struct ph_error *error);
 /* Appends a typed text (ph_read_is_typed) with the words of `after` in the place of those of
  * `before`, as which it was read (ph_write_intext), when what was made, read back, is `after`,
  * paragraph by paragraph; the masthead is not compared. PH_FORMAT where it cannot be done

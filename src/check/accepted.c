@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/schema.h"
 #include "base/xml.h"
+#include "check/about.h"
 
 static const char ending[] = ".accepted.xml";
 
@@ -93,55 +94,6 @@ void ph_accepted_free(struct ph_accepted *accepted)
     free(accepted);
 }
 
-/* ---- what a finding is about ---- */
-
-/* Its words, and the text around them: [from, to) of `text`. */
-struct about {
-    const char *text;
-    size_t length, from, to;
-};
-
-static struct about about_of(const struct ph_finding *finding)
-{
-    const struct ph_text *text = &finding->node->text;
-    if (!text->length)
-        return (struct about){finding->message, strlen(finding->message), 0,
-                              strlen(finding->message)};
-    if (finding->from < finding->to && finding->to <= text->length)
-        return (struct about){text->bytes, text->length, finding->from, finding->to};
-    return (struct about){text->bytes, text->length, 0, text->length};
-}
-
-static bool is_same(const char *text, size_t length, const char *words)
-{
-    return strlen(words) == length && !memcmp(text, words, length);
-}
-
-static bool matches(const struct ph_accepted_entry *entry, const struct ph_finding *finding)
-{
-    const struct about about = about_of(finding);
-    const size_t before = entry->before ? strlen(entry->before) : 0;
-    const size_t after = entry->after ? strlen(entry->after) : 0;
-    return !strcmp(entry->rule, finding->rule) &&
-           is_same(about.text + about.from, about.to - about.from, entry->words) &&
-           before <= about.from && after <= about.length - about.to &&
-           (!before || !memcmp(about.text + about.from - before, entry->before, before)) &&
-           (!after || !memcmp(about.text + about.to, entry->after, after));
-}
-
-void ph_accepted_apply(struct ph_accepted *accepted, struct ph_findings *findings)
-{
-    const char **reasons = ph_alloc_zero(findings->count + 1, sizeof *reasons);
-    for (size_t i = 0; i < findings->count; i++)
-        for (size_t k = 0; k < accepted->count && !reasons[i]; k++)
-            if (matches(&accepted->entries[k], &findings->items[i])) {
-                reasons[i] = accepted->entries[k].reason;
-                accepted->entries[k].matched = true;
-            }
-    ph_findings_accept(findings, reasons);
-    free(reasons);
-}
-
 /* ---- writing ---- */
 
 static bool begins_word(const char *text, size_t at)
@@ -152,7 +104,7 @@ static bool begins_word(const char *text, size_t at)
 /* So much of what is around the words that another place is hardly meant: whole words. */
 enum { AROUND = 40 };
 
-static size_t around_from(const struct about *about)
+static size_t around_from(const struct ph_about *about)
 {
     size_t from = about->from > AROUND ? about->from - AROUND : 0;
     while (from < about->from && !begins_word(about->text, from))
@@ -160,7 +112,7 @@ static size_t around_from(const struct about *about)
     return from;
 }
 
-static size_t around_to(const struct about *about)
+static size_t around_to(const struct ph_about *about)
 {
     size_t to = about->length - about->to > AROUND ? about->to + AROUND : about->length;
     while (to > about->to && to < about->length && about->text[to] != ' ')
@@ -178,7 +130,7 @@ static void put_attribute(struct ph_buffer *out, const char *name, const char *t
 static void put_entry(struct ph_buffer *out, const struct ph_finding *finding, const char *reason)
 {
     char label[160];
-    const struct about about = about_of(finding);
+    const struct ph_about about = ph_about_of(finding);
     const size_t from = around_from(&about), to = around_to(&about);
     ph_label(finding->node, label, sizeof label);
     ph_buffer_put(out, "  <finding");
@@ -195,17 +147,23 @@ static void put_entry(struct ph_buffer *out, const struct ph_finding *finding, c
     ph_buffer_put(out, "</finding>\n");
 }
 
+static const char end_tag[] = "</accepted>";
+
+static enum ph_status refuse(const char *name, struct ph_error *error)
+{
+    return ph_fail(error, PH_FORMAT, "%s: does not end with %s: nothing can be added", name,
+                   end_tag);
+}
+
 static enum ph_status put_entries(const char *name, const struct ph_buffer *bytes,
                                   const struct ph_findings *findings, const bool *chosen,
                                   const char *reason, struct ph_buffer *out, struct ph_error *error)
 {
-    static const char end[] = "</accepted>";
     const char *text = ph_buffer_text(bytes), *last = NULL;
-    for (const char *found = text; (found = strstr(found, end)); found++)
+    for (const char *found = text; (found = strstr(found, end_tag)); found++)
         last = found;
     if (!last)
-        return ph_fail(error, PH_FORMAT, "%s: does not end with %s: nothing can be added", name,
-                       end);
+        return refuse(name, error);
     ph_buffer_add(out, text, (size_t)(last - text));
     if (last > text && last[-1] != '\n')
         ph_buffer_char(out, '\n');
@@ -214,6 +172,30 @@ static enum ph_status put_entries(const char *name, const struct ph_buffer *byte
             put_entry(out, &findings->items[i], reason);
     ph_buffer_put(out, last);
     return PH_OK;
+}
+
+/* What cannot be read again, or holds no more than before, is not written: what looked like the end
+ * was a comment, or something of another name. */
+static enum ph_status check_entries(const char *name, const struct ph_buffer *bytes, size_t more,
+                                    const struct ph_buffer *out, struct ph_error *error)
+{
+    struct ph_accepted *before = NULL, *after = NULL;
+    enum ph_status status = bytes->length ? ph_accepted_parse(name, bytes, &before, error) : PH_OK;
+    if (status == PH_OK)
+        status = ph_accepted_parse(name, out, &after, error);
+    if (status == PH_OK && after->count != (before ? before->count : 0) + more)
+        status = refuse(name, error);
+    ph_accepted_free(before);
+    ph_accepted_free(after);
+    return status;
+}
+
+static size_t count_chosen(const struct ph_findings *findings, const bool *chosen)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        count += chosen[i];
+    return count;
 }
 
 enum ph_status ph_accepted_write(const char *name, const struct ph_buffer *bytes,
@@ -226,10 +208,8 @@ enum ph_status ph_accepted_write(const char *name, const struct ph_buffer *bytes
     if (status == PH_OK)
         status =
             put_entries(name, bytes->length ? bytes : &first, findings, chosen, reason, out, error);
-    struct ph_accepted *read = NULL;
-    if (status == PH_OK) /* what cannot be read again is not written */
-        status = ph_accepted_parse(name, out, &read, error);
-    ph_accepted_free(read);
+    if (status == PH_OK)
+        status = check_entries(name, bytes, count_chosen(findings, chosen), out, error);
     ph_buffer_free(&first);
     free(path);
     return status;

@@ -1,5 +1,6 @@
 /* Findings that a person accepted, with a reason: a file beside the draft (rules/accepted.xsd). One
- * stays silent until the words change: those that the rule found, and those right around them. */
+ * stays silent until the words change: those that the rule found, and those right around them, but
+ * for the mark that ends a paragraph. */
 #ifndef PH_CHECK_ACCEPTED_H
 #define PH_CHECK_ACCEPTED_H
 

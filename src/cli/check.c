@@ -11,7 +11,7 @@
  * knows what they cite. */
 struct checked {
     struct ph_work documents, series;
-    struct ph_fix_file file; /* of the one that is fixed */
+    struct ph_fix_file file; /* of the one that is fixed, or cannot be read again */
     struct ph_lookup lookup;
     struct ph_findings_view *views;
 };
@@ -175,7 +175,8 @@ static enum ph_status report(const struct ph_call *call, struct checked *checked
     enum ph_status status = PH_OK;
     size_t count = checked->documents.source_count;
     if (strcmp(call->format, "docx") == 0)
-        return ph_emit_findings(call, &checked->series, checked->views, count, error);
+        return ph_emit_findings(call, &checked->series, checked->views, count, &checked->file.bytes,
+                                error);
     if (strcmp(call->format, "json") == 0) {
         ph_write_findings_json(checked->views, count, &out);
     } else if (strcmp(call->format, "sarif") == 0) {
@@ -217,6 +218,13 @@ static enum ph_status check_and_report(struct ph_call *call, struct checked *che
     return status;
 }
 
+/* Standard input can be read once: for Word its bytes are kept. */
+static bool keeps_bytes(const struct ph_call *call)
+{
+    return ph_call_has(call, PH_OPTION_FIX) ||
+           (call->count == 1 && !strcmp(call->format, "docx") && !strcmp(call->arguments[0], "-"));
+}
+
 enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
 {
     struct checked checked = {.series.profile = ph_call_value(call, PH_OPTION_PROFILE)};
@@ -225,8 +233,8 @@ enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
     if (status == PH_OK && ph_call_has(call, PH_OPTION_DRY_RUN) && !fixing)
         status = ph_fail(error, PH_USAGE, "--dry-run goes with --fix");
     if (status == PH_OK)
-        status = fixing ? ph_fix_read(call, &checked.file, &checked.documents, error)
-                        : ph_add_files(call, &checked.documents, error);
+        status = keeps_bytes(call) ? ph_fix_read(call, &checked.file, &checked.documents, error)
+                                   : ph_add_files(call, &checked.documents, error);
     checked.series.lexicon = checked.documents.lexicon; /* read once, for both */
     if (status == PH_OK)
         status = open_archive(call, &checked, error);

@@ -52,11 +52,12 @@ enum ph_status ph_emit_document(const struct ph_call *call, const struct ph_docu
 /* Whether changes go into the old document's own file: it is a .docx, of these bytes, and one is
  * asked for without --fresh, and not only shown. */
 bool ph_emit_is_in_place(const struct ph_call *call, const struct ph_buffer *bytes);
-/* Writes the file of the one document in `views` with its findings as comments and changes
- * (check_word.c). PH_USAGE, PH_FORMAT where that is not one .docx. */
+/* Writes the one document in `views` for Word with its findings as comments and changes: its own
+ * file, where that is a .docx, else a new one (check_word.c). `bytes` are those of its file; empty:
+ * they are read. PH_USAGE where there are several documents. */
 enum ph_status ph_emit_findings(const struct ph_call *call, struct ph_work *work,
                                 const struct ph_findings_view *views, size_t count,
-                                struct ph_error *error);
+                                struct ph_buffer *bytes, struct ph_error *error);
 /* Compares the two documents of `put` as the call asks for, and writes the file of the old one with
  * what changed (ph_work_put_changes). */
 enum ph_status ph_emit_in_place(const struct ph_call *call, struct ph_work *work,
@@ -75,13 +76,13 @@ void ph_fail_on(struct ph_call *call, const struct ph_findings *findings);
 
 /* ---- fix.c: check --fix ---- */
 
-/* The one document that is fixed: its bytes, and as it was read, with what is tracked in it. */
+/* The one document whose bytes are needed, too, and as it was read, with what is tracked in it. */
 struct ph_fix_file {
     struct ph_buffer bytes;
     struct ph_document *document;
 };
-/* Reads it, and adds it to the documents, changes accepted. PH_USAGE where the call asks for what
- * does not go with fixes. */
+/* Reads it, and adds it to the documents, changes accepted; for what is fixed, and for standard
+ * input as a Word document. PH_USAGE where the call asks for what does not go with that. */
 enum ph_status ph_fix_read(const struct ph_call *call, struct ph_fix_file *file,
                            struct ph_work *documents, struct ph_error *error);
 void ph_fix_file_free(struct ph_fix_file *file);

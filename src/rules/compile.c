@@ -60,7 +60,8 @@ static enum ph_status read_in(struct compiler *c, struct ph_rule *rule)
 {
     const xmlNode *in = ph_xml_first(ph_rule_element(c->rule), "in");
     if (!in)
-        return ph_fail(c->error, PH_FORMAT, "%s: a checking rule needs <in>", c->rule->file);
+        return ph_fail(c->error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs <in>",
+                       c->rule->file, ph_xml_line(ph_rule_element(c->rule)));
     const uint64_t usual = UINT64_C(1) << PH_RESOLUTION | UINT64_C(1) << PH_DRAFT;
     uint64_t kinds, genres = 0;
     enum ph_status status = read_bits(c, in, "kind", ph_kind_by_name, 0, &kinds);
@@ -289,7 +290,8 @@ enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *contex
          child = ph_xml_next(child, NULL))
         status = read_condition(&c, child);
     if (status == PH_OK && !rule->conditions->message)
-        status = ph_fail(error, PH_FORMAT, "%s: a checking rule needs <message>", rule->file);
+        status = ph_fail(error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs <message>",
+                         rule->file, ph_xml_line(ph_rule_element(rule)));
     if (status != PH_OK)
         release_conditions(rule->conditions);
     rule->conditions->ready = status == PH_OK;

@@ -55,13 +55,30 @@ static void set_limits(struct ph_evaluation *evaluation)
     evaluation->world.patience = &evaluation->patience;
 }
 
+/* What is wrong with an expression, by the code of libxml2's error. */
+static const char *fault_of(int code)
+{
+    static const struct {
+        int code;
+        const char *fault;
+    } faults[] = {{XML_XPATH_UNKNOWN_FUNC_ERROR, "calls a function that there is not"},
+                  {XML_XPATH_INVALID_ARITY, "calls a function with too few or too many arguments"},
+                  {XML_XPATH_UNDEF_VARIABLE_ERROR, "names a variable that nothing before it sets"},
+                  {XML_XPATH_UNDEF_PREFIX_ERROR, "has a prefix that there is not"}};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (faults[i].code == code)
+            return faults[i].fault;
+    return "has an expression that cannot be evaluated";
+}
+
 void ph_evaluate_stop_by_xpath(struct ph_evaluation *evaluation)
 {
     const int limit = XPATH_OP_LIMIT_EXCEEDED - XPATH_EXPRESSION_OK + XML_XPATH_EXPRESSION_OK;
-    if (evaluation->context->lastError.code == limit || ph_evaluate_is_spent(evaluation))
+    const int code = evaluation->context->lastError.code;
+    if (code == limit || ph_evaluate_is_spent(evaluation))
         ph_evaluate_stop(evaluation, PH_LIMIT, "costs too much on this document");
     else
-        ph_evaluate_stop(evaluation, PH_FORMAT, "has an expression that cannot be evaluated");
+        ph_evaluate_stop(evaluation, PH_FORMAT, fault_of(code));
 }
 
 /* ---- the walk ---- */

@@ -27,9 +27,11 @@ static enum ph_status read_head(struct ph_rule *rule, struct ph_error *error)
     int level = severity ? ph_severity_by_name(severity) : -1;
     rule->severity = level < 0 ? PH_INFORMATION : (enum ph_severity)level;
     if (!examples || !ph_xml_first(examples, NULL))
-        return ph_fail(error, PH_FORMAT, "%s: the rule has no examples", rule->file);
+        return ph_fail(error, PH_FORMAT, "%s:%d: <rule>: has no examples", rule->file,
+                       ph_xml_line(root));
     if (rule->kind == PH_CHECKING && level < 0)
-        return ph_fail(error, PH_FORMAT, "%s: a checking rule needs a severity", rule->file);
+        return ph_fail(error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs a severity",
+                       rule->file, ph_xml_line(root));
     return PH_OK;
 }
 

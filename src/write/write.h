@@ -25,6 +25,7 @@ struct ph_refused {
     const struct ph_node **nodes;
     size_t count, capacity;
 };
+void ph_refuse(struct ph_refused *refused, const struct ph_node *node); /* adds one */
 
 struct ph_html_findings;
 
@@ -36,7 +37,7 @@ struct ph_write_options {
     bool checklist;     /* text, html: the checklist behind the document */
     const char *author; /* docx: of tracked changes and comments; NULL: "penholder" */
     const char *date; /* docx: of both, ISO 8601, a day or a moment in UTC; NULL: none is written */
-    const struct ph_comment *comments; /* in the user's own .docx: beside the sources */
+    const struct ph_comment *comments; /* docx, in the user's own as well: beside the sources */
     size_t comment_count;
     struct ph_refused *refused; /* in the user's own .docx: takes the nodes whose changes cannot be
                                    put in safely; NULL: nobody asks */

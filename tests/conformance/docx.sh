@@ -40,12 +40,15 @@ done
 # Paragraphs that moved, were split and merged, and words that are italic in one of the two only.
 make lakes.docx compare tests/golden/compare/old.txt tests/golden/compare/new.txt
 make looks.docx compare tests/golden/compare/old.txt tests/golden/compare/italic.html --formatting
-# Comments in the user's own file: sources beside changes, findings with their fixes.
+# Comments in the user's own file: sources beside changes, findings with their fixes; those of a
+# typed text are in a new one.
 make mine.docx show $corpus/A_RES_73_331.txt
 make sources.docx draft $corpus/A_RES_67_6.txt $corpus/A_RES_69_12.txt "$folder/mine.docx"
-rm -f "$folder/checked.docx"
-"$penholder" check tests/golden/check/wrong.docx -q -o "$folder/checked.docx"
-[ -s "$folder/checked.docx" ] || fail "the findings are not in checked.docx"
+for ending in docx txt; do
+    rm -f "$folder/checked-$ending.docx"
+    "$penholder" check tests/golden/check/wrong.$ending -q -o "$folder/checked-$ending.docx"
+    [ -s "$folder/checked-$ending.docx" ] || fail "the findings are not in checked-$ending.docx"
+done
 make draft.xml draft $corpus
 python3 $here/flatopc.py "$folder/draft.xml" "$folder/flatopc.docx" || fail "draft.xml is no Flat OPC"
 
@@ -55,7 +58,7 @@ done
 
 # One more reader: what LibreOffice shows of them, as text.
 if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then
-    for file in draft.docx flatopc.docx tracked.docx note.docx sources.docx checked.docx; do
+    for file in draft.docx flatopc.docx tracked.docx note.docx sources.docx checked-docx.docx checked-txt.docx; do
         pdf=$folder/${file%.*}.pdf
         rm -f "$pdf"
         $here/office/soffice.sh "$folder/office" --convert-to pdf \

@@ -5,31 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lexicon.h"
-#include "read/read.h"
+#include "draft.h"
 #include "rules/compiled.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
-
-static const char draft[] =
-    "A/73/L.103\n\nSeventy-third session\n\nCooperation between organizations\n\n"
-    "The General Assembly,\n\n"
-    "Recalling its resolutions 59/50 of 2 December 2004 and 71/12 of 21 November 2016,\n\n"
-    "Recalling also Security Council resolution 1631 (2005) of 17 October 2005,\n\n"
-    "1. Requests the Secretary-General:\n\n(a) To report “at once”;\n\n(b) To convene a "
-    "meeting;\n\n"
-    "2. Decides to include in the provisional agenda of its seventy-fifth session the item.\n";
-
-static const struct ph_document *shared_draft(void)
-{
-    static struct ph_document *document;
-    struct ph_error error;
-    if (!document && ph_read("draft", draft, strlen(draft), shared_lexicon(), &document, &error)) {
-        fprintf(stderr, "%s\n", error.message);
-        exit(2);
-    }
-    return document;
-}
 
 static void check_findings(const struct ph_findings *findings)
 {

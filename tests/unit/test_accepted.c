@@ -94,6 +94,20 @@ Test(accepted, what_is_around_must_be_as_it_was)
                  1);
 }
 
+/* A paragraph that moves, or is followed by another, ends with another mark. */
+Test(accepted, the_mark_that_ends_the_paragraph_may_be_another)
+{
+    find("a", op, "lakes");
+    find("a", op, "good");
+    cr_expect_eq(set_aside(HEAD "<finding rule=\"a\" words=\"lakes\" after=\" &amp; rivers.\">r"
+                                "</finding><finding rule=\"a\" words=\"good\" after=\"” and.\">r"
+                                "</finding>" TAIL),
+                 1);
+    cr_expect_str_eq(findings->accepted[0].reason, "r");
+    cr_expect(strstr(op->text.bytes + findings->accepted[0].finding.from, "lakes") ==
+              op->text.bytes + findings->accepted[0].finding.from);
+}
+
 Test(accepted, a_whole_paragraph_and_a_whole_document)
 {
     find("a", op, NULL);
@@ -125,6 +139,44 @@ Test(accepted, what_is_written_is_read_and_what_was_there_stays)
     cr_expect_str_eq(findings->items[0].rule, "b");
     ph_buffer_free(&bytes);
     ph_buffer_free(&out);
+}
+
+/* What ends the file may stand in a comment behind other names: an entry there would be lost. */
+Test(accepted, what_cannot_be_added_is_said)
+{
+    static const char *const files[] = {
+        "<a:accepted xmlns:a=\"urn:penholder:accepted\"><!-- </accepted> --></a:accepted>",
+        HEAD TAIL "<!-- </accepted> -->", "<accepted xmlns=\"urn:penholder:accepted\"/>"};
+    const bool chosen[] = {true};
+    find("a", op, "good");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct ph_buffer bytes = {0}, out = {0};
+        struct ph_error error;
+        ph_buffer_put(&bytes, files[i]);
+        cr_expect_eq(ph_accepted_write("a.xml", &bytes, findings, chosen, "r", &out, &error),
+                     PH_FORMAT, "%s", files[i]);
+        cr_expect(strstr(error.message, "nothing can be added"), "%s", error.message);
+        ph_buffer_free(&bytes);
+        ph_buffer_free(&out);
+    }
+}
+
+Test(accepted, of_equal_words_each_finds_what_stands_around_it)
+{
+    ph_text_set(op, "a lake and a river and a lake.", strlen("a lake and a river and a lake."));
+    for (size_t from = 0; from < 30; from += 23)
+        ph_findings_add(findings, &(struct ph_finding){.rule = "a",
+                                                       .message = "what is wrong",
+                                                       .node = op,
+                                                       .from = from + 2,
+                                                       .to = from + 6});
+    cr_expect_eq(set_aside(HEAD "<finding rule=\"b\" words=\"lake\">r</finding>"
+                                "<finding rule=\"a\" words=\"lak\">r</finding>"
+                                "<finding rule=\"a\" words=\"lake\" after=\";\">r</finding>"
+                                "<finding rule=\"a\" words=\"lake\" after=\".\">r</finding>" TAIL),
+                 1);
+    cr_expect_eq(findings->accepted[0].finding.from, 25);
+    cr_expect_eq(findings->items[0].from, 2);
 }
 
 Test(accepted, what_is_wrong_with_a_file_is_said_with_its_line)

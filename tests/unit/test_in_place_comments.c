@@ -56,8 +56,8 @@ static void put_findings(struct checked *checked)
     const struct ph_write_options options = {0};
     const struct ph_findings_view view = {"mine.docx", checked->document, checked->findings};
     ph_findings_sort(checked->findings, checked->document);
-    checked->status = ph_work_check_in_place(&checked->work, &view, &checked->package, &options,
-                                             &checked->out, &checked->error);
+    checked->status = ph_work_check_word(&checked->work, &view, &checked->package, &options,
+                                         &checked->out, &checked->error);
     cr_assert_eq(checked->status, PH_OK, "%s", checked->error.message);
 }
 
@@ -156,6 +156,26 @@ Test(in_place_comments, what_cannot_be_put_in_takes_no_other_fix_along)
     char *document = test_part_of(&checked.out, "word/document.xml");
     cr_expect_not(strstr(document, "new report"));
     cr_expect(strstr(document, "<w:t xml:space=\"preserve\">new</w:t>"), "%s", document);
+    free(document);
+    forget_checked(&checked);
+}
+
+/* Of one paragraph, too: those that can be are changes, those that cannot be are in comments. */
+Test(in_place_comments, what_cannot_be_put_in_takes_no_fix_of_its_paragraph_along)
+{
+    struct checked checked =
+        read_package(package_of(ORGAN P(R("Noting the first lake ") FIELD(R("the old report"))
+                                            R(" and the second lake,")) LAST,
+                                NULL, NO_RELATIONS));
+    find(&checked, "first", "large");
+    find(&checked, "old report", "new report");
+    find(&checked, "second", "small");
+    put_findings(&checked);
+    char *document = test_part_of(&checked.out, "word/document.xml");
+    cr_expect_not(strstr(document, "new report"));
+    cr_expect(strstr(document, NEW("large")), "%s", document);
+    cr_expect(strstr(document, NEW("small")), "%s", document);
+    cr_expect(strstr(ph_buffer_text(&checked.work.remarks), "in the comment only"));
     free(document);
     forget_checked(&checked);
 }

@@ -67,7 +67,7 @@ Test(rules_limits, what_is_too_long_or_too_deep_is_refused)
 }
 
 /* Runs a rule on a paragraph of many words. */
-static void expect_stopped(const char *parts, const char *message)
+static void expect_ended(const char *parts, enum ph_status status, const char *message)
 {
     struct ph_rules *rules = ph_rules_new(lexicon);
     struct ph_error error = {.message = ""};
@@ -77,13 +77,28 @@ static void expect_stopped(const char *parts, const char *message)
     char *words = repeated("Decides ", "aaaaaaaa", 2000, "b");
     ph_add(document->root, PH_OPERATIVE, words);
     struct ph_findings *findings = ph_findings_new();
-    cr_expect_eq(ph_rules_check(rules, document, findings, &error), PH_LIMIT, "%.60s", parts);
+    cr_expect_eq(ph_rules_check(rules, document, findings, &error), status, "%.60s", parts);
     cr_expect(strstr(error.message, "mine.xml: rule mine"), "%s", error.message);
     cr_expect(strstr(error.message, message), "%s", error.message);
     ph_findings_free(findings);
     ph_document_free(document);
     ph_rules_free(rules);
     free(words);
+}
+
+static void expect_stopped(const char *parts, const char *message)
+{
+    expect_ended(parts, PH_LIMIT, message);
+}
+
+Test(rules_limits, what_cannot_be_evaluated_is_said_with_its_line)
+{
+    expect_ended("<when test='ph:lakes(.)'/>", PH_FORMAT,
+                 "mine.xml: rule mine calls a function that there is not: line 3, <when>");
+    expect_ended("<when test='ph:text(., 1, 2)'/>", PH_FORMAT,
+                 "too few or too many arguments: line");
+    expect_ended("<let name='a' select='$b'/>", PH_FORMAT, "names a variable that nothing before");
+    expect_ended("<when test='count(lakes:a)'/>", PH_FORMAT, "has a prefix that there is not");
 }
 
 Test(rules_limits, a_pattern_that_backtracks_without_end_is_stopped)

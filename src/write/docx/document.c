@@ -113,11 +113,14 @@ static bool add_node(struct ph_docx *docx, xmlNode *body, const struct ph_node *
     }
 }
 
-static void add_first_marks(struct ph_docx *docx, xmlNode *body)
+/* What has no place of its own: footnotes that stand in the header, and comments, at the title. */
+static void add_unplaced(struct ph_docx *docx, xmlNode *body)
 {
     xmlNode *paragraph = ph_xml_first(body, "p");
-    if (paragraph)
-        ph_docx_add_unseen_notes(docx, paragraph);
+    if (!paragraph)
+        return;
+    ph_docx_add_unseen_notes(docx, paragraph);
+    ph_docx_put_rest(docx, docx->title ? docx->title : paragraph);
 }
 
 void ph_docx_make_document(struct ph_docx *docx)
@@ -136,7 +139,7 @@ void ph_docx_make_document(struct ph_docx *docx)
     /* LibreOffice 7.4 gives an empty one the number of a last paragraph that it takes back. */
     ph_docx_add_typed(docx, rule, PH_DOCX_KEPT, " ", NULL);
     ph_docx_add_source_table(docx, body);
-    add_first_marks(docx, body);
+    add_unplaced(docx, body);
     if (docx->document->marked)
         ph_docx_order_changes(body);
     xmlAddChild(body, section);

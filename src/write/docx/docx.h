@@ -35,6 +35,13 @@ enum ph_docx_side { PH_DOCX_OLD, PH_DOCX_NEW, PH_DOCX_SIDES };
 struct ph_docx_note;
 struct ph_docx_move;
 struct ph_docx_number;
+struct ph_docx_end;
+
+/* What became of one of the comments that the options ask for. */
+struct ph_docx_said {
+    int id; /* 0: its words were not written yet */
+    bool is_open;
+};
 
 struct ph_docx {
     const struct ph_document *document;
@@ -54,6 +61,10 @@ struct ph_docx {
     int lists;     /* of automatic numbers, so far */
     int revisions; /* ids given out so far: revisions and bookmarks share them */
     int comments;
+    struct ph_docx_said *said; /* of the options' comments, in their order */
+    struct ph_docx_end *ends;  /* of those at words, by node and place */
+    size_t end_count;
+    xmlNode *title; /* the first of the document; NULL: none */
 };
 
 /* ---- package.c ---- */
@@ -252,6 +263,20 @@ void ph_docx_make_footnotes(struct ph_docx *docx);
 int ph_docx_open_comment(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node);
 void ph_docx_close_comment(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
                            int id);
+
+/* Finds where the comments of the options begin and end. */
+void ph_docx_see_comments(struct ph_docx *docx);
+void ph_docx_close_said(struct ph_docx *docx);
+/* The first end of a comment in the words of a node that go into that paragraph, for
+ * ph_docx_put_ends. Only the main part has comments. */
+size_t ph_docx_first_end(const struct ph_docx *docx, const xmlNode *paragraph,
+                         const struct ph_node *node);
+/* Puts what begins and ends in the words of a node up to byte `at`, from *next on, which goes on.
+ * Returns the place of the next one; SIZE_MAX: there is none. */
+size_t ph_docx_put_ends(struct ph_docx *docx, xmlNode *paragraph, const struct ph_node *node,
+                        size_t at, size_t *next);
+/* Puts the comments whose words are nowhere in the text around a paragraph. */
+void ph_docx_put_rest(struct ph_docx *docx, xmlNode *paragraph);
 
 /* ---- sources.c ---- */
 

@@ -105,6 +105,8 @@ void ph_docx_add_title(struct ph_docx *docx, xmlNode *body, const struct ph_node
     bool live = numbered && is_number_live(above);
     const char *look = annex ? "annex-title" : live ? "numbered-title" : "title";
     xmlNode *paragraph = ph_docx_add_paragraph(docx, body, look, title);
+    if (!annex && !docx->title)
+        docx->title = paragraph;
     int comment = ph_docx_open_comment(docx, paragraph, title);
     if (numbered)
         add_title_number(docx, paragraph, above, live);

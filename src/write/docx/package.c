@@ -96,6 +96,7 @@ enum ph_status ph_docx_open(struct ph_docx *docx, const struct ph_document *docu
     ph_docx_number_notes(docx);
     ph_docx_number_moves(docx);
     ph_docx_plan_numbers(docx);
+    ph_docx_see_comments(docx);
     ph_docx_make_headers(docx);
     ph_docx_make_document(docx);
     ph_docx_make_footnotes(docx);
@@ -115,6 +116,7 @@ void ph_docx_close(struct ph_docx *docx)
     ph_docx_close_notes(docx);
     ph_docx_close_moves(docx);
     ph_docx_close_numbers(docx);
+    ph_docx_close_said(docx);
 }
 
 enum ph_status ph_docx_guard(const struct ph_buffer *out, size_t from, struct ph_error *error)

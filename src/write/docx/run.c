@@ -15,6 +15,7 @@ struct words {
     enum ph_docx_revision box_kind;
     const xmlNode *initial;    /* what the first letter wears instead; NULL: the same */
     bool begun[PH_DOCX_SIDES]; /* behind the first letter of that side */
+    size_t next_end;           /* of a comment: ph_docx_put_ends */
 };
 
 static enum ph_docx_revision revision_of(const struct words *words,
@@ -108,6 +109,28 @@ static void add_stretch(struct words *words, const struct ph_stretch *stretch, s
         add_run_of(words, stretch, from + initial, to, words->properties);
 }
 
+/* Puts what comments have up to that place, outside of boxes. Where the next has something. */
+static size_t put_ends(struct words *words, size_t at)
+{
+    const size_t first = words->next_end;
+    const size_t next =
+        ph_docx_put_ends(words->docx, words->paragraph, words->node, at, &words->next_end);
+    if (words->next_end != first)
+        words->box = NULL;
+    return next;
+}
+
+/* A stretch, cut where comments begin and end. */
+static void add_commented(struct words *words, const struct ph_stretch *stretch, size_t from,
+                          size_t to)
+{
+    while (from < to) {
+        const size_t next = put_ends(words, from), end = next < to ? next : to;
+        add_stretch(words, stretch, from, end);
+        from = end;
+    }
+}
+
 static void put_mark(struct words *words, const struct ph_stretch *stretch,
                      enum ph_docx_revision kind)
 {
@@ -148,8 +171,9 @@ static void add_range(struct words *words, size_t from, size_t to, size_t end)
         if (one->note && one->from >= from && one->from < end)
             add_mark(words, one);
         else if (!one->note && first < last)
-            add_stretch(words, one, first, last);
+            add_commented(words, one, first, last);
     }
+    put_ends(words, to);
     free(list);
 }
 
@@ -158,6 +182,7 @@ static struct words start(struct ph_docx *docx, xmlNode *paragraph, const struct
 {
     struct words words = {.docx = docx, .paragraph = paragraph, .node = node};
     words.properties = properties;
+    words.next_end = ph_docx_first_end(docx, paragraph, node);
     return words;
 }
 

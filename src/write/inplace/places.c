@@ -246,17 +246,20 @@ static enum ph_status revise_group(struct ph_inplace *inplace, size_t first, siz
                : PH_OK;
 }
 
+void ph_refuse(struct ph_refused *refused, const struct ph_node *node)
+{
+    refused->nodes =
+        ph_grow(refused->nodes, refused->count, &refused->capacity, sizeof *refused->nodes);
+    refused->nodes[refused->count++] = node;
+}
+
 /* Notes the changed nodes of a group for who asks. False: nobody does. */
 static bool note_refused(const struct ph_inplace *inplace, size_t first, size_t end)
 {
     struct ph_refused *refused = inplace->options->refused;
-    for (size_t i = first; i < end && refused; i++) {
-        if (inplace->places[i].said)
-            continue;
-        refused->nodes =
-            ph_grow(refused->nodes, refused->count, &refused->capacity, sizeof *refused->nodes);
-        refused->nodes[refused->count++] = inplace->places[i].node;
-    }
+    for (size_t i = first; i < end && refused; i++)
+        if (!inplace->places[i].said)
+            ph_refuse(refused, inplace->places[i].node);
     return refused;
 }
 

@@ -1,0 +1,1 @@
+check tests/golden/check/wrong.docx --fresh --format docx -q >"$scratch/fresh.docx"; "$penholder" verify "$scratch/fresh.docx" && "$penholder" accept "$scratch/fresh.docx" -q | "$penholder" show - -q | head -n 24

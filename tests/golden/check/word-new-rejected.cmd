@@ -1,0 +1,1 @@
+show tests/golden/check/wrong.txt -q >"$scratch/old.txt"; "$penholder" check tests/golden/check/wrong.txt --format docx -q | "$penholder" reject - -q | "$penholder" show - -q | diff "$scratch/old.txt" -

@@ -1,0 +1,1 @@
+check - --format docx <tests/golden/check/wrong.txt -q | "$penholder" verify -

@@ -1,0 +1,1 @@
+check tests/golden/check/wrong.txt --format docx | "$penholder" show -

@@ -1,1 +1,0 @@
-check tests/golden/check/wrong.txt --format docx
