@@ -205,6 +205,9 @@ static void compare_with_draft(struct ph_series_check *check, const struct ph_do
             last = node;
             if (walk.node->mark != PH_NODE_INSERTED)
                 compare_sessions(check, walk.node, node);
+            char *old = words_of_draft(walk.node);
+            ph_series_check_wording(check, walk.node, old, node);
+            free(old);
         }
         node = next_node(check->text, node);
     }

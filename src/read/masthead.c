@@ -59,13 +59,28 @@ static bool is_value(enum ph_field name, const char *text, size_t length)
     return length && (name != PH_FIELD_ADOPTED || ph_date_parse(text, length, &date, NULL));
 }
 
+/* A line that states something in words that it should not have: rules ask for the first
+ * (ph:property). Furniture and lines that ran together are as their file has them. */
+static void note_odd(struct ph_recogniser *recogniser, size_t block)
+{
+    const struct ph_block *one = &recogniser->blocks->items[block];
+    if (!recogniser->odd_line && one->kind != PH_BLOCK_FURNITURE &&
+        !memchr(one->text, '\n', one->length))
+        recogniser->odd_line = ph_arena_copy_n(recogniser->document->arena, one->text, one->length);
+}
+
 /* A field with bytes [from, to) of a block; what was stated first holds. */
 static void state(struct ph_recogniser *recogniser, struct ph_node *document, enum ph_field name,
                   size_t block, size_t from, size_t to)
 {
-    if (from >= to || ph_field_node(document, name) ||
-        !is_value(name, recogniser->blocks->items[block].text + from, to - from))
+    if (from >= to || ph_field_node(document, name))
         return;
+    const char *value = recogniser->blocks->items[block].text + from;
+    if (!is_value(name, value, to - from)) {
+        if (*value >= '0' && *value <= '9')
+            note_odd(recogniser, block);
+        return;
+    }
     struct ph_node *words = ph_node_of(recogniser, PH_FIELD, block, from, to);
     struct ph_node *field = ph_set_field(document, name, words->text.bytes);
     field->text = words->text;
@@ -161,25 +176,30 @@ static bool state_line(struct ph_recogniser *recogniser, struct ph_node *documen
     return false;
 }
 
-/* Facts that ran together: enough of the line must be explained, lest a title that names the
+/* Facts that ran together, or one that has other words beside it (the organ's name stands in many
+ * lines): enough of the line must be explained, lest a title that names the
  * General Assembly be taken for the organ's name. */
 static bool state_parts(struct ph_recogniser *recogniser, struct ph_node *document, size_t block)
 {
     enum { RUN_TOGETHER = 200 };
     const struct ph_block *one = &recogniser->blocks->items[block];
     struct ph_line found[STATEMENTS];
-    size_t explained = 0;
+    size_t explained = 0, facts = 0;
     if (one->length > RUN_TOGETHER)
         return false;
     for (size_t i = 0; i < STATEMENTS; i++) {
         found[i] = (struct ph_line){0};
         if (statements[i].extent == LOOSE &&
             ph_lexicon_find_line(recogniser->lexicon, statements[i].line, one->text, one->length, 0,
-                                 &found[i]))
+                                 &found[i])) {
             explained += found[i].match_to - found[i].match_from;
+            facts += statements[i].field != PH_FIELD_ORGAN ? 1 : 2;
+        }
     }
     if (explained * 2 < one->length && (!explained || one->kind != PH_BLOCK_FURNITURE))
         return false;
+    if (facts == 1 && explained < one->length)
+        note_odd(recogniser, block);
     for (size_t i = 0; i < STATEMENTS; i++)
         state(recogniser, document, statements[i].field, block, found[i].from, found[i].to);
     return true;

@@ -242,6 +242,16 @@ static void recognise_annex(struct ph_recogniser *recogniser, size_t from, size_
     set_genre(recogniser, draft);
 }
 
+/* What the file says of itself, and the line of the masthead that has not its form. */
+static const char *properties_of(const struct ph_recogniser *recogniser)
+{
+    struct ph_arena *arena = recogniser->document->arena;
+    const char *own = ph_arena_copy(arena, recogniser->blocks->properties.data);
+    if (!recogniser->odd_line)
+        return own;
+    return ph_arena_printf(arena, "%smasthead-line: %s\n", own ? own : "", recogniser->odd_line);
+}
+
 struct ph_document *ph_recognise(const struct ph_blocks *blocks, const struct ph_lexicon *lexicon)
 {
     struct ph_recogniser recogniser = {.lexicon = lexicon, .blocks = blocks};
@@ -263,8 +273,7 @@ struct ph_document *ph_recognise(const struct ph_blocks *blocks, const struct ph
     if (blocks->remarks.length)
         recogniser.document->remarks =
             ph_arena_copy(recogniser.document->arena, blocks->remarks.data);
-    recogniser.document->properties =
-        ph_arena_copy(recogniser.document->arena, blocks->properties.data);
+    recogniser.document->properties = properties_of(&recogniser);
     ph_document_number(recogniser.document);
     free(recogniser.notes);
     free(recogniser.all_notes);

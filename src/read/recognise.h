@@ -17,6 +17,7 @@ struct ph_recogniser {
     struct ph_node **notes; /* by number; NULL: there is none */
     long highest_note;
     struct ph_node *star_notes[4]; /* by count of asterisks */
+    const char *odd_line;          /* the first line of the masthead that is understood in part */
 };
 
 /* The tree of `blocks`, whose marks have been lifted (ph_lift_marks). Never fails: what it does

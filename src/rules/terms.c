@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/xml.h"
+#include "rules/names.h"
 #include "rules/spelling.h"
 
 enum { FILTER_BITS = 1 << 12 };
@@ -23,6 +24,7 @@ struct slip {
 };
 
 struct ph_terms {
+    struct ph_names *names;       /* the terms are names that may stand nearly so; else NULL */
     struct ph_spelling *spelling; /* the terms are slips of the pen; else NULL */
     struct slip *slip;
     bool any_case;
@@ -133,6 +135,10 @@ struct ph_terms *ph_terms_new(const xmlNode *element)
     const char *letters = ph_xml_attribute(element, "case");
     const char *endings = ph_xml_attribute(element, "endings");
     terms->any_case = letters && !strcmp(letters, "any");
+    if (ph_xml_attribute(element, "little")) {
+        terms->names = ph_names_new(element);
+        return terms;
+    }
     for (const xmlNode *term = ph_xml_first(element, "term"); term;
          term = ph_xml_next(term, "term"))
         if (!add_with_endings(terms, term, endings ? endings : "")) {
@@ -167,6 +173,7 @@ void ph_terms_free(struct ph_terms *terms)
         free(terms->items[i].term.since);
     }
     if (terms) {
+        ph_names_free(terms->names);
         ph_spelling_free(terms->spelling);
         free(terms->slip);
         free(terms->items);
@@ -178,7 +185,7 @@ void ph_terms_free(struct ph_terms *terms)
 
 bool ph_terms_start_anywhere(const struct ph_terms *terms)
 {
-    return terms->spelling != NULL;
+    return terms->spelling || terms->names;
 }
 
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts)
@@ -272,6 +279,8 @@ const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct p
                                     size_t *from, size_t *end)
 {
     const struct ph_term *found = NULL;
+    if (terms->names)
+        return ph_names_next(terms->names, text, words, count, at, from, end);
     size_t i = *at;
     for (; i < count && !found; i++) {
         if (!may_start(terms, words[i].hash)) /* nearly all */

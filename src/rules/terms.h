@@ -8,7 +8,8 @@
  *
  * With `endings` every term is meant with each of them (a space before the first: also with none),
  * and `instead` gets the same. A term stands where its words stand as whole words; a no-break space
- * is a space. */
+ * is a space. With little="of on the" the terms are names, and the places those where a name stands
+ * nearly as it is (rules/names.h). */
 #ifndef PH_RULES_TERMS_H
 #define PH_RULES_TERMS_H
 
