@@ -8,6 +8,7 @@
 #include "rules/compiled.h"
 
 struct compiler {
+    struct ph_rules *rules; /* what they share */
     const struct ph_rule *rule;
     xmlXPathContext *context;
     bool late; /* patterns are compiled when they are first used */
@@ -132,6 +133,25 @@ static enum ph_status read_misspelt(struct compiler *c, const xmlNode *element,
     return status;
 }
 
+/* The classes are read when the first rule asks for them. */
+static enum ph_status read_sequence(struct compiler *c, const xmlNode *element,
+                                    struct ph_place *place)
+{
+    char at[1024];
+    enum ph_status status = PH_OK;
+    const char *names = ph_xml_attribute(element, "of");
+    place->kind = PH_AT_SEQUENCE;
+    if (!c->rules->classes) {
+        char *path = ph_data_path("rules/en/classes.txt");
+        status = ph_classes_load(path, &c->rules->classes, c->error);
+        free(path);
+    }
+    return status != PH_OK
+               ? status
+               : ph_sequence_new(c->rules->classes, names ? names : "",
+                                 where(c, element, at, sizeof at), &place->sequence, c->error);
+}
+
 static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
@@ -230,8 +250,9 @@ static enum ph_status read_place(struct compiler *c, struct ph_rule *rule, const
     static const struct {
         const char *name;
         enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
-    } places[] = {{"match", read_match},   {"terms", read_terms},   {"misspelt", read_misspelt},
-                  {"inline", read_inline}, {"entity", read_entity}, {"words", read_words}};
+    } places[] = {{"match", read_match},       {"terms", read_terms},   {"misspelt", read_misspelt},
+                  {"sequence", read_sequence}, {"inline", read_inline}, {"entity", read_entity},
+                  {"words", read_words}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (ph_xml_is(element, places[i].name))
             return places[i].read(c, element, add_place(rule, element));
@@ -298,10 +319,10 @@ enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *contex
     return status;
 }
 
-enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context, bool late,
-                               struct ph_error *error)
+enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
+                               xmlXPathContext *context, bool late, struct ph_error *error)
 {
-    struct compiler c = {rule, context, late, error};
+    struct compiler c = {rules, rule, context, late, error};
     rule->conditions = ph_alloc_zero(1, sizeof *rule->conditions);
     enum ph_status status = read_in(&c, rule);
     if (status == PH_OK)

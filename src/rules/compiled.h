@@ -1,9 +1,9 @@
 /* A rule as it is inside: its file, and what was compiled of it.
  *
  * A checking rule says in which nodes it looks (<in>), at which places in their words (<match>,
- * <terms>, <misspelt>, <inline>, <entity> or <words>; none: at the node as a whole), and what must
- * hold there (<when>, <unless>) for a finding. Expressions of conditions, messages and fixes are
- * evaluated at the node's element with variables for the place:
+ * <terms>, <misspelt>, <sequence>, <inline>, <entity> or <words>; none: at the node as a whole),
+ * and what must hold there (<when>, <unless>) for a finding. Expressions of conditions, messages
+ * and fixes are evaluated at the node's element with variables for the place:
  *
  *   $words            the words of the place; $before, $after: what stands before and behind it
  *   $name             a named group of <match pattern="(?<name>...)">
@@ -21,17 +21,27 @@
 #include "rules/braced.h"
 #include "rules/functions.h"
 #include "rules/rule.h"
+#include "rules/sequence.h"
 #include "rules/terms.h"
 
-enum ph_place_kind { PH_AT_NODE, PH_AT_MATCH, PH_AT_TERM, PH_AT_INLINE, PH_AT_ENTITY, PH_AT_WORDS };
+enum ph_place_kind {
+    PH_AT_NODE,
+    PH_AT_MATCH,
+    PH_AT_TERM,
+    PH_AT_SEQUENCE,
+    PH_AT_INLINE,
+    PH_AT_ENTITY,
+    PH_AT_WORDS
+};
 
 /* Where in a node's words a rule looks. */
 struct ph_place {
     enum ph_place_kind kind;
-    const xmlNode *element; /* of the rule's file; NULL: the rule names no place */
-    struct ph_regex *regex; /* PH_AT_MATCH */
-    char **groups;          /* its named groups, NULL at the end */
-    struct ph_terms *terms; /* PH_AT_TERM */
+    const xmlNode *element;      /* of the rule's file; NULL: the rule names no place */
+    struct ph_regex *regex;      /* PH_AT_MATCH */
+    char **groups;               /* its named groups, NULL at the end */
+    struct ph_terms *terms;      /* PH_AT_TERM */
+    struct ph_sequence sequence; /* PH_AT_SEQUENCE */
     enum ph_inline_kind inline_kind;
     const char *entity;      /* PH_AT_ENTITY: its kind */
     xmlXPathCompExpr *words; /* PH_AT_WORDS: the words that the place is */
@@ -78,9 +88,9 @@ struct ph_rule {
 };
 
 /* Compiles what a checking rule's file says; `late`: its patterns and conditions when they are
- * first used. */
-enum ph_status ph_rule_compile(struct ph_rule *rule, xmlXPathContext *context, bool late,
-                               struct ph_error *error);
+ * first used. What rules share is kept in `rules`. */
+enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
+                               xmlXPathContext *context, bool late, struct ph_error *error);
 /* Compiles its conditions, where that was not done yet. */
 enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *context,
                              struct ph_error *error);

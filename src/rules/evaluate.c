@@ -117,9 +117,11 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     free(evaluation->candidates);
     free(evaluation->words);
     free(evaluation->openers);
+    free(evaluation->classes);
     evaluation->entities = evaluation->candidates = NULL;
     evaluation->candidate_kind = NULL;
     evaluation->words = evaluation->openers = NULL;
+    evaluation->classes = NULL;
     evaluation->entity_count = evaluation->word_count = evaluation->opener_count = 0;
     evaluation->has_entities = evaluation->has_words = false;
     evaluation->said = NULL;
@@ -185,6 +187,7 @@ static void release(struct ph_evaluation *evaluation)
     free(evaluation->candidates);
     free(evaluation->words);
     free(evaluation->openers);
+    free(evaluation->classes);
     free(evaluation->lets);
     xmlXPathFreeContext(evaluation->context);
     ph_elements_free(evaluation->world.elements);
@@ -195,8 +198,11 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
                           const struct ph_document *document, struct ph_findings *findings,
                           struct ph_error *error)
 {
-    struct ph_evaluation evaluation = {
-        .document = document, .findings = findings, .error = error, .measured = rules->costs};
+    struct ph_evaluation evaluation = {.document = document,
+                                       .findings = findings,
+                                       .error = error,
+                                       .measured = rules->costs,
+                                       .word_classes = rules->classes};
     struct workers by_kind[PH_KIND_COUNT] = {{0}};
     evaluation.akn = ph_akn(document);
     evaluation.world = (struct ph_xpath_world){.lexicon = rules->lexicon,

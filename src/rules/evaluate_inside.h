@@ -61,6 +61,8 @@ struct ph_evaluation {
     struct ph_word *openers;      /* the words of the node that are among them */
     size_t opener_count;
     bool has_words;
+    const struct ph_classes *word_classes; /* of the rules */
+    struct ph_class_set *classes;          /* of these words; NULL: nobody asked yet */
     const struct ph_place
         *said; /* whose words were found in the node last, and where; NULL: none */
     struct ph_extent said_words;

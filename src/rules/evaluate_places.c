@@ -81,6 +81,22 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
     }
 }
 
+static void at_sequences(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    find_words(evaluation);
+    if (!evaluation->classes)
+        evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
+                                            evaluation->word_count);
+    size_t at = 0, from = 0, end = 0;
+    while (!evaluation->worker->stopped &&
+           ph_sequence_next(&place->sequence, text, evaluation->words, evaluation->classes,
+                            evaluation->word_count, &at, &from, &end)) {
+        struct ph_here here = place_at(place, from, end);
+        ph_evaluate_here(evaluation, &here);
+    }
+}
+
 /* A footnote mark has no words of its own: what is shown is the word that it stands behind. */
 static size_t word_before(const struct ph_text *text, size_t at)
 {
@@ -202,8 +218,9 @@ static void count_steps(struct ph_evaluation *evaluation, struct ph_worker *work
 void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker)
 {
     static void (*const ways[])(struct ph_evaluation *, const struct ph_place *) = {
-        [PH_AT_NODE] = at_node,      [PH_AT_MATCH] = at_matches,   [PH_AT_TERM] = at_terms,
-        [PH_AT_INLINE] = at_inlines, [PH_AT_ENTITY] = at_entities, [PH_AT_WORDS] = at_words,
+        [PH_AT_NODE] = at_node,          [PH_AT_MATCH] = at_matches,  [PH_AT_TERM] = at_terms,
+        [PH_AT_SEQUENCE] = at_sequences, [PH_AT_INLINE] = at_inlines, [PH_AT_ENTITY] = at_entities,
+        [PH_AT_WORDS] = at_words,
     };
     evaluation->worker = worker;
     evaluation->context->opCount = worker->steps;

@@ -77,6 +77,7 @@ void ph_rules_free(struct ph_rules *rules)
         ph_rule_free(rules->items[i]);
     free(rules->items);
     ph_patterns_free(rules->patterns);
+    ph_classes_free(rules->classes);
     ph_costs_free(rules->costs);
     ph_arena_free(rules->arena);
     free(rules);

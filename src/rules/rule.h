@@ -24,6 +24,7 @@ struct ph_rules {
     struct ph_rule **items; /* sorted by id */
     size_t count, capacity;
     struct ph_patterns *patterns; /* see rules/functions.h; grows with use */
+    struct ph_classes *classes;   /* of words; NULL: no rule asked for them yet */
     struct ph_costs *costs;       /* NULL: not measured; ph_rules_check adds to them */
     bool strict;     /* the program's own rules, too, are held to the schema and compiled at once */
     bool bare;       /* set before: the program's own come without their examples */

@@ -62,7 +62,7 @@ static enum ph_status load_rule(const struct loader *loader, struct ph_rule *rul
     if (status != PH_OK || *left_out)
         return status;
     if (rule->kind == PH_CHECKING)
-        status = ph_rule_compile(rule, loader->context, loader->late, error);
+        status = ph_rule_compile(loader->rules, rule, loader->context, loader->late, error);
     return status == PH_OK ? ph_rules_add(loader->rules, rule, error) : status;
 }
 

@@ -1,7 +1,9 @@
 #include "rules/spelling.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +13,11 @@
 
 /* A shorter word is near to too many others. */
 enum { SHORTEST = 4, SHORTEST_MEANT = 5 };
+/* Words that were torn or ran together are told from names and rare words by how many texts use
+ * what is meant, and by the length of what a small word ran into. */
+/* How many letters side by side may be wrong in a word of that length. */
+enum { FAR = 2, FAR_LENGTH = 9 };
+enum { TORN_TEXTS = 20, JOINED_TEXTS = 100, JOINED_LENGTH = 6 };
 
 /* A line is a word and the count of texts that use it; without a count it is an English word that
  * none may be taken for. Lines are read where they stand, and only when they are asked for. */
@@ -18,6 +25,7 @@ struct ph_spelling {
     struct ph_buffer bytes; /* of the file */
     uint32_t *slots; /* a hash table with open addresses: where a line starts, and 1; 0: free */
     size_t mask;     /* its size, a power of two, less 1 */
+    char made[2 * PH_SLIP + 2]; /* what was meant last, where it is two words */
 };
 
 static bool is_small(char c)
@@ -228,6 +236,50 @@ static void try_more(struct search *search, const char *word, size_t length)
         }
 }
 
+/* Letters that two words have in common at their starts and at their ends, of the shorter one. */
+static size_t alike(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t least = a_length < b_length ? a_length : b_length, start = 0, end = 0;
+    while (start < least && a[start] == b[start])
+        start++;
+    while (end < least - start && a[a_length - 1 - end] == b[b_length - 1 - end])
+        end++;
+    return start + end;
+}
+
+/* Two or three letters side by side left out, put in or changed, in a long word. */
+static void try_far(struct search *search, const char *word, size_t length)
+{
+    const struct ph_spelling *spelling = search->spelling;
+    for (size_t i = 0; length >= FAR_LENGTH && i <= spelling->mask; i++) {
+        if (!spelling->slots[i])
+            continue;
+        const char *there = spelling->bytes.data + spelling->slots[i] - 1;
+        size_t its = there[0] == word[0] ? strlen(there) : 0;
+        size_t most = its > length ? its : length;
+        if (its + FAR >= length && its <= length + FAR && texts_with(there, its) >= TORN_TEXTS &&
+            alike(word, length, there, its) + FAR >= most)
+            try(search, there, its);
+    }
+}
+
+/* Letters that a scanner takes for others: "hurnan", "clocument". */
+static void try_looks(struct search *search, const char *word, size_t length)
+{
+    static const char *const looks[][2] = {{"rn", "m"}, {"m", "rn"}, {"cl", "d"}, {"d", "cl"},
+                                           {"li", "h"}, {"vv", "w"}, {"ii", "u"}, {"ri", "n"}};
+    char made[2 * PH_SLIP + 1];
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        for (const char *at = word; (at = strstr(at, looks[i][0])); at++) {
+            size_t before = (size_t)(at - word), from = strlen(looks[i][0]);
+            size_t to = strlen(looks[i][1]);
+            memcpy(made, word, before);
+            memcpy(made + before, looks[i][1], to);
+            memcpy(made + before + to, at + from, length - before - from);
+            try(search, made, length - from + to);
+        }
+}
+
 /* Forms of words that are known: "reacts", "reacted". */
 static bool is_known(const struct ph_spelling *spelling, const char *word, size_t length)
 {
@@ -242,16 +294,90 @@ static bool is_known(const struct ph_spelling *spelling, const char *word, size_
     return false;
 }
 
-const char *ph_spelling_meant(const struct ph_spelling *spelling, const struct ph_text *text,
-                              size_t from, size_t *end)
+/* ---- torn words, and words that ran together ---- */
+
+/* What stands between the halves of a torn word: a space, a hyphen, or both. */
+static bool is_tear(char c)
 {
-    char word[PH_SLIP + 1] = {0};
+    return c == ' ' || c == '-';
+}
+
+/* The word that two halves are, in the list; NULL: none that many texts use. */
+static const char *whole(const struct ph_spelling *spelling, const char *first, size_t first_length,
+                         const char *second, size_t second_length)
+{
+    char made[2 * PH_SLIP];
+    size_t length = first_length + second_length;
+    if (!first_length || !second_length || length > PH_SLIP)
+        return NULL;
+    memcpy(made, first, first_length);
+    memcpy(made + first_length, second, second_length);
+    made[0] = (char)(made[0] | 0x20);
+    const char *found = find(spelling, made, length);
+    return found && texts_with(found, length) >= TORN_TEXTS ? found : NULL;
+}
+
+/* With the letters behind it, or with those before it. */
+static const char *torn(const struct ph_spelling *spelling, const struct ph_text *text, size_t from,
+                        size_t to)
+{
+    const char *start = text->bytes + from, *behind = text->bytes + to;
+    bool both = *behind == '-' && behind[1] == ' ';
+    size_t gap = both ? 2 : is_tear(*behind), after = 0;
+    while (gap && is_small(behind[gap + after]))
+        after++;
+    const char *found = whole(spelling, start, to - from, behind + gap, after);
+    if (found)
+        return found;
+    size_t tear = from && is_tear(start[-1]) ? 1 : 0, before = 0;
+    tear += tear && start[-1] == ' ' && from > 1 && start[-2] == '-';
+    while (tear && before + tear < from && is_letter(start[-(ptrdiff_t)(tear + before) - 1]))
+        before++;
+    bool prefix = tear && before < SHORTEST - 1 && start[-1] == '-'; /* "co-ordination" */
+    return tear && !prefix ? whole(spelling, start - tear - before, before, start, to - from)
+                           : NULL;
+}
+
+static bool is_usual(const struct ph_spelling *spelling, const char *word, size_t length)
+{
+    const char *found = length >= JOINED_LENGTH ? find(spelling, word, length) : NULL;
+    return found && texts_with(found, length) >= JOINED_TEXTS;
+}
+
+/* "ofcooperation", "Statesto": two words, the small one first or last. */
+static const char *ran_together(struct ph_spelling *spelling, const char *word, size_t length)
+{
+    static const char *const small[] = {"of", "to", "the", "and", "for", "with", "its", "by"};
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+        size_t own = strlen(small[i]), rest = length > own ? length - own : 0;
+        if (!strncmp(word, small[i], own) && is_usual(spelling, word + own, rest))
+            snprintf(spelling->made, sizeof spelling->made, "%s %s", small[i], word + own);
+        else if (rest && !strcmp(word + rest, small[i]) && is_usual(spelling, word, rest))
+            snprintf(spelling->made, sizeof spelling->made, "%.*s %s", (int)rest, word, small[i]);
+        else
+            continue;
+        return spelling->made;
+    }
+    return NULL;
+}
+
+static size_t copy_word(const struct ph_text *text, size_t from, char *word)
+{
     size_t length = 0;
     const char *start = text->bytes + from;
     while (length < PH_SLIP && (is_small(start[length]) || (!length && is_letter(*start)))) {
         word[length] = (char)(start[length] | 0x20);
         length++;
     }
+    return length;
+}
+
+const char *ph_spelling_meant(struct ph_spelling *spelling, const struct ph_text *text, size_t from,
+                              size_t *end)
+{
+    char word[PH_SLIP + 1] = {0};
+    size_t length = copy_word(text, from, word);
+    const char *start = text->bytes + from;
     *end = from + length;
     if (length < SHORTEST || is_letter(start[length]) || !stands_alone(text, from, *end) ||
         is_known(spelling, word, length))
@@ -259,5 +385,11 @@ const char *ph_spelling_meant(const struct ph_spelling *spelling, const struct p
     struct search search = {.spelling = spelling};
     try_fewer(&search, word, length);
     try_more(&search, word, length);
-    return search.best;
+    try_looks(&search, word, length);
+    const char *best = torn(spelling, text, from, *end);
+    best = best ? best : search.best;
+    best = best ? best : ran_together(spelling, word, length);
+    if (!best && is_small(*start))
+        try_far(&search, word, length);
+    return best ? best : search.best;
 }

@@ -1,5 +1,7 @@
 /* Slips of the pen: words that are not English and one letter away from a word that resolutions
- * often use. A slip is a letter left out, put in, changed, or swapped with its neighbour.
+ * often use. A slip is a letter left out, put in, changed, or swapped with its neighbour; letters
+ * that a scanner takes for others; a word torn by a space or a hyphen; a small word that ran into
+ * another.
  *
  * The words are data (rules/en/words.txt): one a line, in small letters; behind a word that may be
  * meant by a slip, a space and the number of adopted texts that use it. */
@@ -29,9 +31,9 @@ bool ph_spelling_knows(const struct ph_spelling *spelling, const char *word, siz
 /* What is meant by the word of a text that starts at `from`, in small letters; of several words
  * the one that most texts use. NULL: it is no slip, or nobody can tell (a name, an acronym, a part
  * of an address, letters beyond English). *end is the offset behind the word, which is
- * at most PH_SLIP bytes. The words belong to the spelling. */
+ * at most PH_SLIP bytes. The words belong to the spelling and live until it is asked again. */
 enum { PH_SLIP = 32 };
-const char *ph_spelling_meant(const struct ph_spelling *spelling, const struct ph_text *text,
-                              size_t from, size_t *end);
+const char *ph_spelling_meant(struct ph_spelling *spelling, const struct ph_text *text, size_t from,
+                              size_t *end);
 
 #endif

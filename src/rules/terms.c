@@ -20,7 +20,7 @@ struct entry {
 /* The slip that was found last. */
 struct slip {
     struct ph_term term; /* of the words here */
-    char words[PH_SLIP + 1], instead[PH_SLIP + 2], since[1];
+    char words[PH_SLIP + 1], instead[2 * PH_SLIP + 2], since[1];
 };
 
 struct ph_terms {
@@ -80,6 +80,21 @@ size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
         word->length = (uint32_t)(at - word->from);
     }
     return count;
+}
+
+size_t ph_word_end(const struct ph_text *text, size_t from)
+{
+    while (from < text->length && !gap(text->bytes, text->length, from))
+        from++;
+    return from;
+}
+
+bool ph_words_same(const char *small_words, const char *words, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)small_words[i] != small((unsigned char)words[i]))
+            return false;
+    return true;
 }
 
 /* ---- the table ---- */

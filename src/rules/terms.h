@@ -48,6 +48,11 @@ struct ph_word {
 
 /* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
 size_t ph_words_of(const struct ph_text *text, struct ph_word **words);
+/* Where the word ends that starts at `from`. */
+size_t ph_word_end(const struct ph_text *text, size_t from);
+/* Whether `length` bytes are the same; `small_words` has small letters, `words` may have capitals.
+ */
+bool ph_words_same(const char *small_words, const char *words, size_t length);
 
 /* The hashes of the words that the terms of tables start with. All 0: of none. */
 enum { PH_TERM_STARTS = 1 << 15 };

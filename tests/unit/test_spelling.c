@@ -6,8 +6,8 @@
 
 #include "rules/spelling.h"
 
-static const char words[] =
-    "assembly 900\ngovernment 800\nlesson 2\nmission 40\nomission\nreport 900\n";
+static const char words[] = "assembly 900\ngovernment 800\nimplementation 700\nlesson 2\nmission "
+                            "40\nomission\nreport 900\n";
 
 static enum ph_status load(const char *bytes, struct ph_spelling **spelling, struct ph_error *error)
 {
@@ -42,6 +42,31 @@ Test(spelling, a_letter_left_out_put_in_changed_or_swapped)
     expect("the govermment of", 4, "government", 10);
     expect("the reprot of", 4, "report", 6);
     expect("the eport of", 4, "report", 5);
+}
+
+Test(spelling, two_letters_side_by_side_of_a_long_word)
+{
+    expect("the implemention of", 4, "implementation", 12);
+    expect("the implementatation of", 4, "implementation", 16);
+}
+
+Test(spelling, letters_that_look_like_others)
+{
+    expect("the governrnent of", 4, "government", 11);
+}
+
+Test(spelling, a_word_torn_by_a_space_or_a_hyphen)
+{
+    expect("the govern ment of", 4, "government", 6);
+    expect("the implemen- tation of", 4, "implementation", 8);
+    expect("the govern ment of", 11, "government", 4);
+    expect("the Co-operation of", 7, "", 0);
+}
+
+Test(spelling, a_small_word_that_ran_into_another)
+{
+    expect("ofassembly", 0, "of assembly", 10);
+    expect("governmentto", 0, "government to", 12);
 }
 
 Test(spelling, a_capital_at_the_start)

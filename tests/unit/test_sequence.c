@@ -1,0 +1,90 @@
+/* Classes of words, and the words that do not stand side by side. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "rules/sequence.h"
+
+static enum ph_status load(const char *bytes, struct ph_classes **classes, struct ph_error *error)
+{
+    char path[] = "/tmp/penholder-classes-XXXXXX";
+    int file = mkstemp(path);
+    cr_assert(file >= 0 && write(file, bytes, strlen(bytes)) == (ssize_t)strlen(bytes));
+    close(file);
+    enum ph_status status = ph_classes_load(path, classes, error);
+    unlink(path);
+    return status;
+}
+
+/* Where "to verb-s" stands in a text: "from-end", "" where it does not. */
+static void expect(const char *bytes, const char *wanted)
+{
+    struct ph_classes *classes;
+    struct ph_sequence sequence;
+    struct ph_error error;
+    struct ph_text text = {.bytes = bytes, .length = strlen(bytes)};
+    struct ph_word *items;
+    char got[32] = "";
+    cr_assert_eq(load("to: to\nverb-s: ensures\nverb-s: takes\n", &classes, &error), PH_OK);
+    cr_assert_eq(ph_sequence_new(classes, "to verb-s", "here", &sequence, &error), PH_OK);
+    size_t count = ph_words_of(&text, &items), at = 0, from, end;
+    struct ph_class_set *sets = ph_classes_of(classes, &text, items, count);
+    if (ph_sequence_next(&sequence, &text, items, sets, count, &at, &from, &end))
+        snprintf(got, sizeof got, "%zu-%zu", from, end);
+    cr_expect_str_eq(got, wanted, "%s", bytes);
+    free(sets);
+    free(items);
+    ph_classes_free(classes);
+}
+
+Test(sequence, stands_where_each_word_is_of_its_class)
+{
+    expect("States to ensures it", "7-17");
+    expect("To Takes", "0-8");
+    expect("to\xC2\xA0takes", "0-9");
+    expect("to ensure", "");
+    expect("ensures to", "");
+    expect("", "");
+}
+
+Test(sequence, only_a_space_is_between_and_nothing_joins_its_ends)
+{
+    expect("to, ensures", "");
+    expect("to  ensures", "");
+    expect("to ensures-all", "");
+    expect("lead-to ensures", "");
+    expect("to takes\xE2\x80\x99", "");
+}
+
+static void refused(const char *lines, const char *names, const char *message)
+{
+    struct ph_classes *classes = NULL;
+    struct ph_sequence sequence;
+    struct ph_error error;
+    enum ph_status status = load(lines, &classes, &error);
+    if (status == PH_OK)
+        status = ph_sequence_new(classes, names, "here", &sequence, &error);
+    cr_expect_neq(status, PH_OK);
+    cr_expect(strstr(error.message, message), "%s", error.message);
+    ph_classes_free(classes);
+}
+
+Test(sequence, what_is_wrong_is_said)
+{
+    refused("to: to\nensures\n", "to", ":2: not the name of a class");
+    refused("to: to\n", "to verb", "here: there is no class 'verb'");
+    refused("to: to\n", "", "here: no words");
+    refused("to: to\n", "to to to to to to to", "here: more than 6 words");
+}
+
+Test(sequence, more_classes_than_there_are_bits)
+{
+    struct ph_buffer lines = {0};
+    for (int i = 0; i <= PH_CLASSES; i++)
+        ph_buffer_printf(&lines, "c%d: a\n", i);
+    refused(ph_buffer_text(&lines), "c0", "more than 128 classes");
+    ph_buffer_free(&lines);
+}
