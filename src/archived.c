@@ -13,7 +13,9 @@ enum ph_status ph_work_archive(struct ph_work *work, const char *path, int befor
     else
         work->known = ph_alloc_zero(1, sizeof *work->known);
     work->before = before;
-    enum ph_status status = ph_known_open(work->known, path, error);
+    enum ph_status status = ph_work_lexicon(work, error);
+    if (status == PH_OK)
+        status = ph_known_open(work->known, work->lexicon, path, error);
     if (status != PH_OK) {
         free(work->known);
         work->known = NULL;

@@ -96,18 +96,49 @@ ok "two builders at once: exit codes $first, $second" [ $((first + second)) -le 
 contents both >got
 ok "two builders made another archive" cmp -s expected got
 
-# ---- a full disk: here, files may have no more than a few blocks ----
+# ---- read while it is built: neither stops the other ----
 
-# ---- stopped by a key: the same as killed, and no reader stays behind ----
+quietly() { "$@" >/dev/null 2>complaint; }
+make_sources few 1
+"$penholder" archive build -q few -o busy
+"$penholder" archive build -q all -o busy &
+builder=$!
+while kill -0 $builder 2>/dev/null; do
+    for command in "archive check busy" "archive info busy" "series busy" \
+        "search session --archive busy" \
+        "check $corpus/A_RES_73_331.txt --archive busy --fail-on never"; do
+        # shellcheck disable=SC2086 # a command line
+        ok "$command, while it is built" quietly "$penholder" $command
+    done
+done
+wait $builder
+ok "a builder among readers: exit code $?" [ $? -eq 0 ]
+contents busy >got
+ok "read while it was built, another archive came out" cmp -s expected got
 
-timeout -s INT 0.7 "$penholder" archive build -q all -o stopped
+# ---- asked to stop: what was read is stored, it says so, and no reader stays behind ----
+
+"$penholder" archive build -q all -o stopped 2>told &
+builder=$!
+until [ -s stopped ] || ! kill -0 $builder 2>/dev/null; do sleep 0.05; done
+kill -TERM $builder 2>/dev/null
+wait $builder
+code=$?
 before=$(resolutions stopped)
+if [ $code -ne 0 ]; then # it was not done before it was asked
+    ok "stopped: exit code $code" [ $code -eq 143 ]
+    files=$("$penholder" archive info stopped | sed -n '1s/.*from \([0-9]*\) file.*/\1/p')
+    ok "stopped with ${files:-0} files: $(cat told)" \
+        grep -q "stopped: ${files:-0} of [0-9]* files are stored" told
+fi
+ok "a reader stays behind" [ -z "$(pgrep -f "$scratch/stopped|-o stopped$")" ]
 "$penholder" archive build -q all -o stopped
 contents stopped >got
 ok "stopped at $before resolutions, it did not go on" cmp -s expected got
 
+# ---- a full disk: here, files may have no more than a few blocks ----
+
 full() (trap '' XFSZ; ulimit -f 256; "$penholder" archive build "$@")
-make_sources few 1
 "$penholder" archive build -q few -o full
 before=$(resolutions full)
 ok "a full disk" says 3 "disk is full" full all -o full
@@ -158,6 +189,8 @@ if as_anybody "$penholder" version >/dev/null 2>&1 && as_anybody test -r "$scrat
     # shellcheck disable=SC2016 # the words of another shell
     ok "read-only, and read" \
         as_anybody sh -c '"$0" search session --archive shut/whole >/dev/null' "$penholder"
+    ok "read-only, and checked" says 0 "not looked at" \
+        as_anybody "$penholder" archive check shut/whole
     ok "a read-only archive is as it was" cmp -s whole shut/whole
 else
     echo "nobody else may run $penholder in $scratch: read-only folders are not tried"
@@ -179,7 +212,8 @@ ok "what is forgotten is gone" [ "$(resolutions some.archive)" -eq $((before - 1
 
 # ---- what is no archive, or not this version's ----
 
-for name in "$corpus"/A_RES_73_331.txt /dev/null missing; do
+mkfifo pipe
+for name in "$corpus"/A_RES_73_331.txt /dev/null pipe missing; do
     for command in "archive info" "archive check" "search session --archive" series; do
         # shellcheck disable=SC2086 # a command line
         "$penholder" $command "$name" >/dev/null 2>complaint
@@ -206,25 +240,46 @@ done
 
 size=$(stat -c %s whole)
 noticed=0
-for ((i = 0; i < kills; i++)); do
-    cp whole damaged
-    for ((k = 0; k < 8; k++)); do
-        head -c 512 /dev/urandom |
-            dd of=damaged bs=1 seek=$((4096 + (RANDOM * 32768 + RANDOM) % (size - 8192))) \
-                conv=notrunc 2>/dev/null
-    done
-    [ $((i % 4)) -ne 3 ] || truncate -s $((size / 2)) damaged
+# Every command on the file `damaged`, which has damage of such a kind.
+try_damaged() {
+    local command code
     for command in "archive info damaged" "archive check damaged" \
         "search general assembly --archive damaged" \
         "search session --part operative --archive damaged" "series damaged" \
+        "check $corpus/A_RES_73_331.txt --fail-on never --archive damaged" \
         "archive build few -o damaged"; do
         # shellcheck disable=SC2086 # a command line
         "$penholder" $command >/dev/null 2>complaint
         code=$?
-        ok "damaged, $command: exit code $code, $(head -n 1 complaint)" \
-            [ $code -eq 0 -o $code -eq 4 -o $code -eq 5 ]
+        ok "damaged $1, $command: exit code $code, $(head -n 1 complaint)" \
+            [ $code -eq 0 -o $code -eq 3 -o $code -eq 4 -o $code -eq 5 ]
         [ "$command" != "archive check damaged" ] || [ $code -ne 4 ] || noticed=$((noticed + 1))
     done
+    rm -f damaged damaged-journal damaged-wal damaged-shm
+}
+# garble FROM BYTES COUNT: as many random bytes somewhere in so many from there on.
+garble() {
+    head -c "$3" /dev/urandom | dd of=damaged bs=1 conv=notrunc 2>/dev/null \
+        seek=$(($1 + (RANDOM * 32768 + RANDOM) % $2))
+}
+for ((i = 0; i < kills; i++)); do # the head, and what a builder may leave behind
+    cp whole damaged
+    garble 16 80 1
+    try_damaged "in its head"
+    cp whole damaged
+    garble 100 3900 16
+    try_damaged "in its tables"
+    cp whole damaged
+    { printf '\331\325\005\371\040\241\143\327' && head -c 600 /dev/urandom; } >damaged-journal
+    head -c 600 /dev/urandom >damaged-wal
+    try_damaged "with a journal of nonsense"
+done
+noticed=0
+for ((i = 0; i < kills; i++)); do
+    cp whole damaged
+    for ((k = 0; k < 8; k++)); do garble 4096 $((size - 8192)) 512; done
+    [ $((i % 4)) -ne 3 ] || truncate -s $((size / 2)) damaged
+    try_damaged "in its pages"
 done
 ok "archive check notices damage: $noticed of $kills" [ $noticed -eq "$kills" ]
 

@@ -2,6 +2,7 @@
 
 #include "archive/listing.h"
 #include "base/clock.h"
+#include "base/stop.h"
 
 /* What a power cut may cost, in milliseconds; where the disk is slow, more: of ten parts of the
  * time no more than two go into waiting for it. */
@@ -22,6 +23,8 @@ static enum ph_status begin(struct building *building, struct ph_error *error)
     if (building->begun)
         return PH_OK;
     enum ph_status status = ph_store_begin(building->store, error);
+    if (status != PH_OK && ph_stop_asked())
+        return PH_STOPPED; /* instead of waiting for others */
     building->begun = status == PH_OK;
     building->since = ph_milliseconds();
     return status;
@@ -65,6 +68,8 @@ static enum ph_status put_next(struct building *building, struct ph_readers *rea
     struct ph_record *record;
     const char *problem;
     enum ph_status status = ph_readers_next(readers, arena, &record, &problem, error);
+    if (ph_stop_asked()) /* the key that asked may have ended the reader, too */
+        status = PH_STOPPED;
     if (status == PH_OK)
         status = begin(building, error);
     if (status == PH_OK)
@@ -85,7 +90,7 @@ static enum ph_status put_listed(struct building *building, int64_t start, struc
     enum ph_status status = PH_OK;
     for (size_t i = 0; i < listing->count && status == PH_OK; i++) {
         status = put_next(building, readers, i, error);
-        build->done.done++;
+        build->done.done += status == PH_OK;
         build->done.elapsed = ph_milliseconds() - start;
         if (build->progress)
             build->progress(build->context, &build->done);
@@ -103,7 +108,10 @@ static enum ph_status put_all(struct building *building, struct ph_error *error)
         if (status == PH_OK)
             status = put_listed(building, start, error);
     } while (status == PH_OK && building->listing.count);
-    return status == PH_OK ? commit(building, error) : status;
+    if (status != PH_OK && status != PH_STOPPED)
+        return status;
+    const enum ph_status stored = commit(building, error);
+    return stored == PH_OK ? status : stored;
 }
 
 /* Looks at all files first: how many are to be read is what is left of the time. In one
@@ -117,6 +125,8 @@ static enum ph_status count_all(struct building *building, struct ph_error *erro
         if (!building->listing.count)
             break;
         counts->files += building->listing.count;
+        if (ph_stop_asked())
+            status = PH_STOPPED;
     }
     counts->known = building->listing.known;
     return status == PH_OK ? commit(building, error) : status;
@@ -131,6 +141,14 @@ static enum ph_status look_for_gone(struct building *building, struct ph_error *
         status = ph_listing_gone(&building->listing, building->store, build->forget,
                                  &build->done.gone, error);
     return status == PH_OK ? commit(building, error) : status;
+}
+
+static enum ph_status say_stopped(const struct ph_build *build, struct ph_error *error)
+{
+    return ph_fail(error, PH_STOPPED,
+                   "%s: stopped: %zu of %zu files are stored; the same command goes on with the "
+                   "others",
+                   build->archive, build->done.done, build->done.files);
 }
 
 enum ph_status ph_archive_build(struct ph_build *build, struct ph_error *error)
@@ -150,5 +168,5 @@ enum ph_status ph_archive_build(struct ph_build *build, struct ph_error *error)
         status = put_all(&building, error);
     ph_store_close(building.store);
     ph_listing_free(&building.listing);
-    return status;
+    return status == PH_STOPPED ? say_stopped(build, error) : status;
 }

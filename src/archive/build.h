@@ -31,7 +31,8 @@ struct ph_build {
 
 /* Makes the archive if there is none. Errors of single files are remarks. PH_IO: a source is not
  * there, the archive cannot be written, another program writes to it, the disk is full; PH_FORMAT:
- * the file of that name is no archive, or damaged. */
+ * the file of that name is no archive, or damaged; PH_STOPPED: somebody asked for it
+ * (base/stop.h), and what was read is stored. */
 enum ph_status ph_archive_build(struct ph_build *build, struct ph_error *error);
 
 #endif

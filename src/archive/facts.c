@@ -79,7 +79,10 @@ enum ph_status ph_archive_facts(struct ph_store *store, int limit, struct ph_are
     enum ph_status status = count_all(store, facts, error);
     if (status == PH_OK)
         status = list_duplicates(store, limit, arena, facts, error);
-    return status == PH_OK ? list_problems(store, limit, arena, facts, error) : status;
+    if (status == PH_OK)
+        status = list_problems(store, limit, arena, facts, error);
+    ph_store_rest(store);
+    return status;
 }
 
 /* ---- whether it is whole ---- */
@@ -104,12 +107,13 @@ static enum ph_status prove(struct ph_store *store, const char *sql, const char 
                             struct ph_error *error)
 {
     enum ph_status status = ph_step(ph_query(store, sql), error);
+    ph_store_rest(store); /* each takes long enough */
     if (status == PH_NOTHING)
         return PH_OK;
     return status == PH_OK ? ph_store_damaged(store, what, error) : status;
 }
 
-enum ph_status ph_archive_check(struct ph_store *store, struct ph_error *error)
+enum ph_status ph_archive_check(struct ph_store *store, bool *compared, struct ph_error *error)
 {
     struct ph_query *query = ph_query(store, "PRAGMA integrity_check(1)");
     enum ph_status status = ph_step(query, error);
@@ -118,7 +122,7 @@ enum ph_status ph_archive_check(struct ph_store *store, struct ph_error *error)
     const char *found = ph_column_text(query);
     if (strcmp(found, "ok") != 0)
         return ph_store_damaged(store, found, error);
-    status = ph_store_check_words(store, error);
+    status = ph_store_check_words(store, compared, error);
     for (size_t i = 0; i < sizeof proofs / sizeof *proofs && status == PH_OK; i++)
         status = prove(store, proofs[i].sql, proofs[i].what, error);
     return status;

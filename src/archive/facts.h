@@ -33,8 +33,9 @@ enum ph_status ph_archive_facts(struct ph_store *store, int limit, struct ph_are
                                 struct ph_archive_facts *facts, struct ph_error *error);
 
 /* Reads the whole file: that its pages are whole, that what refers to something finds it, that the
- * index of the words agrees with the words, and that each count is right. PH_FORMAT: the first
- * thing that is not. */
-enum ph_status ph_archive_check(struct ph_store *store, struct ph_error *error);
+ * index of the words agrees with the words (`compared`: that could be looked at, which takes leave
+ * to write), and that each count is right. PH_FORMAT: the first thing that is not; PH_IO: another
+ * program writes (for longer than a minute). */
+enum ph_status ph_archive_check(struct ph_store *store, bool *compared, struct ph_error *error);
 
 #endif

@@ -3,11 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/titled.h"
+
 enum { NOT_READ = -1 };
 
-enum ph_status ph_known_open(struct ph_known *known, const char *path, struct ph_error *error)
+enum ph_status ph_known_open(struct ph_known *known, const struct ph_lexicon *lexicon,
+                             const char *path, struct ph_error *error)
 {
-    *known = (struct ph_known){.before = NOT_READ};
+    *known = (struct ph_known){.lexicon = lexicon, .before = NOT_READ};
     return ph_store_open(path, PH_STORE_READ, &known->store, error);
 }
 
@@ -15,7 +18,7 @@ void ph_known_close(struct ph_known *known)
 {
     ph_titles_free(&known->titles);
     ph_store_close(known->store);
-    *known = (struct ph_known){.before = NOT_READ};
+    *known = (struct ph_known){.lexicon = known->lexicon, .before = NOT_READ};
 }
 
 enum ph_status ph_known_titles(struct ph_known *known, int before, struct ph_error *error)
@@ -51,6 +54,13 @@ struct making {
     size_t count, capacity;
 };
 
+static struct ph_elsewhere_member *add_one(struct making *making)
+{
+    making->items = ph_grow(making->items, making->count, &making->capacity, sizeof *making->items);
+    making->items[making->count] = (struct ph_elsewhere_member){.followed = false};
+    return &making->items[making->count++]; /* followed: until it is known */
+}
+
 static enum ph_status add_titled(struct ph_known *known, size_t title, int before,
                                  struct ph_arena *arena, struct making *making,
                                  struct ph_error *error)
@@ -63,10 +73,7 @@ static enum ph_status add_titled(struct ph_known *known, size_t title, int befor
     ph_bind_number(query, before);
     enum ph_status status;
     while ((status = ph_step(query, error)) == PH_OK) {
-        making->items =
-            ph_grow(making->items, making->count, &making->capacity, sizeof *making->items);
-        struct ph_elsewhere_member *member = &making->items[making->count++];
-        *member = (struct ph_elsewhere_member){.followed = false}; /* until it is known */
+        struct ph_elsewhere_member *member = add_one(making);
         member->number = ph_arena_copy(arena, ph_column_text(query));
         member->session = (int)ph_column_number(query);
         member->adopted = ph_arena_copy(arena, ph_column_text(query));
@@ -96,6 +103,44 @@ static int by_session(const void *a, const void *b)
                                     : strcmp(x->number, y->number);
 }
 
+static void sort(struct making *making)
+{
+    if (making->count)
+        qsort(making->items, making->count, sizeof *making->items, by_session);
+}
+
+static bool has_session(const struct making *making, int session)
+{
+    for (size_t i = 0; i < making->count; i++)
+        if (making->items[i].session == session)
+            return true;
+    return false;
+}
+
+/* Those that are only cited, with the title of the last member. */
+static enum ph_status add_cited(struct ph_known *known, int before, struct ph_arena *arena,
+                                struct making *making, struct ph_error *error)
+{
+    const char *title = making->items[making->count - 1].title;
+    struct ph_titled *list;
+    size_t count;
+    char date[16];
+    enum ph_status status =
+        ph_titled_find(known->store, known->lexicon, title, before, arena, &list, &count, error);
+    for (size_t i = 0; status == PH_OK && i < count; i++) {
+        if (has_session(making, list[i].citation.session))
+            continue;
+        struct ph_elsewhere_member *member = add_one(making);
+        member->number = list[i].citation.number;
+        member->session = list[i].citation.session;
+        member->adopted =
+            ph_arena_copy(arena, ph_date_iso(list[i].citation.date, date, sizeof date));
+        member->title = title;
+        member->cited_in = list[i].cited_in;
+    }
+    return status;
+}
+
 /* Marks the members after which each session has one. */
 static void mark_followed(struct making *making)
 {
@@ -118,8 +163,10 @@ enum ph_status ph_known_series(void *context, const char *number, int before,
         status = ph_known_series_of(known, number, before, &series, error);
     if (status == PH_OK && series < known->titles.count)
         status = add_members(known, series, before, arena, &making, error);
-    if (making.count)
-        qsort(making.items, making.count, sizeof *making.items, by_session);
+    sort(&making);
+    if (status == PH_OK && making.count)
+        status = add_cited(known, before, arena, &making, error);
+    sort(&making);
     mark_followed(&making);
     *count = making.count;
     *members = ph_arena_alloc(arena, (making.count + 1) * sizeof **members);

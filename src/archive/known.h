@@ -7,18 +7,23 @@
 #include "archive/titles.h"
 #include "base/memory.h"
 #include "learn/elsewhere.h"
+#include "un/lexicon.h"
 
 struct ph_known {
     struct ph_store *store;
+    const struct ph_lexicon *lexicon;
     struct ph_titles titles; /* as before `before` */
     int before;              /* -1: nothing was read yet */
 };
 
-/* Opens an archive. Free with ph_known_close, after an error, too. */
-enum ph_status ph_known_open(struct ph_known *known, const char *path, struct ph_error *error);
+/* Opens an archive; `lexicon` must outlive it. Free with ph_known_close, after an error, too. */
+enum ph_status ph_known_open(struct ph_known *known, const struct ph_lexicon *lexicon,
+                             const char *path, struct ph_error *error);
 void ph_known_close(struct ph_known *known);
 
-/* As learning asks for it: `known` is the context of a struct ph_elsewhere. */
+/* As learning asks for it: `known` is the context of a struct ph_elsewhere. To the resolutions of
+ * the series come those of which the archive has no text, but which others cite with the title of
+ * its last one (archive/titled.h), where the series has none of their session. */
 enum ph_status ph_known_series(void *known, const char *number, int before, struct ph_arena *arena,
                                struct ph_elsewhere_member **members, size_t *count,
                                struct ph_error *error);

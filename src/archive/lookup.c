@@ -68,7 +68,10 @@ static enum ph_status read_resolution(void *context, struct ph_arena *arena, con
     enum ph_status status = read_own(context, arena, number, found, error);
     if (status == PH_OK)
         status = read_citing(context, own, number, found, error);
-    return status == PH_OK && !found->here ? read_session(context, number, found, error) : status;
+    if (status == PH_OK && !found->here)
+        status = read_session(context, number, found, error);
+    ph_store_rest(context);
+    return status;
 }
 
 static enum ph_status read_paragraphs(void *context, struct ph_arena *arena, const char *number,
@@ -95,6 +98,7 @@ static enum ph_status read_paragraphs(void *context, struct ph_arena *arena, con
     }
     ph_buffer_free(&text);
     *list = ph_arena_take(arena, items, *count * sizeof *items);
+    ph_store_rest(context);
     return status == PH_NOTHING ? PH_OK : status;
 }
 

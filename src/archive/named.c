@@ -55,6 +55,9 @@ static enum ph_status find_meaning(struct ph_store *store, struct ph_titles *tit
     return status == PH_NOTHING ? PH_OK : status;
 }
 
+/* Longer than any title: what SQLite would be asked to compare. */
+enum { LONGEST = 4000 };
+
 static enum ph_status judge(const struct meaning *meaning, const char *name, int before,
                             struct ph_error *error)
 {
@@ -100,6 +103,8 @@ enum ph_status ph_archive_named(struct ph_store *store, const char *name, int be
 {
     struct ph_titles titles;
     struct meaning meaning = {0};
+    if (strlen(name) > LONGEST)
+        return ph_fail(error, PH_USAGE, "“%.60s…”: no title is that long", name);
     enum ph_status status = ph_titles_read(&titles, store, before, error);
     if (status == PH_OK)
         status = find_meaning(store, &titles, name, before, &meaning, error);
@@ -107,6 +112,7 @@ enum ph_status ph_archive_named(struct ph_store *store, const char *name, int be
         status = judge(&meaning, name, before, error);
     if (status == PH_OK)
         status = list_files(store, &titles, meaning.series, before, arena, paths, error);
+    ph_store_rest(store);
     ph_buffer_free(&meaning.titles);
     ph_titles_free(&titles);
     return status;

@@ -244,20 +244,33 @@ static void prepare(struct finding *finding)
             ph_arena_alloc(finding->arena, (size_t)search->limit * sizeof *finding->result->rows)};
 }
 
+static enum ph_status judge(const struct finding *finding, struct ph_error *error)
+{
+    const size_t count = finding->wanted.tokens.count;
+    if (!count)
+        return ph_fail(error, PH_USAGE, "there is no word in %s", finding->search->words);
+    if (count > PH_SEARCH_WORDS)
+        return ph_fail(error, PH_USAGE, "%zu words: at most %d can be looked for", count,
+                       PH_SEARCH_WORDS);
+    if (strlen(finding->search->symbol) > PH_SEARCH_PATTERN)
+        return ph_fail(error, PH_USAGE, "the pattern of symbols is longer than %d bytes",
+                       PH_SEARCH_PATTERN);
+    return PH_OK;
+}
+
 enum ph_status ph_archive_search(struct ph_store *store, const struct ph_search *search,
                                  struct ph_arena *arena, struct ph_search_result *result,
                                  struct ph_error *error)
 {
     struct finding finding = {.store = store, .search = search, .arena = arena, .result = result};
     prepare(&finding);
-    enum ph_status status = PH_OK;
-    if (!finding.wanted.tokens.count)
-        status = ph_fail(error, PH_USAGE, "there is no word in %s", search->words);
+    enum ph_status status = judge(&finding, error);
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == PH_OK; i++)
         status = find(&finding, &steps[i], error);
     if (status == PH_OK && !result->count)
         status =
             ph_fail(error, PH_NOTHING, "no paragraph that is asked for holds %s", search->words);
+    ph_store_rest(store);
     free(finding.forms);
     ph_buffer_free(&finding.numbers);
     ph_wanted_free(&finding.wanted);

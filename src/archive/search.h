@@ -21,6 +21,10 @@ struct ph_search {
 
 enum { PH_SEARCH_USES = 12 }; /* as many uses stand in a row; the others are counted */
 
+/* More words than any paragraph has: as many may be asked for; and as many bytes in a pattern. Who
+ * asks for more would wait for minutes. */
+enum { PH_SEARCH_WORDS = 500, PH_SEARCH_PATTERN = 1000 };
+
 /* Of words that stand in more wordings than that, the most used are chosen from the first so many:
  * a common word in a large archive would cost more than anybody waits for. */
 enum { PH_SEARCH_RANKED = 20000 };
@@ -51,7 +55,8 @@ struct ph_search_result {
 };
 
 /* Numbers and ordinals of sessions in `words` must be those of a paragraph that is found, unless it
- * is only near. Everything found lives in `arena`. PH_USAGE: there is no word in `words`;
+ * is only near. Everything found lives in `arena`. PH_USAGE: there is no word in `words`, or too
+ * much in it or in `symbol`;
  * PH_NOTHING: nothing was found; PH_FORMAT: the archive is damaged. */
 enum ph_status ph_archive_search(struct ph_store *store, const struct ph_search *search,
                                  struct ph_arena *arena, struct ph_search_result *result,

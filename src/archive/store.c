@@ -8,9 +8,13 @@
 #include "archive/schema.h"
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/stop.h"
 #include "base/utf8.h"
 
-enum { PATIENCE = 60000 /* milliseconds */, STATEMENTS = 64, COLUMNS = 8 };
+/* Milliseconds: for which others are waited for, also when the program is to end; and between two
+ * tries. */
+enum { PATIENCE = 60000, HASTE = 2000, AGAIN = 10 };
+enum { STATEMENTS = 64, COLUMNS = 8 };
 
 struct ph_query {
     struct ph_store *store;
@@ -130,9 +134,13 @@ enum ph_status ph_store_damaged(const struct ph_store *store, const char *what,
                    store->path, what);
 }
 
-enum ph_status ph_store_check_words(struct ph_store *store, struct ph_error *error)
+enum ph_status ph_store_check_words(struct ph_store *store, bool *able, struct ph_error *error)
 {
-    /* Its form is that of a change, which it is not. */
+    *able = sqlite3_db_readonly(store->file, "main") == 0;
+    if (!*able)
+        return PH_OK;
+    /* Its form is that of a change, which it is not; who reads could not wait for a builder. */
+    ph_store_rest(store);
     enum ph_status status = execute(store, "PRAGMA query_only = OFF", error);
     if (status == PH_OK)
         status = execute(store,
@@ -141,12 +149,22 @@ enum ph_status ph_store_check_words(struct ph_store *store, struct ph_error *err
     return status;
 }
 
+/* Another program reads or writes: whether to try again. */
+static int wait_for_others(void *context, int times)
+{
+    (void)context;
+    if (times >= (ph_stop_asked() ? HASTE : PATIENCE) / AGAIN)
+        return 0;
+    sqlite3_sleep(AGAIN);
+    return 1;
+}
+
 /* Nothing is executed that a damaged file may hold, and nothing changed before it is known whose
  * file it is. What a reader needs to sort goes into files when it is much. */
 static enum ph_status set_up(struct ph_store *store, enum ph_store_mode mode,
                              struct ph_error *error)
 {
-    sqlite3_busy_timeout(store->file, PATIENCE);
+    sqlite3_busy_handler(store->file, wait_for_others, NULL);
     sqlite3_extended_result_codes(store->file, 1);
     sqlite3_db_config(store->file, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->file, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -163,15 +181,17 @@ enum ph_status ph_store_open(const char *path, enum ph_store_mode mode, struct p
                              struct ph_error *error)
 {
     /* Who reads may have to take back what a builder that was killed left unfinished. */
-    int flags = SQLITE_OPEN_READWRITE | (mode == PH_STORE_READ ? 0 : SQLITE_OPEN_CREATE);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                (mode == PH_STORE_READ ? 0 : SQLITE_OPEN_CREATE);
     struct ph_store *made = ph_alloc_zero(1, sizeof *made);
     made->path = ph_copy(path);
     enum ph_status status = PH_OK;
     struct stat there;
     if (stat(path, &there) != 0 && mode == PH_STORE_READ)
         status = ph_fail(error, PH_IO, "%s: there is no archive of that name", path);
-    else if (stat(path, &there) == 0 && S_ISDIR(there.st_mode))
-        status = ph_fail(error, PH_IO, "%s: is a folder; an archive is a file", path);
+    else if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
+        status = ph_fail(error, PH_IO, "%s: is a %s; an archive is a file", path,
+                         S_ISDIR(there.st_mode) ? "folder" : "device or a pipe");
     else if (sqlite3_open_v2(path, &made->file, flags, NULL) != SQLITE_OK)
         status = fail(made, error);
     if (status == PH_OK)

@@ -26,8 +26,10 @@ void ph_store_close(struct ph_store *store); /* NULL is allowed; takes back what
 /* PH_FORMAT: the archive is damaged, and how. */
 enum ph_status ph_store_damaged(const struct ph_store *store, const char *what,
                                 struct ph_error *error);
-/* Whether the index of the words agrees with the words; PH_FORMAT: it does not. */
-enum ph_status ph_store_check_words(struct ph_store *store, struct ph_error *error);
+/* Whether the index of the words agrees with the words; PH_FORMAT: it does not. `able`: that could
+ * be looked at, which takes leave to write. PH_IO: another program writes (for longer than a
+ * minute). */
+enum ph_status ph_store_check_words(struct ph_store *store, bool *able, struct ph_error *error);
 
 /* What is written between the two is stored whole or not at all, whatever happens. PH_IO: another
  * program writes (for longer than a minute), the disk is full, ... */

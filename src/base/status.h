@@ -12,6 +12,7 @@ enum ph_status {
     PH_LIMIT,    /* beyond a limit: size, depth, count, time */
     PH_NOTHING,  /* nothing to work with: no resolution, no series, no such paragraph */
     PH_INTERNAL, /* a mistake of ours, found in time: what was made is faulty and is not written */
+    PH_STOPPED,  /* somebody asked the program to end (base/stop.h): what was done is put away */
     PH_STATUS_COUNT
 };
 

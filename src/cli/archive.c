@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/stop.h"
 #include "cli/run.h"
 #include "write/archive.h"
 
@@ -86,6 +87,7 @@ enum ph_status ph_command_archive_build(struct ph_call *call, struct ph_error *e
     if (!build.archive)
         return ph_fail(error, PH_USAGE, "archive build: which archive? Give -o ARCHIVE");
     building.terminal = isatty(STDERR_FILENO) && !ph_call_has(call, PH_OPTION_QUIET);
+    ph_stop_listen();
     enum ph_status status = ph_work_lexicon(&work, error);
     if (status == PH_OK)
         status = ph_archive_build(&build, error);
@@ -104,9 +106,13 @@ enum ph_status ph_command_archive_check(struct ph_call *call, struct ph_error *e
     struct ph_arena *arena = ph_arena_new();
     struct ph_archive_facts facts;
     struct ph_buffer out = {0};
+    bool compared = false;
     enum ph_status status = ph_store_open(call->arguments[0], PH_STORE_READ, &store, error);
     if (status == PH_OK)
-        status = ph_archive_check(store, error);
+        status = ph_archive_check(store, &compared, error);
+    if (status == PH_OK && !compared)
+        ph_complain("the archive is read-only: whether the index of its words is right was not "
+                    "looked at");
     if (status == PH_OK)
         status = ph_archive_facts(store, 0, arena, &facts, error);
     if (status == PH_OK) {

@@ -3,6 +3,7 @@
 #include <malloc.h>
 #endif
 
+#include "base/stop.h"
 #include "cli/run.h"
 
 static enum ph_exit exit_code(enum ph_status status, bool findings)
@@ -15,6 +16,7 @@ static enum ph_exit exit_code(enum ph_status status, bool findings)
         [PH_LIMIT] = PH_EXIT_FORMAT,
         [PH_NOTHING] = PH_EXIT_NOTHING,
         [PH_INTERNAL] = PH_EXIT_INTERNAL,
+        [PH_STOPPED] = PH_EXIT_STOPPED,
     };
     return status == PH_OK && findings ? PH_EXIT_FINDINGS : codes[status];
 }
@@ -82,5 +84,7 @@ int main(int argc, char **argv)
         ph_complain(error.message);
     enum ph_exit code = exit_code(status, call.findings);
     ph_call_free(&call);
+    if (status == PH_STOPPED)
+        ph_stop_obey();
     return (int)code;
 }

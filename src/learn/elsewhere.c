@@ -39,7 +39,7 @@ static bool is_same(const char *a, const char *b)
 static bool is_missing(struct ph_pattern *pattern, const struct ph_elsewhere_member *member,
                        struct ph_date *adopted)
 {
-    return member->followed && is_same(member->title, pattern->title) &&
+    return member->followed && !member->cited_in && is_same(member->title, pattern->title) &&
            !ph_series_of_session(pattern, member->session) &&
            strlen(member->number) < sizeof((struct ph_citation *)0)->number &&
            ph_date_parse_iso(member->adopted, adopted);
@@ -99,6 +99,7 @@ static void add_other(struct ph_others *others, xmlNode *series,
     ph_xml_set_number(other, "session", member->session);
     ph_xml_set(other, "adopted", *member->adopted ? member->adopted : NULL);
     ph_xml_set(other, "title", member->title);
+    ph_xml_set(other, "cited-in", member->cited_in);
     ph_xml_set_number(other, "series", others->series);
     xmlHashUpdateEntry(others->known, (const xmlChar *)member->number, series, NULL);
 }

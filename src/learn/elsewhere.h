@@ -12,6 +12,7 @@ struct ph_elsewhere_member {
     int session;
     const char *adopted; /* "2021-12-17"; "": unknown */
     const char *title;
+    const char *cited_in; /* "78/12 PP3": nobody has its text, but that cites it; NULL */
     bool followed; /* by one resolution in each session that has one of the series; else what goes
                       on from it cannot be told */
 };
@@ -33,8 +34,8 @@ struct ph_elsewhere {
 int ph_elsewhere_before(int before, const struct ph_pattern *pattern);
 
 /* Puts the resolutions of the series itself that are earlier than the base, and that only
- * `elsewhere` (NULL: nothing) knows, among the members, without their texts. Errors are those of
- * its `find`. */
+ * `elsewhere` (NULL: nothing) has the texts of, among the members, without these. Errors are those
+ * of its `find`. */
 enum ph_status ph_elsewhere_add_members(const struct ph_elsewhere *elsewhere,
                                         struct ph_pattern *pattern, struct ph_error *error);
 

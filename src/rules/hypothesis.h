@@ -16,7 +16,8 @@
  * $other: of the member itself (only in when and parameter), the entity's number and other number;
  * $parameter; $members: the series' members, <member number session adopted/>, in order; $others:
  * what is known of other series that the slot has cited, <other number session adopted title
- * series/>, series by series in order of session (@series tells them apart); $context:
+ * series cited-in/>, series by series in order of session (@series tells them apart; @cited-in is
+ * where one of which there is no text is cited, "78/12 PP3"); $context:
  * the words of the paragraph before the slot; $after: behind it; $since-moved: the words between it
  * and the last slot before it that moves, or nothing.
  *

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/xml.h"
 #include "rules/functions.h"
 #include "rules/rule.h"
 #include "rules/series_functions.h"
+#include "un/title.h"
 
 /* The element of a number; NULL: there is none. */
 static xmlNode *find(const xmlNodeSet *others, const char *number)
@@ -94,27 +94,14 @@ static void series_of(xmlXPathParserContext *ctxt, int nargs)
     xmlXPathFreeNodeSet(others);
 }
 
-/* Whether `text` begins with a title, case apart. */
-static bool begins_with(const char *text, const char *title)
-{
-    char *begin = ph_utf8_fold(text, strlen(text)), *whole = ph_utf8_fold(title, strlen(title));
-    bool begins = *whole && !strncmp(begin, whole, strlen(whole));
-    free(begin);
-    free(whole);
-    return begins;
-}
-
 static void titled(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(2);
     const struct ph_xpath_world *world = ctxt->context->userData;
     xmlChar *title = xmlXPathPopString(ctxt), *words = xmlXPathPopString(ctxt);
-    const char *text = words ? (const char *)words : "";
-    struct ph_line link;
-    bool begins =
-        title && ph_lexicon_find_line(world->lexicon, "title-link", text, strlen(text), 0, &link) &&
-        !link.match_from && begins_with(text + link.match_to, (const char *)title);
-    valuePush(ctxt, xmlXPathNewBoolean(begins));
+    valuePush(ctxt, xmlXPathNewBoolean(
+                        title && ph_title_behind(world->lexicon, words ? (const char *)words : "",
+                                                 (const char *)title) != PH_TITLE_NOT));
     xmlFree(title);
     xmlFree(words);
 }

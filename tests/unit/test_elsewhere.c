@@ -29,12 +29,13 @@ static const char *const text[] = {
 
 /* What is known: floods every year, one resolution on harbours, and a member of the series. */
 static struct ph_elsewhere_member floods[] = {
-    {"71/218", 71, "2016-12-21", "Reduction of floods", true},
-    {"72/219", 72, "2017-12-20", "Reduction of floods", true}};
-static struct ph_elsewhere_member harbours[] = {{"71/240", 71, "2016-12-19", "Harbours", true}};
+    {"71/218", 71, "2016-12-21", "Reduction of floods", NULL, true},
+    {"72/219", 72, "2017-12-20", "Reduction of floods", NULL, true}};
+static struct ph_elsewhere_member harbours[] = {
+    {"71/240", 71, "2016-12-19", "Harbours", NULL, true}};
 static struct ph_elsewhere_member own[] = {
-    {"71/5", 71, "2016-12-02", "Cooperation in small things", true},
-    {"72/11", 72, "2017-11-10", "Cooperation in small things", true}};
+    {"71/5", 71, "2016-12-02", "Cooperation in small things", NULL, true},
+    {"72/11", 72, "2017-11-10", "Cooperation in small things", NULL, true}};
 
 static enum ph_status find(void *context, const char *number, int before, struct ph_arena *arena,
                            struct ph_elsewhere_member **members, size_t *count,

@@ -1,0 +1,1 @@
+archive build -q tests/golden/draft/successor/A_RES_7[456]_* tests/golden/draft/successor/A_RES_77_52.txt tests/golden/draft/cited -o "$scratch/sc" && "$penholder" draft --archive "$scratch/sc" 'rights of lakes' --before-session 78 --sources table

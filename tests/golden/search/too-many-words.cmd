@@ -1,0 +1,1 @@
+archive build -q corpus/csto -o "$scratch/a" && "$penholder" search --archive "$scratch/a" -- $(seq -f "w%g" 501)
