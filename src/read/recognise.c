@@ -8,11 +8,15 @@
 /* No line of a masthead is longer, a list of all Members as sponsors included. */
 enum { LEXICON_LINE = 4000, LABEL_LIMIT = 999999 };
 
+static bool may_be_line(const struct ph_block *block)
+{
+    return !block->label && block->length <= LEXICON_LINE;
+}
+
 const char *ph_block_name(const struct ph_lexicon *lexicon, const struct ph_block *block,
                           struct ph_line *line)
 {
-    if (block->label || block->length > LEXICON_LINE ||
-        !ph_lexicon_line(lexicon, block->text, block->length, line))
+    if (!may_be_line(block) || !ph_lexicon_line(lexicon, block->text, block->length, line))
         return NULL;
     return line->match_from == 0 && line->match_to == block->length ? line->name : NULL;
 }
@@ -20,6 +24,8 @@ const char *ph_block_name(const struct ph_lexicon *lexicon, const struct ph_bloc
 bool ph_block_is(const struct ph_lexicon *lexicon, const struct ph_block *block, const char *name)
 {
     struct ph_line line;
+    if (!may_be_line(block) || !ph_lexicon_line_may_be(lexicon, name, block->text, block->length))
+        return false;
     const char *found = ph_block_name(lexicon, block, &line);
     return found && !strcmp(found, name);
 }

@@ -101,6 +101,18 @@ bool ph_lexicon_line(const struct ph_lexicon *lexicon, const char *text, size_t 
     return false;
 }
 
+bool ph_lexicon_line_may_be(const struct ph_lexicon *lexicon, const char *name, const char *text,
+                            size_t length)
+{
+    struct ph_match match;
+    for (size_t i = 0; i < lexicon->lines.count; i++) {
+        const struct ph_line_pattern *pattern = &lexicon->lines.items[i];
+        if (!strcmp(pattern->name, name) && ph_regex_find(pattern->start, text, length, 0, &match))
+            return true;
+    }
+    return false;
+}
+
 bool ph_lexicon_find_line(const struct ph_lexicon *lexicon, const char *name, const char *text,
                           size_t length, size_t from, struct ph_line *line)
 {

@@ -69,8 +69,11 @@ struct ph_line {
 };
 bool ph_lexicon_line(const struct ph_lexicon *lexicon, const char *text, size_t length,
                      struct ph_line *line);
-/* The same for one name only, anywhere in the text from `from` on, also inside other words: fields
- * are found in text that was run together. */
+/* Whether a line of that name starts the text, be it that another one does, too: quicker. */
+bool ph_lexicon_line_may_be(const struct ph_lexicon *lexicon, const char *name, const char *text,
+                            size_t length);
+/* ph_lexicon_line for one name only, anywhere in the text from `from` on, also inside other words:
+ * fields are found in text that was run together. */
 bool ph_lexicon_find_line(const struct ph_lexicon *lexicon, const char *name, const char *text,
                           size_t length, size_t from, struct ph_line *line);
 

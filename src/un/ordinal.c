@@ -163,11 +163,16 @@ static bool may_be_number(const char *word)
     return second && strchr(second, word[1]);
 }
 
+static bool is_word(const char *word, const char *other)
+{
+    return *word == *other && !strcmp(word, other);
+}
+
 /* The entry of a number's word, WORDS when it is none. */
 static size_t find_word(const char *word)
 {
     size_t i = may_be_number(word) ? 0 : WORDS;
-    while (i < WORDS && strcmp(word, words[i].cardinal) != 0 && strcmp(word, words[i].ordinal) != 0)
+    while (i < WORDS && !is_word(word, words[i].cardinal) && !is_word(word, words[i].ordinal))
         i++;
     return i;
 }
@@ -176,7 +181,9 @@ static int parse_words(const char *text, size_t length, bool ordinal, size_t *en
 {
     int total = 0, found = 0;
     bool joined = false; /* "and" was read last */
-    char word[LONGEST + 1];
+    char word[LONGEST + 1] = {length > 0 ? lower(text[0]) : 0, length > 1 ? lower(text[1]) : 0};
+    if (!may_be_number(word))
+        return 0;
     for (size_t at = 0; at < length;) {
         read_word(text, length, &at, word);
         const size_t i = find_word(word);
