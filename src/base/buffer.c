@@ -20,6 +20,12 @@ static void reserve(struct ph_buffer *buffer, size_t more)
     buffer->capacity = capacity;
 }
 
+char *ph_buffer_room(struct ph_buffer *buffer, size_t length)
+{
+    reserve(buffer, length);
+    return buffer->data + buffer->length;
+}
+
 void ph_buffer_add(struct ph_buffer *buffer, const void *bytes, size_t length)
 {
     reserve(buffer, length);

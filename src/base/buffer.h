@@ -11,6 +11,9 @@ struct ph_buffer {
 };
 
 void ph_buffer_add(struct ph_buffer *buffer, const void *bytes, size_t length);
+/* Where `length` more bytes may be written behind what is there; whoever writes them adjusts the
+ * length, and puts a NUL behind them. */
+char *ph_buffer_room(struct ph_buffer *buffer, size_t length);
 void ph_buffer_put(struct ph_buffer *buffer, const char *text); /* NULL adds nothing */
 void ph_buffer_char(struct ph_buffer *buffer, char c);
 /* Adds text with its white space folded: a run of it is one space, none at the start of the buffer

@@ -11,24 +11,29 @@
 
 #include "base/memory.h"
 
+enum { CHUNK = 1 << 18 }; /* bytes that are read at once; a smaller file is read whole */
+
 static enum ph_status read_all(int fd, const char *path, struct ph_buffer *out,
                                struct ph_error *error)
 {
-    char chunk[65536];
-    size_t total = 0;
+    struct stat there;
+    bool small = fstat(fd, &there) == 0 && there.st_size > 0 && there.st_size < CHUNK;
+    size_t most = small ? (size_t)there.st_size + 1 : CHUNK, start = out->length;
     for (;;) {
-        ssize_t n = read(fd, chunk, sizeof chunk);
+        ssize_t n = read(fd, ph_buffer_room(out, most), most);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return ph_fail(error, PH_IO, "%s: cannot be read: %s", path, strerror(errno));
+        size_t got = n > 0 ? (size_t)n : 0;
+        most = got < most ? most - got : CHUNK;
+        out->length += got;
+        out->data[out->length] = '\0';
         if (n == 0)
             return PH_OK;
-        total += (size_t)n;
-        if (total > PH_FILE_LIMIT)
+        if (out->length - start > PH_FILE_LIMIT)
             return ph_fail(error, PH_LIMIT, "%s: larger than %zu MiB", path,
                            PH_FILE_LIMIT / 1024 / 1024);
-        ph_buffer_add(out, chunk, (size_t)n);
     }
 }
 
@@ -162,8 +167,9 @@ static char **list_folder(DIR *folder, const char *path)
             continue;
         struct ph_buffer name = {0};
         size_t length = strlen(path);
-        ph_buffer_printf(&name, "%s%s%s", path, length && path[length - 1] == '/' ? "" : "/",
-                         entry->d_name);
+        ph_buffer_add(&name, path, length);
+        ph_buffer_put(&name, length && path[length - 1] == '/' ? "" : "/");
+        ph_buffer_put(&name, entry->d_name);
         if (entry->d_type == DT_REG || is_regular(ph_buffer_text(&name))) {
             list = ph_grow(list, count, &capacity, sizeof *list);
             list[count++] = ph_copy(ph_buffer_text(&name)); /* no longer than it is */

@@ -61,32 +61,40 @@ static enum ph_status too_deep(const char *name, const xmlDoc *doc, struct ph_er
     return PH_OK;
 }
 
+static size_t count_of(const char *from, const char *end, char sought)
+{
+    size_t count = 0;
+    for (; from < end && (from = memchr(from, sought, (size_t)(end - from))); from++)
+        count++;
+    return count;
+}
+
+/* Whether an attribute's value starts behind an equals sign; a NUL is of UTF-16. */
+static bool is_quoted(const char *from, const char *end)
+{
+    while (from < end && (!*from || strchr(" \t\r\n", *from)))
+        from++;
+    return from < end && (*from == '"' || *from == '\'');
+}
+
 /* Counts before anything is made of the bytes: a tree takes many times their memory, and libxml2
  * the square of the time for the attributes of one element. End tags, and what stands in comments,
  * count as well: a count is no less than the truth. */
 static enum ph_status too_many(const char *name, const char *bytes, size_t length,
                                struct ph_error *error)
 {
-    size_t tags = 0, attributes = 0;
-    bool equals = false;
-    for (size_t i = 0; i < length; i++) {
-        char c = bytes[i];
-        if (c > '=') { /* nearly all are */
-            equals = false;
-        } else if (c == '<') {
-            tags++;
+    size_t attributes = 0;
+    const char *end = bytes + length, *last = bytes;
+    for (const char *at = bytes; at < end && (at = memchr(at, '=', (size_t)(end - at))); at++) {
+        if (memchr(last, '<', (size_t)(at - last)))
             attributes = 0;
-        } else if (c == '=') {
-            equals = true;
-            continue;
-        } else if (equals && (c == '"' || c == '\'')) {
-            if (++attributes > PH_XML_ATTRIBUTES)
-                return ph_fail(error, PH_LIMIT, "%s: an element has more than %d attributes", name,
-                               PH_XML_ATTRIBUTES);
-        }
-        equals = equals && strchr(" \t\r\n", c); /* the NUL of UTF-16 too */
+        last = at;
+        attributes += is_quoted(at + 1, end);
+        if (attributes > PH_XML_ATTRIBUTES)
+            return ph_fail(error, PH_LIMIT, "%s: an element has more than %d attributes", name,
+                           PH_XML_ATTRIBUTES);
     }
-    if (tags > 2 * (size_t)PH_XML_ELEMENTS)
+    if (count_of(bytes, end, '<') > 2 * (size_t)PH_XML_ELEMENTS)
         return ph_fail(error, PH_LIMIT, "%s: has more than %d elements; no document has so many",
                        name, PH_XML_ELEMENTS);
     return PH_OK;
@@ -250,12 +258,15 @@ xmlNode *ph_xml_step(const xmlNode *element, bool over)
 
 char *ph_xml_content(const xmlNode *node)
 {
-    xmlChar *content = xmlNodeGetContent(node);
-    struct ph_buffer out = {0};
-    if (content)
-        ph_buffer_fold(&out, (const char *)content, strlen((const char *)content));
+    const xmlNode *only = node->children;
+    bool plain = only && only->type == XML_TEXT_NODE && !only->next; /* nearly always */
+    xmlChar *made = plain ? NULL : xmlNodeGetContent(node);
+    const char *content = (const char *)(plain ? only->content : made);
+    size_t length = content ? strlen(content) : 0;
+    struct ph_buffer out = {.data = ph_alloc(length + 1), .capacity = length + 1};
+    ph_buffer_fold(&out, content ? content : "", length);
     ph_buffer_trim(&out);
-    xmlFree(content);
+    xmlFree(made);
     return ph_buffer_take(&out);
 }
 

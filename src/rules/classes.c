@@ -8,34 +8,43 @@
 #include "base/memory.h"
 
 /* A word of the list, in its bytes. */
-struct slot {
-    uint32_t from, length; /* 0 long: free */
+struct entry {
+    uint32_t from, length;
     uint32_t hash;
     struct ph_class_set set;
 };
 
 struct ph_classes {
     struct ph_buffer bytes;  /* of the file */
-    struct slot *slots;      /* a hash table with open addresses */
+    struct entry *items;     /* number 0: what is no word of the list */
+    uint32_t *slots;         /* a hash table with open addresses: numbers of words; 0: free */
     size_t mask;             /* its size, a power of two, less 1 */
+    size_t words;            /* how many items there are, number 0 too */
     char *names[PH_CLASSES]; /* of the classes, by their bits */
     size_t count;
 };
 
 /* ---- the table ---- */
 
-/* The slot of a word, or the free one where it would be. `word` may have capitals. */
-static struct slot *slot_of(const struct ph_classes *classes, const char *word, size_t length,
-                            uint32_t hash)
+/* The place of a word's slot, or the free one where it would be. `word` may have capitals. */
+static uint32_t *place_of(const struct ph_classes *classes, const char *word, size_t length,
+                          uint32_t hash)
 {
     size_t at = hash & classes->mask;
-    for (; classes->slots[at].length; at = (at + 1) & classes->mask) {
-        const struct slot *slot = &classes->slots[at];
-        if (slot->hash == hash && slot->length == length &&
-            ph_words_same(classes->bytes.data + slot->from, word, length))
+    for (; classes->slots[at]; at = (at + 1) & classes->mask) {
+        const struct entry *entry = &classes->items[classes->slots[at]];
+        if (entry->hash == hash && entry->length == length &&
+            ph_words_same(classes->bytes.data + entry->from, word, length))
             break;
     }
     return &classes->slots[at];
+}
+
+/* What the list says of a word. */
+static const struct entry *slot_of(const struct ph_classes *classes, const char *word,
+                                   size_t length, uint32_t hash)
+{
+    return &classes->items[*place_of(classes, word, length, hash)];
 }
 
 /* classes->count: there is none of that name. */
@@ -54,66 +63,64 @@ size_t ph_classes_number(const struct ph_classes *classes, const char *name, siz
     return at < classes->count ? at : PH_CLASSES;
 }
 
-static void add_words(struct ph_classes *classes, const struct ph_text *words, size_t class)
+static void add_word(struct ph_classes *classes, const struct ph_word *word, size_t class)
 {
-    struct ph_word *items;
-    size_t count = ph_words_of(words, &items);
-    for (size_t i = 0; i < count; i++) {
-        const char *word = words->bytes + items[i].from;
-        size_t length = ph_word_end(words, items[i].from) - items[i].from;
-        struct slot *slot = slot_of(classes, word, length, items[i].hash);
-        slot->from = (uint32_t)(word - classes->bytes.data);
-        slot->length = (uint32_t)length;
-        slot->hash = items[i].hash;
-        slot->set.bits[class / 64] |= UINT64_C(1) << class % 64;
+    const char *letters = classes->bytes.data + word->from;
+    uint32_t *slot = place_of(classes, letters, word->length, word->hash);
+    if (!*slot) {
+        *slot = (uint32_t)classes->words++;
+        classes->items[*slot] =
+            (struct entry){(uint32_t)word->from, word->length, word->hash, {{0}}};
     }
-    free(items);
+    classes->items[*slot].set.bits[class / 64] |= UINT64_C(1) << class % 64;
 }
 
-/* "modal: can could": the bytes of a line without its end. */
-static enum ph_status add_line(struct ph_classes *classes, char *line, size_t length,
-                               const char *where, struct ph_error *error)
+/* "modal: can could": the class that a line is of, by its name. */
+static enum ph_status read_name(struct ph_classes *classes, const char *line, const char *path,
+                                int number, size_t *class, struct ph_error *error)
 {
     size_t name = strcspn(line, ":\n");
-    if (!name || name == length || line[name] != ':')
-        return ph_fail(error, PH_FORMAT, "%s: not the name of a class, a colon and words", where);
-    size_t class = name_of(classes, line, name);
-    if (class == PH_CLASSES)
-        return ph_fail(error, PH_LIMIT, "%s: more than %d classes", where, PH_CLASSES);
-    if (class == classes->count)
+    if (!name || line[name] != ':')
+        return ph_fail(error, PH_FORMAT, "%s:%d: not the name of a class, a colon and words", path,
+                       number);
+    *class = name_of(classes, line, name);
+    if (*class == PH_CLASSES)
+        return ph_fail(error, PH_LIMIT, "%s:%d: more than %d classes", path, number, PH_CLASSES);
+    if (*class == classes->count)
         classes->names[classes->count++] = ph_copy_n(line, name);
-    struct ph_text words = {.bytes = line + name + 1, .length = length - name - 1};
-    add_words(classes, &words, class);
     return PH_OK;
 }
 
-static enum ph_status add_lines(struct ph_classes *classes, const char *path,
-                                struct ph_error *error)
+/* `words`: all of the file, those of the names of classes too. */
+static enum ph_status add_lines(struct ph_classes *classes, const struct ph_word *words,
+                                size_t count, const char *path, struct ph_error *error)
 {
-    char *at = classes->bytes.data, *end = at + classes->bytes.length;
-    enum ph_status status = PH_OK;
-    for (int number = 1; at && at < end && status == PH_OK; number++) {
-        char *stop = memchr(at, '\n', (size_t)(end - at));
-        size_t length = (size_t)((stop ? stop : end) - at);
-        struct ph_buffer where = {0};
-        ph_buffer_printf(&where, "%s:%d", path, number);
-        status = add_line(classes, at, length, ph_buffer_text(&where), error);
-        ph_buffer_free(&where);
-        at += length + 1;
+    const char *bytes = ph_buffer_text(&classes->bytes);
+    size_t at = 0, i = 0;
+    for (int number = 1; at < classes->bytes.length; number++) {
+        size_t end = at + strcspn(bytes + at, "\n"), class;
+        enum ph_status status = read_name(classes, bytes + at, path, number, &class, error);
+        if (status != PH_OK)
+            return status;
+        while (i < count && words[i].from < at + strlen(classes->names[class]))
+            i++;
+        for (; i < count && words[i].from < end; i++)
+            add_word(classes, &words[i], class);
+        at = end + 1;
     }
-    return status;
+    return PH_OK;
 }
 
-/* At least twice as many slots as there may be words. */
-static void make_table(struct ph_classes *classes)
+/* Room for so many words, and at least twice as many slots. */
+static void make_table(struct ph_classes *classes, size_t words)
 {
-    size_t words = 1, size = 2;
-    for (size_t i = 0; i < classes->bytes.length; i++)
-        words += classes->bytes.data[i] == ' ';
+    size_t size = 2;
     while (size < 2 * words)
         size *= 2;
     classes->slots = ph_alloc_zero(size, sizeof *classes->slots);
     classes->mask = size - 1;
+    classes->items = ph_alloc((words + 1) * sizeof *classes->items);
+    classes->items[classes->words++] = (struct entry){0};
 }
 
 enum ph_status ph_classes_load(const char *path, struct ph_classes **classes,
@@ -122,8 +129,12 @@ enum ph_status ph_classes_load(const char *path, struct ph_classes **classes,
     struct ph_classes *made = ph_alloc_zero(1, sizeof *made);
     enum ph_status status = ph_file_read(path, &made->bytes, error);
     if (status == PH_OK) {
-        make_table(made);
-        status = add_lines(made, path, error);
+        struct ph_text text = {.bytes = ph_buffer_text(&made->bytes), .length = made->bytes.length};
+        struct ph_word *words;
+        size_t count = ph_words_of(&text, &words);
+        make_table(made, count);
+        status = add_lines(made, words, count, path, error);
+        free(words);
     }
     if (status != PH_OK) {
         ph_classes_free(made);
@@ -141,6 +152,7 @@ void ph_classes_free(struct ph_classes *classes)
         free(classes->names[i]);
     ph_buffer_free(&classes->bytes);
     free(classes->slots);
+    free(classes->items);
     free(classes);
 }
 

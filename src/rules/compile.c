@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/xml.h"
 #include "rules/compiled.h"
+#include "rules/rows.h"
 
 struct compiler {
     struct ph_rules *rules; /* what they share */
@@ -112,14 +113,28 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
     return c->late ? PH_OK : ph_regex_ready(place->regex, c->error);
 }
 
+/* What a table was made of takes more memory than all else of a rule. */
+static void drop_children(const xmlNode *element)
+{
+    xmlNode *list = element->children;
+    ((xmlNode *)element)->children = ((xmlNode *)element)->last = NULL;
+    xmlFreeNodeList(list);
+}
+
 static enum ph_status read_terms(struct compiler *c, const xmlNode *element, struct ph_place *place)
 {
+    int wrong = c->late ? 0 : ph_rows_wrong(element);
+    if (wrong)
+        return ph_fail(c->error, PH_FORMAT, "%s:%d: <terms>: the line starts with no word",
+                       c->rule->file, wrong);
     place->kind = PH_AT_TERM;
     place->terms = ph_terms_new(element);
-    if (place->terms)
-        return PH_OK;
-    return ph_fail(c->error, PH_LIMIT, "%s:%d: more than %d terms, endings counted", c->rule->file,
-                   ph_xml_line(element), PH_TERMS);
+    if (!place->terms)
+        return ph_fail(c->error, PH_LIMIT, "%s:%d: more than %d terms, endings counted",
+                       c->rule->file, ph_xml_line(element), PH_TERMS);
+    if (c->rules->bare)
+        drop_children(element);
+    return PH_OK;
 }
 
 static enum ph_status read_misspelt(struct compiler *c, const xmlNode *element,
@@ -267,6 +282,8 @@ static enum ph_status read_places(struct compiler *c, struct ph_rule *rule)
         status = read_place(c, rule, child);
     if (!rule->place_count)
         add_place(rule, NULL);
+    rule->place_capacity = rule->place_count; /* one, nearly always */
+    rule->places = ph_realloc(rule->places, rule->place_count * sizeof *rule->places);
     return status;
 }
 

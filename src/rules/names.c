@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/xml.h"
+#include "rules/rows.h"
 
 /* Bytes of a word that tell it, words of a name that are no little ones, words of a name in all. */
 enum { STEM = 6, FEWEST = 3, MOST = 24 };
@@ -107,13 +108,12 @@ struct ph_names *ph_names_new(const xmlNode *element)
     struct ph_buffer little = {0};
     ph_buffer_printf(&little, " %s ", ph_xml_attribute(element, "little"));
     names->little = ph_buffer_take(&little);
-    for (const xmlNode *term = ph_xml_first(element, "term"); term;
-         term = ph_xml_next(term, "term")) {
-        const char *words = ph_xml_attribute(term, "words");
+    struct ph_rows rows = {.node = element->children};
+    for (struct ph_row row; ph_rows_next(&rows, &row);) {
         names->items = ph_grow(names->items, names->count, &names->capacity, sizeof *names->items);
         struct name *made = &names->items[names->count++];
-        char *copy = ph_copy(words ? words : "");
-        made->term = (struct ph_term){copy, copy, ph_copy("")};
+        char *copy = ph_copy_n(row.words, row.words_length);
+        made->term = (struct ph_term){copy, copy, copy + strlen(copy)};
         made->key = key_of(names, copy);
     }
     if (names->count)
@@ -123,10 +123,8 @@ struct ph_names *ph_names_new(const xmlNode *element)
 
 void ph_names_free(struct ph_names *names)
 {
-    for (size_t i = 0; names && i < names->count; i++) {
+    for (size_t i = 0; names && i < names->count; i++)
         free(names->items[i].term.words);
-        free(names->items[i].term.since);
-    }
     if (names) {
         free(names->items);
         free(names->little);

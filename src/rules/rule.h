@@ -27,7 +27,8 @@ struct ph_rules {
     struct ph_classes *classes;   /* of words; NULL: no rule asked for them yet */
     struct ph_costs *costs;       /* NULL: not measured; ph_rules_check adds to them */
     bool strict;     /* the program's own rules, too, are held to the schema and compiled at once */
-    bool bare;       /* set before: the program's own come without their examples */
+    bool bare;       /* set before: the program's own come without their examples, and no rule
+                        keeps the elements of its tables */
     bool has_own[2]; /* by kind: the program's own are loaded */
 };
 

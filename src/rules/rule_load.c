@@ -8,6 +8,8 @@
 #include "base/xml.h"
 #include "rules/compiled.h"
 
+enum { NEAR_END = 256 }; /* of the bytes that libxml2 has (INPUT_CHUNK) */
+
 static char *content_of(const xmlNode *root, const char *name)
 {
     const xmlNode *element = ph_xml_first(root, name);
@@ -78,26 +80,28 @@ static enum ph_status load_bytes(const struct loader *loader, const char *path,
     return status;
 }
 
-/* A rule's examples stand at its end. */
+/* A rule's examples stand at its end. What follows them is white space: libxml2 asks for more bytes
+ * at every name and value that is near to the end of what it has. */
 static void leave_out_examples(struct ph_buffer *bytes)
 {
     const char *examples = strstr(ph_buffer_text(bytes), "<examples>");
     if (!examples)
         return;
-    bytes->length = (size_t)(examples - bytes->data);
+    ph_buffer_cut(bytes, (size_t)(examples - bytes->data));
     ph_buffer_put(bytes, "<examples><good/></examples></rule>");
+    memset(ph_buffer_room(bytes, NEAR_END), ' ', NEAR_END);
+    ph_buffer_cut(bytes, bytes->length + NEAR_END);
 }
 
-static enum ph_status load_file(const struct loader *loader, const char *path)
+/* `bytes`: free for what is read. */
+static enum ph_status load_file(const struct loader *loader, const char *path,
+                                struct ph_buffer *bytes)
 {
-    struct ph_buffer bytes = {0};
-    enum ph_status status = ph_file_read(path, &bytes, loader->error);
+    ph_buffer_clear(bytes);
+    enum ph_status status = ph_file_read(path, bytes, loader->error);
     if (loader->bare && status == PH_OK)
-        leave_out_examples(&bytes);
-    if (status == PH_OK)
-        status = load_bytes(loader, path, &bytes);
-    ph_buffer_free(&bytes);
-    return status;
+        leave_out_examples(bytes);
+    return status == PH_OK ? load_bytes(loader, path, bytes) : status;
 }
 
 static bool is_rule_file(const char *path)
@@ -110,10 +114,12 @@ static bool is_rule_file(const char *path)
 static enum ph_status load_path(const struct loader *loader, const char *path)
 {
     char **list = NULL;
+    struct ph_buffer bytes = {0};
     enum ph_status status = ph_file_list(path, &list, loader->error);
     for (char **file = list; status == PH_OK && *file; file++)
         if (is_rule_file(*file) || !strcmp(*file, path))
-            status = load_file(loader, *file);
+            status = load_file(loader, *file, &bytes);
+    ph_buffer_free(&bytes);
     if (list)
         ph_file_list_free(list);
     return status;

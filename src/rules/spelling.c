@@ -126,9 +126,8 @@ static enum ph_status add_lines(struct ph_spelling *spelling, const char *path,
 static void make_table(struct ph_spelling *spelling)
 {
     size_t lines = 1, size = 2;
-    const char *at = ph_buffer_text(&spelling->bytes), *end = at + spelling->bytes.length;
-    for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
-        lines++;
+    for (size_t i = 0; i < spelling->bytes.length; i++)
+        lines += spelling->bytes.data[i] == '\n';
     while (size < 2 * lines)
         size *= 2;
     spelling->slots = ph_alloc_zero(size, sizeof *spelling->slots);

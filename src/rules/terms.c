@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/xml.h"
 #include "rules/names.h"
+#include "rules/rows.h"
 #include "rules/spelling.h"
 
 enum { FILTER_BITS = 1 << 12 };
@@ -99,38 +100,46 @@ bool ph_words_same(const char *small_words, const char *words, size_t length)
 
 /* ---- the table ---- */
 
-static char *joined(const char *words, const char *ending, size_t length)
+/* Writes words and an ending; returns where the next string may start. */
+static char *write_joined(char *out, const char *words, size_t stem, const char *ending,
+                          size_t length)
 {
-    size_t stem = strlen(words);
-    char *made = ph_alloc(stem + length + 1);
-    memcpy(made, words, stem);
-    memcpy(made + stem, ending, length);
-    made[stem + length] = 0;
+    memcpy(out, words, stem);
+    memcpy(out + stem, ending, length);
+    out[stem + length] = 0;
+    return out + stem + length + 1;
+}
+
+/* A term in one piece of memory, that of its `words`. */
+static struct ph_term make_term(const struct ph_row *row, const char *ending, size_t length)
+{
+    size_t other = row->instead_length ? length : 0;
+    size_t size = row->words_length + row->instead_length + row->since_length + 2 * length + 3;
+    struct ph_term made = {.words = ph_alloc(size)};
+    made.instead = write_joined(made.words, row->words, row->words_length, ending, length);
+    made.since = write_joined(made.instead, row->instead, row->instead_length, ending, other);
+    write_joined(made.since, row->since, row->since_length, "", 0);
     return made;
 }
 
-static void add(struct ph_terms *terms, const xmlNode *term, const char *ending, size_t length)
+static void add(struct ph_terms *terms, const struct ph_row *row, const char *ending, size_t length)
 {
-    const char *words = ph_xml_attribute(term, "words"), *since = ph_xml_attribute(term, "since");
-    const char *instead = ph_xml_attribute(term, "instead");
     terms->items = ph_grow(terms->items, terms->count, &terms->capacity, sizeof *terms->items);
     struct entry *made = &terms->items[terms->count++];
-    made->term.words = joined(words ? words : "", ending, length);
-    made->term.instead = joined(instead ? instead : "", ending, instead ? length : 0);
-    made->term.since = ph_copy(since ? since : "");
+    made->term = make_term(row, ending, length);
     made->length = strlen(made->term.words);
     end_of_word(made->term.words, made->length, 0, &made->hash);
     terms->filter[made->hash % FILTER_BITS / 8] |= (unsigned char)(1u << made->hash % 8);
 }
 
 /* false: the table is full. */
-static bool add_with_endings(struct ph_terms *terms, const xmlNode *term, const char *endings)
+static bool add_with_endings(struct ph_terms *terms, const struct ph_row *row, const char *endings)
 {
     do {
         if (terms->count == PH_TERMS)
             return false;
         size_t length = strcspn(endings, " ");
-        add(terms, term, endings, length);
+        add(terms, row, endings, length);
         endings += length + (endings[length] == ' ');
     } while (*endings);
     return true;
@@ -154,9 +163,9 @@ struct ph_terms *ph_terms_new(const xmlNode *element)
         terms->names = ph_names_new(element);
         return terms;
     }
-    for (const xmlNode *term = ph_xml_first(element, "term"); term;
-         term = ph_xml_next(term, "term"))
-        if (!add_with_endings(terms, term, endings ? endings : "")) {
+    struct ph_rows rows = {.node = element->children};
+    for (struct ph_row row; ph_rows_next(&rows, &row);)
+        if (!add_with_endings(terms, &row, endings ? endings : "")) {
             ph_terms_free(terms);
             return NULL;
         }
@@ -182,11 +191,8 @@ enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct 
 
 void ph_terms_free(struct ph_terms *terms)
 {
-    for (size_t i = 0; terms && i < terms->count; i++) {
+    for (size_t i = 0; terms && i < terms->count; i++)
         free(terms->items[i].term.words);
-        free(terms->items[i].term.instead);
-        free(terms->items[i].term.since);
-    }
     if (terms) {
         ph_names_free(terms->names);
         ph_spelling_free(terms->spelling);

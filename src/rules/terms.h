@@ -6,6 +6,8 @@
  *   </terms>
  *   <terms> <term words="Turkey" instead="Türkiye" since="2022-06-01"/> </terms>
  *
+ * Long tables are lines of text, "more then = more than" (rules/rows.h).
+ *
  * With `endings` every term is meant with each of them (a space before the first: also with none),
  * and `instead` gets the same. A term stands where its words stand as whole words; a no-break space
  * is a space. With little="of on the" the terms are names, and the places those where a name stands

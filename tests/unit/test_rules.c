@@ -131,6 +131,8 @@ Test(rules, loading_refuses_what_is_wrong_and_says_where)
         {RULE("<in kind='operative'/><surprise/>" SAYS), "one.xml:3"},
         {RULE("<in kind='operative' colour='red'/>" SAYS), "one.xml:3"},
         {RULE("<in kind='elephant'/>" SAYS), "there is no kind 'elephant'"},
+        {RULE("<in kind='operative'/><terms>\none = two\n\n = three\n</terms>" SAYS),
+         "one.xml:6: <terms>: the line starts with no word"},
         {RULE("<in field='elephant'/>" SAYS), "there is no field 'elephant'"},
         {RULE("<in kind='operative' genre='poem'/>" SAYS), "there is no genre 'poem'"},
         {RULE("<in/>" SAYS), "names no kind"},

@@ -86,6 +86,20 @@ Test(terms, no_more_than_a_table_may_hold)
     ph_buffer_free(&text);
 }
 
+Test(terms, lines_are_rows_beside_elements)
+{
+    const char *terms = "<terms case='any'>\n  more then = more than\n\n<term words='web site' "
+                        "instead='website'/>\n\tinter-alia  =  inter alia \r\nad hoc</terms>";
+    expect(terms, "More then a web site, inter-alia ad hoc",
+           "More then=more than;web site=website;inter-alia=inter alia;ad hoc=;");
+}
+
+Test(terms, endings_are_added_to_lines)
+{
+    expect("<terms endings=' s'> organ = body \n unit</terms>", "organs unit",
+           "organs=bodys;unit=;");
+}
+
 Test(terms, words_with_marks_inside)
 {
     expect("<terms><term words='co-operation' instead='cooperation'/></terms>",
