@@ -34,10 +34,10 @@ static uint32_t tries_for(size_t length)
 
 /* What a pattern becomes when it is compiled. */
 struct machine {
+    struct ph_needs needs; /* first: nearly all texts are told by them */
+    bool has_needs;
     pcre2_code *code; /* NULL: not yet */
     size_t searched;  /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
-    struct ph_needs needs;
-    bool has_needs;
 };
 
 struct ph_regex {

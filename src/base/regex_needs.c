@@ -6,21 +6,51 @@
 #include "base/memory.h"
 #include "base/regex_items.h"
 
-enum { MOST_BRANCHES = 64 };
+enum { MOST_BRANCHES = 256 };
 
 /* ---- needs ---- */
 
 void ph_needs_free(struct ph_needs *needs)
 {
-    for (size_t i = 0; i < needs->count; i++)
+    for (size_t i = 0; i < needs->count; i++) {
         free(needs->choices[i].items);
+        free(needs->choices[i].firsts);
+    }
     *needs = (struct ph_needs){.count = 0};
 }
 
-static void add_gram(struct ph_need *need, uint16_t gram)
+/* How few texts have a byte: by the order of letters in English. */
+static uint16_t rarity_of(unsigned char byte)
 {
-    if (need->count < sizeof need->grams / sizeof *need->grams)
+    static const char letters[] = "etaoinsrhdlcumfpgywbvkxqjz";
+    static unsigned char of[256];
+    if (!of['e']) {
+        memset(of + 1, sizeof letters, sizeof of - 1);
+        of[' '] = 0;
+        for (size_t i = 0; letters[i]; i++)
+            of[(unsigned char)letters[i]] = (unsigned char)(i + 1);
+    }
+    return of[ph_gram_even(byte)];
+}
+
+static void add_gram(struct ph_need *need, uint16_t gram, uint16_t rarity)
+{
+    bool room = need->count < sizeof need->grams / sizeof *need->grams;
+    bool first = rarity > need->rarity || !need->count;
+    if (room)
         need->grams[need->count++] = gram;
+    if (!first)
+        return;
+    if (room)
+        need->grams[need->count - 1] = need->grams[0];
+    need->grams[0] = gram;
+    need->rarity = rarity;
+}
+
+static void add_need(struct ph_need *need, const struct ph_need *more)
+{
+    for (size_t i = 0; i < more->count; i++)
+        add_gram(need, more->grams[i], i ? 0 : more->rarity);
 }
 
 static void add_branch(struct ph_choice *choice, const struct ph_need *need)
@@ -89,7 +119,9 @@ static void add_three(struct ph_need *need, const struct ph_regex_character *fir
                       const struct ph_regex_character *last)
 {
     bool even = first->any || middle->any || last->any;
-    add_gram(need, ph_gram(byte_of(first, even), byte_of(middle, even), byte_of(last, even)));
+    int rarity = rarity_of(first->byte) + rarity_of(middle->byte) + rarity_of(last->byte);
+    add_gram(need, ph_gram(byte_of(first, even), byte_of(middle, even), byte_of(last, even)),
+             (uint16_t)rarity);
 }
 
 /* `first`: NULL where there is one only. */
@@ -97,7 +129,9 @@ static void add_two(struct ph_need *need, enum ph_gram_place place,
                     const struct ph_regex_character *first, const struct ph_regex_character *last)
 {
     bool even = (first && first->any) || last->any;
-    add_gram(need, ph_gram_two(place, first ? byte_of(first, even) : 0, byte_of(last, even)));
+    int rarity = rarity_of(first ? first->byte : 0) + rarity_of(last->byte);
+    add_gram(need, ph_gram_two(place, first ? byte_of(first, even) : 0, byte_of(last, even)),
+             (uint16_t)rarity);
 }
 
 static const struct run no_run = {.edge = SIZE_MAX};
@@ -192,8 +226,30 @@ static void add_one_of(struct sequence *sequence, const struct run *before,
 }
 
 static void add_item(struct sequence *sequence, const struct ph_regex_reader *reader,
+                     const struct ph_regex_item *item, int depth);
+
+/* What a lookbehind ends with stands right before what comes next. */
+static void look_behind(struct sequence *sequence, const struct ph_regex_reader *reader,
+                        const struct ph_regex_item *item, int depth)
+{
+    struct ph_regex_reader inside = *reader;
+    struct sequence before = {.run = no_run};
+    struct ph_regex_item part;
+    inside.at = item->inside;
+    inside.end = item->inside_end;
+    while (ph_regex_read(&inside, &part))
+        add_item(&before, &inside, &part, depth + 1);
+    if (!ph_regex_read_bar(&inside) && before.run.count) {
+        end_run(sequence);
+        sequence->run = before.run;
+    }
+    ph_needs_free(&before.needs);
+}
+
+static void add_item(struct sequence *sequence, const struct ph_regex_reader *reader,
                      const struct ph_regex_item *item, int depth)
 {
+    enum { DEEPEST_BEHIND = 2 };
     const struct run before = sequence->run;
     if (item->kind == PH_REGEX_CHARACTERS && item->least > 0)
         add_characters(sequence, item);
@@ -207,6 +263,8 @@ static void add_item(struct sequence *sequence, const struct ph_regex_reader *re
         add_one_of(sequence, &before, reader, item);
     else
         add_group(sequence, &before, reader, item, depth);
+    if (item->behind && depth < DEEPEST_BEHIND)
+        look_behind(sequence, reader, item, depth);
 }
 
 static struct sequence read_sequence(struct ph_regex_reader *reader, const struct run *before,
@@ -220,22 +278,47 @@ static struct sequence read_sequence(struct ph_regex_reader *reader, const struc
     return sequence;
 }
 
-/* Several choices as the one that asks most, with what must be there in any case. */
+/* Each branch of both with each of the other; both are freed. */
+static struct ph_choice both_of(struct ph_choice *one, struct ph_choice *other)
+{
+    struct ph_choice both = {0};
+    for (size_t i = 0; i < one->count; i++)
+        for (size_t k = 0; k < other->count; k++) {
+            struct ph_need need = one->items[i];
+            add_need(&need, &other->items[k]);
+            add_branch(&both, &need);
+        }
+    free(one->items);
+    free(other->items);
+    return both;
+}
+
+/* Several choices as one: those that ask most, as many as stay few branches together, with what
+ * must be there in any case. */
 static struct ph_choice fold(struct sequence *sequence)
 {
+    enum { FEW_BRANCHES = 32 };
     struct ph_needs *needs = &sequence->needs;
     struct ph_choice best = {0};
-    for (size_t i = 0; i < needs->count; i++)
-        if (!best.count || weight_of(&needs->choices[i]) > weight_of(&best))
-            best = needs->choices[i];
-    for (size_t i = 0; i < needs->count; i++)
-        if (needs->choices[i].items != best.items)
-            free(needs->choices[i].items);
+    for (; needs->count; needs->count--) {
+        struct ph_choice *last = &needs->choices[needs->count - 1], heaviest = *last;
+        for (size_t i = 0; i + 1 < needs->count; i++)
+            if (weight_of(&needs->choices[i]) > weight_of(&heaviest)) {
+                heaviest = needs->choices[i];
+                needs->choices[i] = *last;
+                *last = heaviest;
+            }
+        if (!best.count)
+            best = heaviest;
+        else if (best.count * heaviest.count <= FEW_BRANCHES)
+            best = both_of(&best, &heaviest);
+        else
+            free(heaviest.items);
+    }
     if (!best.count && sequence->plain.count)
         return choice_of(&sequence->plain);
     for (size_t i = 0; i < best.count; i++)
-        for (size_t k = 0; k < sequence->plain.count; k++)
-            add_gram(&best.items[i], sequence->plain.grams[k]);
+        add_need(&best.items[i], &sequence->plain);
     return best;
 }
 
@@ -282,6 +365,13 @@ static struct ph_needs read_choice(struct ph_regex_reader *reader, const struct 
     return needs;
 }
 
+static void list_firsts(struct ph_choice *choice)
+{
+    choice->firsts = ph_alloc(choice->count * sizeof *choice->firsts);
+    for (size_t i = 0; i < choice->count; i++)
+        choice->firsts[i] = choice->items[i].grams[0];
+}
+
 void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph_needs *needs)
 {
     struct ph_regex_reader reader = {.at = pattern,
@@ -291,27 +381,40 @@ void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph
     *needs = (struct ph_needs){.count = 0};
     if (ph_regex_is_plain(&reader))
         *needs = read_choice(&reader, &no_run, 0);
+    for (size_t i = 0; i < needs->count; i++)
+        list_firsts(&needs->choices[i]);
 }
 
 /* ---- texts ---- */
 
+/* Whether the others are there, where the first is. */
 static bool is_met(const struct ph_need *need, const struct ph_grams *text)
 {
-    for (size_t i = 0; i < need->count; i++)
+    for (size_t i = 1; i < need->count; i++)
         if (!ph_grams_have(text, need->grams[i]))
             return false;
     return true;
 }
 
-bool ph_needs_met(const struct ph_needs *needs, const struct ph_grams *text)
+static bool is_one_met(const struct ph_choice *choice, const struct ph_grams *text)
+{
+    for (size_t i = 0; i < choice->count; i++)
+        if (ph_grams_have(text, choice->firsts[i]) && is_met(&choice->items[i], text))
+            return true;
+    return false;
+}
+
+bool ph_needs_met(struct ph_needs *needs, const struct ph_grams *text)
 {
     for (size_t i = 0; i < needs->count && !text->all; i++) {
-        const struct ph_choice *choice = &needs->choices[i];
-        size_t k = 0;
-        while (k < choice->count && !is_met(&choice->items[k], text))
-            k++;
-        if (k == choice->count)
-            return false;
+        const struct ph_choice choice = needs->choices[i];
+        if (is_one_met(&choice, text))
+            continue;
+        if (i > 0) {
+            needs->choices[i] = needs->choices[0];
+            needs->choices[0] = choice;
+        }
+        return false;
     }
     return true;
 }

@@ -5,15 +5,16 @@
 
 #include "base/grams.h"
 
-/* Bits that all must be there. */
+/* Bits that all must be there, first the one that is there in the fewest texts. */
 struct ph_need {
     uint16_t grams[16];
-    size_t count;
+    uint16_t count, rarity; /* of the first */
 };
 
 /* Of which one must be met; none: nothing is known. */
 struct ph_choice {
     struct ph_need *items;
+    uint16_t *firsts; /* the first bit of each, side by side */
     size_t count, capacity;
 };
 
@@ -21,8 +22,8 @@ enum { PH_NEEDS = 4 };
 
 /* Which all must be met; none: any text may match. */
 struct ph_needs {
-    struct ph_choice choices[PH_NEEDS];
     size_t count;
+    struct ph_choice choices[PH_NEEDS];
 };
 
 /* The words that the pattern names outside of what may be left out, alternatives as such. The
@@ -31,7 +32,7 @@ struct ph_needs {
 void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph_needs *needs);
 void ph_needs_free(struct ph_needs *needs);
 
-/* Whether the text has all that is needed. */
-bool ph_needs_met(const struct ph_needs *needs, const struct ph_grams *text);
+/* Whether the text has all that is needed. What one text has not is asked first of the next. */
+bool ph_needs_met(struct ph_needs *needs, const struct ph_grams *text);
 
 #endif

@@ -158,13 +158,29 @@ void ph_classes_free(struct ph_classes *classes)
 
 /* ---- the words of a text ---- */
 
-struct ph_class_set *ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
+static void add_to_rows(struct ph_class_rows *rows, const struct ph_class_set *set, size_t number)
+{
+    for (size_t i = 0; i < PH_CLASSES / 64; i++) {
+        uint64_t *row = rows->bits + i * 64 * rows->row;
+        for (uint64_t left = set->bits[i]; left; left >>= 1, row += rows->row)
+            row[number / 64] |= (left & 1) << number % 64;
+    }
+}
+
+struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
                                    const struct ph_word *words, size_t count)
 {
-    struct ph_class_set *sets = ph_alloc_zero(count + 1, sizeof *sets);
+    struct ph_class_rows rows = {.row = count / 64 + 2};
+    rows.bits = ph_alloc_zero(classes->count * rows.row, sizeof *rows.bits);
     for (size_t i = 0; i < count; i++) {
-        size_t length = ph_word_end(text, words[i].from) - words[i].from;
-        sets[i] = slot_of(classes, text->bytes + words[i].from, length, words[i].hash)->set;
+        const char *word = text->bytes + words[i].from;
+        add_to_rows(&rows, &slot_of(classes, word, words[i].length, words[i].hash)->set, i);
     }
-    return sets;
+    return rows;
+}
+
+void ph_class_rows_free(struct ph_class_rows *rows)
+{
+    free(rows->bits);
+    *rows = (struct ph_class_rows){.bits = NULL};
 }

@@ -31,8 +31,16 @@ void ph_classes_free(struct ph_classes *classes); /* NULL is allowed */
 /* The number of a class; PH_CLASSES: there is none of that name. */
 size_t ph_classes_number(const struct ph_classes *classes, const char *name, size_t length);
 
-/* The classes of each of the words of a text (ph_words_of), in their order; the caller frees. */
-struct ph_class_set *ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
+/* Which words of a text are of each class: a row of bits for every class, by the words' numbers.
+ * Behind the last word each row has 64 bits or more that are 0. */
+struct ph_class_rows {
+    uint64_t *bits;
+    size_t row; /* words of 64 bits in a row */
+};
+
+/* The rows of the words of a text (ph_words_of). Free with ph_class_rows_free. */
+struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
                                    const struct ph_word *words, size_t count);
+void ph_class_rows_free(struct ph_class_rows *rows); /* none (bits NULL) is allowed */
 
 #endif

@@ -117,11 +117,10 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     free(evaluation->candidates);
     free(evaluation->words);
     free(evaluation->openers);
-    free(evaluation->classes);
+    ph_class_rows_free(&evaluation->classes);
     evaluation->entities = evaluation->candidates = NULL;
     evaluation->candidate_kind = NULL;
     evaluation->words = evaluation->openers = NULL;
-    evaluation->classes = NULL;
     evaluation->entity_count = evaluation->word_count = evaluation->opener_count = 0;
     evaluation->has_entities = evaluation->has_words = false;
     evaluation->said = NULL;
@@ -187,7 +186,7 @@ static void release(struct ph_evaluation *evaluation)
     free(evaluation->candidates);
     free(evaluation->words);
     free(evaluation->openers);
-    free(evaluation->classes);
+    ph_class_rows_free(&evaluation->classes);
     free(evaluation->lets);
     xmlXPathFreeContext(evaluation->context);
     ph_elements_free(evaluation->world.elements);

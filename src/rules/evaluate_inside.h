@@ -60,9 +60,10 @@ struct ph_evaluation {
     struct ph_term_starts starts; /* of the tables of all rules */
     struct ph_word *openers;      /* the words of the node that are among them */
     size_t opener_count;
+    uint64_t opened; /* the tables whose terms may start at these */
     bool has_words;
     const struct ph_classes *word_classes; /* of the rules */
-    struct ph_class_set *classes;          /* of these words; NULL: nobody asked yet */
+    struct ph_class_rows classes;          /* of these words; no bits: nobody asked yet */
     const struct ph_place
         *said; /* whose words were found in the node last, and where; NULL: none */
     struct ph_extent said_words;

@@ -60,8 +60,9 @@ static void find_words(struct ph_evaluation *evaluation)
         return;
     evaluation->has_words = true;
     evaluation->word_count = ph_words_of(&evaluation->node->text, &evaluation->words);
-    evaluation->opener_count = ph_words_at_starts(evaluation->words, evaluation->word_count,
-                                                  &evaluation->starts, &evaluation->openers);
+    evaluation->opener_count =
+        ph_words_at_starts(evaluation->words, evaluation->word_count, &evaluation->starts,
+                           &evaluation->openers, &evaluation->opened);
 }
 
 static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *place)
@@ -69,6 +70,8 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
     const struct ph_text *text = &evaluation->node->text;
     find_words(evaluation);
     bool anywhere = ph_terms_start_anywhere(place->terms);
+    if (!anywhere && !ph_terms_may_stand(place->terms, evaluation->opened))
+        return;
     const struct ph_word *words = anywhere ? evaluation->words : evaluation->openers;
     size_t count = anywhere ? evaluation->word_count : evaluation->opener_count;
     size_t at = 0, from = 0, end = 0;
@@ -85,12 +88,12 @@ static void at_sequences(struct ph_evaluation *evaluation, const struct ph_place
 {
     const struct ph_text *text = &evaluation->node->text;
     find_words(evaluation);
-    if (!evaluation->classes)
+    if (!evaluation->classes.bits)
         evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
                                             evaluation->word_count);
     size_t at = 0, from = 0, end = 0;
     while (!evaluation->worker->stopped &&
-           ph_sequence_next(&place->sequence, text, evaluation->words, evaluation->classes,
+           ph_sequence_next(&place->sequence, text, evaluation->words, &evaluation->classes,
                             evaluation->word_count, &at, &from, &end)) {
         struct ph_here here = place_at(place, from, end);
         ph_evaluate_here(evaluation, &here);

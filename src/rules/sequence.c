@@ -42,35 +42,45 @@ static bool is_joined_before(const struct ph_text *text, size_t from)
     return (from && is_joint(text, from - 1)) || (from > 2 && is_joint(text, from - 3));
 }
 
-static bool is_of(const struct ph_class_set *set, size_t class)
+/* Where it ends when it stands at a word, all words being of their classes; 0: it does not. */
+static size_t stands(const struct ph_sequence *sequence, const struct ph_text *text,
+                     const struct ph_word *words)
 {
-    return set->bits[class / 64] >> class % 64 & 1;
+    size_t end = words->from + words->length;
+    for (size_t i = 1; i < sequence->count; i++) {
+        if (!only_space_before(text, end, words[i].from))
+            return 0;
+        end = words[i].from + words[i].length;
+    }
+    return is_joint(text, end) || is_joined_before(text, words->from) ? 0 : end;
 }
 
-/* Where it ends when it stands at a word; 0: it does not. */
-static size_t stands(const struct ph_sequence *sequence, const struct ph_text *text,
-                     const struct ph_word *words, const struct ph_class_set *sets)
+/* At which of 64 words, the first of them `block` times 64, the words are of their classes. */
+static uint64_t starts_in(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
+                          size_t block)
 {
-    size_t end = 0;
-    for (size_t i = 0; i < sequence->count; i++) {
-        if (!is_of(&sets[i], sequence->steps[i]) ||
-            (i && !only_space_before(text, end, words[i].from)))
-            return 0;
-        end = ph_word_end(text, words[i].from);
+    uint64_t starts = rows->bits[sequence->steps[0] * rows->row + block];
+    for (size_t i = 1; i < sequence->count && starts; i++) {
+        const uint64_t *bits = rows->bits + sequence->steps[i] * rows->row + block;
+        starts &= bits[0] >> i | bits[1] << (64 - i);
     }
-    return is_joint(text, end) || is_joined_before(text, words[0].from) ? 0 : end;
+    return starts;
 }
 
 bool ph_sequence_next(const struct ph_sequence *sequence, const struct ph_text *text,
-                      const struct ph_word *words, const struct ph_class_set *sets, size_t count,
+                      const struct ph_word *words, const struct ph_class_rows *rows, size_t count,
                       size_t *at, size_t *from, size_t *end)
 {
-    for (; *at + sequence->count <= count; ++*at) {
-        if (!is_of(&sets[*at], sequence->steps[0]) ||
-            !(*end = stands(sequence, text, words + *at, sets + *at)))
-            continue;
-        *from = words[(*at)++].from;
-        return true;
+    while (*at < count) {
+        uint64_t starts = starts_in(sequence, rows, *at / 64) >> *at % 64;
+        if (!starts)
+            *at += 64 - *at % 64;
+        for (; starts; starts >>= 1, ++*at) {
+            if (!(starts & 1) || !(*end = stands(sequence, text, words + *at)))
+                continue;
+            *from = words[(*at)++].from;
+            return true;
+        }
     }
     return false;
 }

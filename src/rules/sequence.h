@@ -27,9 +27,9 @@ enum ph_status ph_sequence_new(const struct ph_classes *classes, const char *nam
                                struct ph_error *error);
 
 /* The next place, from word number *at on, where it stands; *at becomes the number of the word
- * behind its first, *from and *end where it stands. `sets` are the classes of the words. */
+ * behind its first, *from and *end where it stands. `rows`: the words by their classes. */
 bool ph_sequence_next(const struct ph_sequence *sequence, const struct ph_text *text,
-                      const struct ph_word *words, const struct ph_class_set *sets, size_t count,
+                      const struct ph_word *words, const struct ph_class_rows *rows, size_t count,
                       size_t *at, size_t *from, size_t *end);
 
 #endif

@@ -14,7 +14,7 @@ enum { FILTER_BITS = 1 << 12 };
 
 struct entry {
     struct ph_term term;
-    uint32_t hash; /* of the first word */
+    uint32_t hash; /* of its word; of several the first two */
     size_t length;
 };
 
@@ -64,6 +64,24 @@ static size_t end_of_word(const char *text, size_t length, size_t at, uint32_t *
     return at;
 }
 
+static uint32_t hash_of_two(uint32_t first, uint32_t second)
+{
+    return (first ^ second >> 15) * 16777619u + second;
+}
+
+/* By which a term is found. */
+static uint32_t hash_of_term(const char *words, size_t length)
+{
+    uint32_t first, second;
+    size_t at = end_of_word(words, length, 0, &first);
+    while (at < length && gap(words, length, at))
+        at += gap(words, length, at);
+    if (at >= length)
+        return first;
+    end_of_word(words, length, at, &second);
+    return hash_of_two(first, second);
+}
+
 size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
 {
     size_t count = 0, capacity = 0;
@@ -79,6 +97,9 @@ size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
         word->from = at;
         at = end_of_word(text->bytes, text->length, at, &word->hash);
         word->length = (uint32_t)(at - word->from);
+        word->pair = 0;
+        if (count > 1)
+            word[-1].pair = hash_of_two(word[-1].hash, word->hash);
     }
     return count;
 }
@@ -128,7 +149,7 @@ static void add(struct ph_terms *terms, const struct ph_row *row, const char *en
     struct entry *made = &terms->items[terms->count++];
     made->term = make_term(row, ending, length);
     made->length = strlen(made->term.words);
-    end_of_word(made->term.words, made->length, 0, &made->hash);
+    made->hash = hash_of_term(made->term.words, made->length);
     terms->filter[made->hash % FILTER_BITS / 8] |= (unsigned char)(1u << made->hash % 8);
 }
 
@@ -209,23 +230,36 @@ bool ph_terms_start_anywhere(const struct ph_terms *terms)
     return terms->spelling || terms->names;
 }
 
+/* By its first term. */
+static uint64_t bit_of(const struct ph_terms *terms)
+{
+    return terms->count ? UINT64_C(1) << terms->items[0].hash % 64 : 0;
+}
+
+bool ph_terms_may_stand(const struct ph_terms *terms, uint64_t tables)
+{
+    return tables & bit_of(terms);
+}
+
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts)
 {
-    for (size_t i = 0; i < terms->count; i++) {
-        uint32_t hash = terms->items[i].hash % PH_TERM_STARTS;
-        starts->bits[hash / 8] |= (unsigned char)(1u << hash % 8);
-    }
+    for (size_t i = 0; i < terms->count; i++)
+        starts->tables[terms->items[i].hash % PH_TERM_STARTS] |= bit_of(terms);
 }
 
 size_t ph_words_at_starts(const struct ph_word *words, size_t count,
-                          const struct ph_term_starts *starts, struct ph_word **kept)
+                          const struct ph_term_starts *starts, struct ph_word **kept,
+                          uint64_t *tables)
 {
     size_t found = 0;
     *kept = ph_alloc(count * sizeof **kept);
+    *tables = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t hash = words[i].hash % PH_TERM_STARTS;
+        uint64_t here = starts->tables[words[i].hash % PH_TERM_STARTS] |
+                        starts->tables[words[i].pair % PH_TERM_STARTS];
         (*kept)[found] = words[i];
-        found += starts->bits[hash / 8] >> hash % 8 & 1;
+        found += here != 0;
+        *tables |= here;
     }
     return found;
 }
@@ -277,22 +311,31 @@ static const struct ph_term *slip_at(const struct ph_terms *terms, const struct 
     return &terms->slip->term;
 }
 
-/* The longest term of the table that stands at a word. */
-static const struct ph_term *longest_at(const struct ph_terms *terms, const struct ph_text *text,
-                                        const struct ph_word *word, size_t *end)
+static inline bool may_start(const struct ph_terms *terms, uint32_t hash)
 {
-    uint32_t hash = word->hash;
-    if (terms->spelling)
-        return slip_at(terms, text, word, end);
+    return terms->filter[hash % FILTER_BITS / 8] >> hash % 8 & 1;
+}
+
+/* The longest term of that hash that stands at a word. */
+static const struct ph_term *longest_with(const struct ph_terms *terms, uint32_t hash,
+                                          const struct ph_text *text, size_t from, size_t *end)
+{
+    if (!may_start(terms, hash))
+        return NULL;
     for (size_t i = first_with(terms, hash); i < terms->count && terms->items[i].hash == hash; i++)
-        if ((*end = stands(terms, &terms->items[i], text, word->from)))
+        if ((*end = stands(terms, &terms->items[i], text, from)))
             return &terms->items[i].term;
     return NULL;
 }
 
-static inline bool may_start(const struct ph_terms *terms, uint32_t hash)
+/* The longest term of the table that stands at a word: one of several words, if any. */
+static const struct ph_term *longest_at(const struct ph_terms *terms, const struct ph_text *text,
+                                        const struct ph_word *word, size_t *end)
 {
-    return terms->filter[hash % FILTER_BITS / 8] >> hash % 8 & 1;
+    if (terms->spelling)
+        return slip_at(terms, text, word, end);
+    const struct ph_term *found = longest_with(terms, word->pair, text, word->from, end);
+    return found ? found : longest_with(terms, word->hash, text, word->from, end);
 }
 
 const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
@@ -304,7 +347,7 @@ const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct p
         return ph_names_next(terms->names, text, words, count, at, from, end);
     size_t i = *at;
     for (; i < count && !found; i++) {
-        if (!may_start(terms, words[i].hash)) /* nearly all */
+        if (!may_start(terms, words[i].hash) && !may_start(terms, words[i].pair)) /* nearly all */
             continue;
         found = longest_at(terms, text, &words[i], end);
         *from = words[i].from;

@@ -41,11 +41,11 @@ void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
  * is found lives until the next one is looked for. */
 enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error);
 
-/* A word of a text: where it starts, its bytes, and a hash of its letters without their case
- * (FNV-1a of 32 bits). */
+/* A word of a text: where it starts, its bytes, a hash of its letters without their case (FNV-1a of
+ * 32 bits), and one of it and the word behind it, whatever stands between. */
 struct ph_word {
     size_t from;
-    uint32_t length, hash;
+    uint32_t length, hash, pair;
 };
 
 /* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
@@ -56,10 +56,11 @@ size_t ph_word_end(const struct ph_text *text, size_t from);
  */
 bool ph_words_same(const char *small_words, const char *words, size_t length);
 
-/* The hashes of the words that the terms of tables start with. All 0: of none. */
-enum { PH_TERM_STARTS = 1 << 15 };
+/* Which tables have terms that start with a word, or with two, by their hash: a bit for each table,
+ * that few others share. All 0: none. */
+enum { PH_TERM_STARTS = 1 << 13 };
 struct ph_term_starts {
-    unsigned char bits[PH_TERM_STARTS / 8];
+    uint64_t tables[PH_TERM_STARTS];
 };
 
 /* Whether any word may be the start of a term of the table: its terms are slips of the pen. */
@@ -67,9 +68,13 @@ bool ph_terms_start_anywhere(const struct ph_terms *terms);
 /* Adds the starts of a table. */
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts);
 /* The words among them at which a term may start, few as a rule: all that tables need to look at.
- * Returns how many; the caller frees *kept. */
+ * Returns how many; the caller frees *kept. *tables becomes the bits of the tables whose terms may
+ * start there. */
 size_t ph_words_at_starts(const struct ph_word *words, size_t count,
-                          const struct ph_term_starts *starts, struct ph_word **kept);
+                          const struct ph_term_starts *starts, struct ph_word **kept,
+                          uint64_t *tables);
+/* Whether the table is one of those. */
+bool ph_terms_may_stand(const struct ph_terms *terms, uint64_t tables);
 
 /* The first of the words from number *at on at which a term stands, and the longest that does. *at
  * becomes the number of the word behind it, *from and *end where the term stands; NULL: none. */

@@ -118,5 +118,10 @@ Test(regex_needs, what_lacks_something_is_left_out)
     cr_expect_not(may_match("x(?:—|--)", "x – y-"));
     cr_expect_not(may_match("\\bof", "prof"));
     cr_expect_not(may_match("of\\b", "often"));
+    cr_expect_not(may_match("(?<=, )(?:Notes|Urges)", "Notes, and Urges"));
+    cr_expect_not(may_match("(?:women|men) (?:which|what)|(?:efforts|acts) who", "women, efforts"));
+    cr_expect(may_match("(?<=, )(?:Notes|Urges)", "and, Urges"));
+    cr_expect(may_match("x?(?<=a|b )c", "ac"));
+    cr_expect(may_match("(?:women|men) (?:which|what)|(?:efforts|acts) who", "acts who"));
     cr_expect(may_match("resolution \\d+/\\d", "resolution 1/2"));
 }

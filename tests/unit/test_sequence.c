@@ -31,11 +31,11 @@ static void expect(const char *bytes, const char *wanted)
     cr_assert_eq(load("to: to\nverb-s: ensures\nverb-s: takes\n", &classes, &error), PH_OK);
     cr_assert_eq(ph_sequence_new(classes, "to verb-s", "here", &sequence, &error), PH_OK);
     size_t count = ph_words_of(&text, &items), at = 0, from, end;
-    struct ph_class_set *sets = ph_classes_of(classes, &text, items, count);
-    if (ph_sequence_next(&sequence, &text, items, sets, count, &at, &from, &end))
+    struct ph_class_rows rows = ph_classes_of(classes, &text, items, count);
+    if (ph_sequence_next(&sequence, &text, items, &rows, count, &at, &from, &end))
         snprintf(got, sizeof got, "%zu-%zu", from, end);
     cr_expect_str_eq(got, wanted, "%s", bytes);
-    free(sets);
+    ph_class_rows_free(&rows);
     free(items);
     ph_classes_free(classes);
 }
@@ -57,6 +57,21 @@ Test(sequence, only_a_space_is_between_and_nothing_joins_its_ends)
     expect("to ensures-all", "");
     expect("lead-to ensures", "");
     expect("to takes\xE2\x80\x99", "");
+}
+
+Test(sequence, stands_wherever_it_does_in_a_long_text)
+{
+    struct ph_buffer text = {0};
+    for (size_t before = 0; before < 140; before++) {
+        size_t from = text.length;
+        char wanted[32];
+        ph_buffer_put(&text, "to takes it");
+        snprintf(wanted, sizeof wanted, "%zu-%zu", from, from + strlen("to takes"));
+        expect(ph_buffer_text(&text), wanted);
+        ph_buffer_cut(&text, from);
+        ph_buffer_put(&text, "to ");
+    }
+    ph_buffer_free(&text);
 }
 
 static void refused(const char *lines, const char *names, const char *message)

@@ -22,7 +22,9 @@ static char *found(const char *terms_text, const char *text)
     struct ph_word *words, *kept;
     ph_terms_add_starts(terms, &starts);
     size_t count = ph_words_of(&in, &words), at = 0, from, end;
-    count = ph_words_at_starts(words, count, &starts, &kept);
+    uint64_t tables;
+    count = ph_words_at_starts(words, count, &starts, &kept, &tables);
+    cr_expect_eq(ph_terms_may_stand(terms, tables), count > 0, "%s", text);
     const struct ph_term *term;
     while ((term = ph_terms_next(terms, &in, kept, count, &at, &from, &end)))
         ph_buffer_printf(&out, "%.*s=%s;", (int)(end - from), text + from, term->instead);
