@@ -25,7 +25,7 @@ static uint16_t rarity_of(unsigned char byte)
     static const char letters[] = "etaoinsrhdlcumfpgywbvkxqjz";
     static unsigned char of[256];
     if (!of['e']) {
-        memset(of + 1, sizeof letters, sizeof of - 1);
+        memset(of + 1, (int)sizeof letters, sizeof of - 1);
         of[' '] = 0;
         for (size_t i = 0; letters[i]; i++)
             of[(unsigned char)letters[i]] = (unsigned char)(i + 1);

@@ -7,6 +7,8 @@
 
 /* Bytes that a pattern looks through in what counts as a step. */
 enum { BYTES_A_STEP = 64 };
+/* Words that may be slips of the pen, each of them dear, between two looks at the clock. */
+enum { SLIPS_A_LOOK = 256 };
 /* Steps on one node behind which the clock is looked at. */
 enum { LOOK_NOW = 1000 };
 
@@ -74,13 +76,22 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
         return;
     const struct ph_word *words = anywhere ? evaluation->words : evaluation->openers;
     size_t count = anywhere ? evaluation->word_count : evaluation->opener_count;
+    const bool slips = ph_terms_are_slips(place->terms);
+    const size_t piece = slips ? SLIPS_A_LOOK : count;
     size_t at = 0, from = 0, end = 0;
-    const struct ph_term *term;
-    while (!evaluation->worker->stopped &&
-           (term = ph_terms_next(place->terms, text, words, count, &at, &from, &end))) {
-        struct ph_here here = place_at(place, from, end);
-        here.term = term;
-        ph_evaluate_here(evaluation, &here);
+    for (size_t to = 0; to < count && !evaluation->worker->stopped;) {
+        to = count - to > piece ? to + piece : count;
+        const struct ph_term *term;
+        while (!evaluation->worker->stopped &&
+               (term = ph_terms_next(place->terms, text, words, to, &at, &from, &end))) {
+            struct ph_here here = place_at(place, from, end);
+            here.term = term;
+            ph_evaluate_here(evaluation, &here);
+        }
+        if (slips)
+            ph_patience_look(&evaluation->patience);
+        if (!evaluation->worker->stopped && evaluation->patience.over)
+            ph_evaluate_stop(evaluation, PH_LIMIT, "costs too much on this document");
     }
 }
 

@@ -225,6 +225,11 @@ void ph_terms_free(struct ph_terms *terms)
 
 /* ---- starts ---- */
 
+bool ph_terms_are_slips(const struct ph_terms *terms)
+{
+    return terms->spelling != NULL;
+}
+
 bool ph_terms_start_anywhere(const struct ph_terms *terms)
 {
     return terms->spelling || terms->names;

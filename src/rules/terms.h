@@ -63,7 +63,9 @@ struct ph_term_starts {
     uint64_t tables[PH_TERM_STARTS];
 };
 
-/* Whether any word may be the start of a term of the table: its terms are slips of the pen. */
+/* Whether the terms of the table are slips of the pen: to look for them is dear. */
+bool ph_terms_are_slips(const struct ph_terms *terms);
+/* Whether any word may be the start of a term of the table. */
 bool ph_terms_start_anywhere(const struct ph_terms *terms);
 /* Adds the starts of a table. */
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts);
