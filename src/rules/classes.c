@@ -41,8 +41,8 @@ static uint32_t *place_of(const struct ph_classes *classes, const char *word, si
 }
 
 /* What the list says of a word. */
-static const struct entry *slot_of(const struct ph_classes *classes, const char *word,
-                                   size_t length, uint32_t hash)
+static const struct entry *entry_of(const struct ph_classes *classes, const char *word,
+                                    size_t length, uint32_t hash)
 {
     return &classes->items[*place_of(classes, word, length, hash)];
 }
@@ -174,7 +174,7 @@ struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struc
     rows.bits = ph_alloc_zero(classes->count * rows.row, sizeof *rows.bits);
     for (size_t i = 0; i < count; i++) {
         const char *word = text->bytes + words[i].from;
-        add_to_rows(&rows, &slot_of(classes, word, words[i].length, words[i].hash)->set, i);
+        add_to_rows(&rows, &entry_of(classes, word, words[i].length, words[i].hash)->set, i);
     }
     return rows;
 }

@@ -9,8 +9,9 @@
 #include "base/xml.h"
 #include "rules/rows.h"
 
-/* Bytes of a word that tell it, words of a name that are no little ones, words of a name in all. */
-enum { STEM = 6, FEWEST = 3, MOST = 24 };
+/* Bytes of a word that tell it, of the shortest whose "s" is a plural's; words of a name that are
+ * no little ones, and in all. */
+enum { STEM = 6, PLURAL = 4, FEWEST = 3, MOST = 24 };
 enum { FILTER_BITS = 1 << 13 };
 
 struct name {
@@ -64,7 +65,7 @@ static size_t letters_at(const char *text)
 static uint32_t start_of(const char *word, size_t length)
 {
     uint32_t sum = 2166136261u;
-    length -= length > FEWEST && word[length - 1] == 's';
+    length -= length >= PLURAL && word[length - 1] == 's';
     for (size_t i = 0; i < length && i < STEM; i++)
         sum = (sum ^ (unsigned char)small(word[i])) * 16777619u;
     return sum ^ sum >> 15;
@@ -99,7 +100,9 @@ static uint32_t key_of(struct ph_names *names, const char *words)
 static int by_key(const void *a, const void *b)
 {
     const struct name *x = a, *y = b;
-    return x->key < y->key ? -1 : x->key > y->key;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return strcmp(x->term.words, y->term.words); /* the same everywhere */
 }
 
 struct ph_names *ph_names_new(const xmlNode *element)

@@ -21,7 +21,7 @@ enum ph_status ph_sequence_new(const struct ph_classes *classes, const char *nam
     return sequence->count ? PH_OK : ph_fail(error, PH_FORMAT, "%s: no words", where);
 }
 
-/* How long the space before a word is, where nothing else is before it; 0: something is. */
+/* Whether one space, a no-break space too, is all that stands before a word. */
 static bool only_space_before(const struct ph_text *text, size_t end, size_t from)
 {
     const char *between = text->bytes + end;
