@@ -183,3 +183,14 @@ Test(rules_limits, many_searches_that_each_are_dear_end)
     cr_expect(status == PH_OK || status == PH_LIMIT, "%s", error.message);
     ph_buffer_free(&places);
 }
+
+/* To look for what is meant by a word that nobody knows is dear, and no step of an expression. */
+Test(rules_limits, many_words_that_nobody_knows_end)
+{
+    char *words = repeated("Decides ", "aaaaaaaaaaaab ", 300, "soon");
+    struct ph_error error = {.message = ""};
+    cr_expect_eq(run_on_many("<misspelt/>", words, &error), PH_LIMIT);
+    cr_expect(strstr(error.message, "mine.xml: rule mine costs too much on this document"), "%s",
+              error.message);
+    free(words);
+}
