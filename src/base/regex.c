@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/regex_needs.h"
 #include "base/utf8.h"
+#include "base/word_starts.h"
 
 enum { DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 65536 };
 
@@ -36,13 +37,16 @@ static uint32_t tries_for(size_t length)
 struct machine {
     struct ph_needs needs; /* first: nearly all texts are told by them */
     bool has_needs;
-    pcre2_code *code; /* NULL: not yet */
-    size_t searched;  /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
+    struct ph_pattern_starts *starts; /* NULL: it is searched everywhere */
+    pcre2_code
+        *code;       /* NULL: not yet; with known starts: one that matches where it is tried only */
+    size_t searched; /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
 };
 
 struct ph_regex {
     char *pattern, *where;
     uint32_t options;
+    bool at_words; /* it is searched with ph_regex_find_at_words */
     struct machine *machine;
 };
 
@@ -63,6 +67,19 @@ static void make_room(const pcre2_code *code)
     desk.data = pcre2_match_data_create(desk.groups + 1, NULL);
 }
 
+static void find_starts(const struct ph_regex *regex)
+{
+    struct ph_pattern_starts starts;
+    if (!regex->at_words)
+        return;
+    ph_pattern_starts(regex->pattern, regex->options & PCRE2_EXTENDED,
+                      regex->options & PCRE2_CASELESS, &starts);
+    if (!starts.known)
+        return;
+    regex->machine->starts = ph_alloc(sizeof starts);
+    *regex->machine->starts = starts;
+}
+
 static enum ph_status compile(const struct ph_regex *regex, struct ph_error *error)
 {
     struct machine *made = regex->machine;
@@ -71,8 +88,10 @@ static enum ph_status compile(const struct ph_regex *regex, struct ph_error *err
     if (strlen(regex->pattern) > PH_REGEX_LENGTH)
         return ph_fail(error, PH_LIMIT, "%s: pattern is longer than %d bytes", regex->where,
                        PH_REGEX_LENGTH);
-    made->code = pcre2_compile((PCRE2_SPTR)regex->pattern, PCRE2_ZERO_TERMINATED, regex->options,
-                               &code, &at, NULL);
+    find_starts(regex);
+    made->code =
+        pcre2_compile((PCRE2_SPTR)regex->pattern, PCRE2_ZERO_TERMINATED,
+                      regex->options | (made->starts ? PCRE2_ANCHORED : 0), &code, &at, NULL);
     if (!made->code) {
         PCRE2_UCHAR why[160];
         pcre2_get_error_message(code, why, sizeof why);
@@ -107,11 +126,19 @@ enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, c
     return status;
 }
 
+struct ph_regex *ph_regex_new_at_words(const char *pattern, bool caseless, const char *where)
+{
+    struct ph_regex *regex = ph_regex_new_late(pattern, false, caseless, where);
+    regex->at_words = true;
+    return regex;
+}
+
 void ph_regex_free(struct ph_regex *regex)
 {
     if (!regex)
         return;
     pcre2_code_free(regex->machine->code);
+    free(regex->machine->starts);
     ph_needs_free(&regex->machine->needs);
     free(regex->machine);
     free(regex->pattern);
@@ -159,14 +186,9 @@ static void count_search(struct machine *machine, size_t length)
     machine->searched = SIZE_MAX;
 }
 
-bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
-                   struct ph_match *match)
+/* What was found, from the desk; false: nothing. */
+static bool read_match(int found, struct ph_match *match)
 {
-    struct machine *machine = machine_of(regex);
-    count_search(machine, length - from);
-    pcre2_set_match_limit(desk.limits, tries_for(length));
-    int found = pcre2_match(machine->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
-                            desk.data, desk.limits);
     match->gave_up = found < PCRE2_ERROR_NOMATCH;
     if (found <= 0)
         return false;
@@ -178,6 +200,56 @@ bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length
         match->to[i] = set ? at[2 * i + 1] : SIZE_MAX;
     }
     return match->to[0] >= match->from[0]; /* \K in a lookahead can turn them round */
+}
+
+static int try_at(const struct machine *machine, const char *text, size_t length, size_t from)
+{
+    return pcre2_match(machine->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, desk.data,
+                       desk.limits);
+}
+
+bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
+                   struct ph_match *match)
+{
+    struct machine *machine = machine_of(regex);
+    count_search(machine, length - from);
+    pcre2_set_match_limit(desk.limits, tries_for(length));
+    return read_match(try_at(machine, text, length, from), match);
+}
+
+/* The number of the first start from `from` on. */
+static size_t first_start(const struct ph_word_starts *starts, size_t from)
+{
+    size_t low = 0, high = starts->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (starts->items[middle].from < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size_t length,
+                            size_t from, const struct ph_word_starts *starts,
+                            struct ph_match *match)
+{
+    enum { BYTES_A_TRY = 32 }; /* of a search from end to end, for as much time */
+    struct machine *machine = machine_of(regex);
+    const struct ph_pattern_starts *of_pattern = machine->starts;
+    if (!of_pattern)
+        return ph_regex_find(regex, text, length, from, match);
+    pcre2_set_match_limit(desk.limits, tries_for(length));
+    int found = PCRE2_ERROR_NOMATCH;
+    for (size_t i = first_start(starts, from); i < starts->count && found == PCRE2_ERROR_NOMATCH;
+         i++) {
+        if (!ph_word_start_fits(of_pattern, &starts->items[i])) /* nearly all */
+            continue;
+        count_search(machine, BYTES_A_TRY);
+        found = try_at(machine, text, length, starts->items[i].from);
+    }
+    return read_match(found, match);
 }
 
 int ph_regex_group(const struct ph_regex *regex, const char *name)

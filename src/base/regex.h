@@ -8,6 +8,7 @@
 
 #include "base/grams.h"
 #include "base/status.h"
+#include "base/word_starts.h"
 
 enum { PH_REGEX_GROUPS = 16 };    /* captures that a match hands out, whole match included */
 enum { PH_REGEX_LENGTH = 20000 }; /* bytes of the longest pattern */
@@ -30,6 +31,8 @@ enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, c
  * ph_regex_ready be asked before. */
 struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
                                    const char *where);
+/* The same for one that is only searched with ph_regex_find_at_words. */
+struct ph_regex *ph_regex_new_at_words(const char *pattern, bool caseless, const char *where);
 void ph_regex_free(struct ph_regex *regex);
 
 /* Compiles what is not compiled yet; PH_FORMAT when the pattern is wrong. */
@@ -43,6 +46,11 @@ bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *tex
  * are numbered; ph_regex_group tells the number of a named group, -1 when there is none. */
 bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
                    struct ph_match *match);
+/* The same for a text whose words start there (ph_word_starts_of): a pattern that begins with a
+ * word is tried nowhere else, which takes a small part of the time. */
+bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size_t length,
+                            size_t from, const struct ph_word_starts *starts,
+                            struct ph_match *match);
 int ph_regex_group(const struct ph_regex *regex, const char *name);
 
 /* `template` with $1 ... $9 or ${name} replaced by the groups of `match`; $$ is a dollar. The

@@ -37,19 +37,19 @@ static const char *over_escape(const char *c)
 }
 
 /* Behind "[:alpha:]" inside a class, or behind its next character. */
-static const char *over_member(const char *c)
+const char *ph_regex_over_member(const char *c)
 {
     const char *named = c[0] == '[' && c[1] == ':' ? strstr(c + 2, ":]") : NULL;
     return named ? named + 2 : *c == '\\' ? over_escape(c) : c + 1;
 }
 
 /* Behind the bracket that closes a class; a bracket that comes first is one of its characters. */
-static const char *over_class(const char *c)
+const char *ph_regex_over_class(const char *c)
 {
     c += c[1] == '^' ? 2 : 1;
     c += *c == ']';
     while (*c && *c != ']')
-        c = over_member(c);
+        c = ph_regex_over_member(c);
     return c + (*c != '\0');
 }
 
@@ -61,7 +61,7 @@ static const char *over_group(const char *c)
         if (*c == '\\') {
             c = over_escape(c);
         } else if (*c == '[') {
-            c = over_class(c);
+            c = ph_regex_over_class(c);
         } else {
             depth += *c == '(' ? 1 : *c == ')' ? -1 : 0;
             c++;
@@ -108,7 +108,7 @@ static void set_character(struct ph_regex_item *item, char byte, bool any)
 /* The byte of a class's member, '0' for digits; 0: it is more than one, or beyond ASCII. */
 static char member(const char *c, const char **next)
 {
-    *next = over_member(c);
+    *next = ph_regex_over_member(c);
     if (*next > c + 2 || (unsigned char)*c >= 0x80)
         return 0;
     char byte = c[0] != '\\' ? c[0] : c[1] == 'd' ? '0' : ispunct((unsigned char)c[1]) ? c[1] : 0;
@@ -290,7 +290,7 @@ bool ph_regex_read(struct ph_regex_reader *reader, struct ph_regex_item *item)
         next = over_escape(c);
         read_escape(c, item);
     } else if (*c == '[') {
-        next = over_class(c);
+        next = ph_regex_over_class(c);
         read_class(c, next, reader->caseless, item);
     } else if (*c == '(') {
         next = over_group(c);
@@ -301,6 +301,8 @@ bool ph_regex_read(struct ph_regex_reader *reader, struct ph_regex_item *item)
         next = read_literal(reader, item);
     }
     reader->at = next < reader->end ? next : reader->end;
+    item->from = c;
+    item->to = reader->at;
     read_times(reader, item);
     return true;
 }

@@ -25,7 +25,8 @@ struct ph_regex_item {
     struct ph_regex_character characters[4];
     size_t count;
     const char *inside, *inside_end; /* what must match here, too; NULL: nothing is known */
-    bool behind;                     /* what is inside ends here: "(?<=...)" */
+    bool behind;                     /* what is inside ends here: "(?<=...)", "(?<!...)" */
+    const char *from, *to;           /* the item itself, without how often */
     size_t least, most;              /* how often; SIZE_MAX: any number of times */
 };
 
@@ -42,6 +43,9 @@ bool ph_regex_is_plain(struct ph_regex_reader *reader);
 bool ph_regex_read(struct ph_regex_reader *reader, struct ph_regex_item *item);
 /* The next character of those of PH_REGEX_ONE_OF; false: there is none. */
 bool ph_regex_read_member(struct ph_regex_reader *reader, struct ph_regex_item *item);
+/* Behind a character or name of a class's members, and behind the bracket that closes a class. */
+const char *ph_regex_over_member(const char *c);
+const char *ph_regex_over_class(const char *c);
 /* Goes behind a "|"; false: there is none. */
 bool ph_regex_read_bar(struct ph_regex_reader *reader);
 

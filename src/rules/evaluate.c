@@ -122,7 +122,7 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     evaluation->candidate_kind = NULL;
     evaluation->words = evaluation->openers = NULL;
     evaluation->entity_count = evaluation->word_count = evaluation->opener_count = 0;
-    evaluation->has_entities = evaluation->has_words = false;
+    evaluation->has_entities = evaluation->has_words = evaluation->has_starts = false;
     evaluation->said = NULL;
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
 }
@@ -187,6 +187,7 @@ static void release(struct ph_evaluation *evaluation)
     free(evaluation->words);
     free(evaluation->openers);
     ph_class_rows_free(&evaluation->classes);
+    ph_word_starts_free(&evaluation->word_starts);
     free(evaluation->lets);
     xmlXPathFreeContext(evaluation->context);
     ph_elements_free(evaluation->world.elements);

@@ -27,6 +27,16 @@ static bool is_ready(struct ph_evaluation *evaluation, const struct ph_regex *re
     return status == PH_OK;
 }
 
+/* Found once for all patterns. */
+static const struct ph_word_starts *word_starts(struct ph_evaluation *evaluation)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    if (!evaluation->has_starts)
+        ph_word_starts_of(text->bytes, text->length, &evaluation->word_starts);
+    evaluation->has_starts = true;
+    return &evaluation->word_starts;
+}
+
 static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
@@ -37,7 +47,8 @@ static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *
     for (size_t at = 0; at < text->length && !evaluation->worker->stopped;) {
         evaluation->context->opCount += 1 + (text->length - at) / BYTES_A_STEP;
         evaluation->at = place->element;
-        bool found = ph_regex_find(place->regex, text->bytes, text->length, at, &match);
+        bool found = ph_regex_find_at_words(place->regex, text->bytes, text->length, at,
+                                            word_starts(evaluation), &match);
         bool late = ph_patience_is_over(&evaluation->patience);
         if (!found || late) {
             if (match.gave_up || late || ph_evaluate_is_spent(evaluation))

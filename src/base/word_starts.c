@@ -1,0 +1,360 @@
+#include "base/word_starts.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grams.h"
+#include "base/memory.h"
+#include "base/regex_items.h"
+
+#define ALL (UINT64_MAX >> (64 - PH_CODES))
+#define BIT(code) (UINT64_C(1) << (code))
+#define SMALL_LETTERS (BIT(PH_CODE_CAPITAL) - 1)
+#define CAPITALS (SMALL_LETTERS << PH_CODE_CAPITAL)
+#define LETTERS (SMALL_LETTERS | CAPITALS)
+#define DIGITS BIT(PH_CODE_DIGIT)
+#define BEYOND BIT(PH_CODE_BEYOND)
+#define OTHERS BIT(PH_CODE_OTHER)
+
+/* ---- texts ---- */
+
+uint8_t ph_word_code(unsigned char byte)
+{
+    if (byte >= 'a' && byte <= 'z')
+        return (uint8_t)(PH_CODE_SMALL + byte - 'a');
+    if (byte >= 'A' && byte <= 'Z')
+        return (uint8_t)(PH_CODE_CAPITAL + byte - 'A');
+    if (byte >= '0' && byte <= '9')
+        return PH_CODE_DIGIT;
+    return byte >= 0x80 ? PH_CODE_BEYOND : PH_CODE_OTHER;
+}
+
+static const uint8_t *codes(void)
+{
+    static uint8_t of[256];
+    static bool made;
+    for (unsigned i = 0; !made && i < 256; i++)
+        of[i] = ph_word_code((unsigned char)i);
+    made = true;
+    return of;
+}
+
+static bool is_inside(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *starts)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    const uint8_t *code = codes();
+    uint8_t before = PH_CODE_OTHER;
+    starts->count = 0;
+    for (size_t i = 0; i < length; i++) {
+        const uint8_t here = code[bytes[i]];
+        const bool is_start =
+            before >= PH_CODE_DIGIT && here != PH_CODE_OTHER && !is_inside(bytes[i]);
+        before = here;
+        if (!is_start)
+            continue;
+        starts->items =
+            ph_grow(starts->items, starts->count, &starts->capacity, sizeof *starts->items);
+        starts->items[starts->count++] =
+            (struct ph_word_start){i,
+                                   {here, i + 1 < length ? code[bytes[i + 1]] : PH_CODE_OTHER,
+                                    i + 2 < length ? code[bytes[i + 2]] : PH_CODE_OTHER}};
+    }
+}
+
+void ph_word_starts_free(struct ph_word_starts *starts)
+{
+    free(starts->items);
+    *starts = (struct ph_word_starts){.items = NULL};
+}
+
+/* ---- characters of patterns ---- */
+
+/* What a class may take, and what of that it takes all of: what is left when it is turned round. */
+struct class
+{
+    uint64_t some, whole;
+};
+
+static const struct class anything = {ALL, 0};
+
+/* "\p{Lu}", "\d", "\s"; NULL: not one of those that are known. */
+static const struct class *named(const char *c, const char *end)
+{
+    static const struct {
+        const char *name;
+        struct class class;
+    } names[] = {{"\\d", {DIGITS | BEYOND, DIGITS}},
+                 {"\\w", {ALL, LETTERS | DIGITS}},
+                 {"\\s", {OTHERS | BEYOND, 0}},
+                 {"\\h", {OTHERS | BEYOND, 0}},
+                 {"\\S", {ALL, LETTERS | DIGITS}},
+                 {"\\p{L}", {LETTERS | BEYOND, LETTERS}},
+                 {"\\p{Lu}", {CAPITALS | BEYOND, CAPITALS}},
+                 {"\\p{Ll}", {SMALL_LETTERS | BEYOND, SMALL_LETTERS}},
+                 {"\\p{N}", {DIGITS | BEYOND, DIGITS}}};
+    const size_t length = (size_t)(end - c);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i].name) == length && !strncmp(names[i].name, c, length))
+            return &names[i].class;
+    return NULL;
+}
+
+static uint64_t in_both_cases(uint64_t set)
+{
+    const uint64_t letters = (set & SMALL_LETTERS) | (set & CAPITALS) >> PH_CODE_CAPITAL;
+    return set | letters | letters << PH_CODE_CAPITAL;
+}
+
+/* The byte of ASCII that a member is, "\-" too; 0: another. */
+static unsigned char byte_of(const char *c, const char *end)
+{
+    const bool escaped = *c == '\\' && end == c + 2 && ispunct((unsigned char)c[1]);
+    if (!escaped && end != c + 1)
+        return 0;
+    return (unsigned char)c[escaped] < 0x80 ? (unsigned char)c[escaped] : 0;
+}
+
+static struct class range_of(unsigned char first, unsigned char last)
+{
+    uint64_t set = 0;
+    for (unsigned byte = first; byte <= last; byte++)
+        set |= BIT(ph_word_code((unsigned char)byte));
+    const bool all_digits = first <= '0' && last >= '9';
+    return (struct class){set, set & (LETTERS | (all_digits ? DIGITS : 0))};
+}
+
+/* The next member of "[...]", or range of members; *at goes behind it. */
+static struct class next_member(const char **at, const char *end)
+{
+    const char *c = *at, *behind = ph_regex_over_member(c);
+    const bool is_range = behind + 1 < end && *behind == '-';
+    const char *last = is_range ? behind + 1 : c;
+    *at = is_range ? ph_regex_over_member(last) : behind;
+    const unsigned char low = byte_of(c, behind), high = byte_of(last, *at);
+    const struct class *name = is_range ? NULL : named(c, behind);
+    if (name)
+        return *name;
+    if (!is_range && (unsigned char)*c >= 0x80)
+        return (struct class){BEYOND, 0};
+    return low && high ? range_of(low, high) : anything;
+}
+
+/* All from c to `end`. */
+static struct class members_of(const char *c, const char *end)
+{
+    struct class all = {0, 0};
+    while (c < end) {
+        struct class one = next_member(&c, end);
+        all.some |= one.some;
+        all.whole |= one.whole;
+    }
+    return all;
+}
+
+static uint64_t bracketed(const char *c, const char *end, bool caseless)
+{
+    const bool turned = c[1] == '^';
+    const struct class all = members_of(c + (turned ? 2 : 1), end - 1);
+    if (turned)
+        return ALL & ~all.whole;
+    return caseless ? in_both_cases(all.some) | BEYOND : all.some;
+}
+
+/* Whether an item takes just one character. */
+static bool is_one_character(const struct ph_regex_item *item)
+{
+    const char *c = item->from;
+    return item->kind == PH_REGEX_CHARACTERS || *c == '[' || *c == '.' ||
+           (*c == '\\' && named(c, item->to));
+}
+
+/* What that may start with. */
+static uint64_t codes_of_item(const struct ph_regex_item *item, bool caseless)
+{
+    const char *c = item->from;
+    if (*c == '[')
+        return bracketed(c, item->to, caseless);
+    if (*c == '\\' && named(c, item->to))
+        return named(c, item->to)->some;
+    if (item->kind != PH_REGEX_CHARACTERS)
+        return ALL;
+    const uint64_t set = BIT(ph_word_code(item->characters[0].byte));
+    return item->characters[0].any ? in_both_cases(set) | BEYOND : set;
+}
+
+static bool is_text_start(const struct ph_regex_item *item)
+{
+    return item->kind == PH_REGEX_CHARACTERS && item->characters[0].byte == PH_TEXT_START;
+}
+
+/* "^", "$". */
+static bool is_text_edge(const struct ph_regex_item *item)
+{
+    return is_text_start(item) ||
+           (item->kind == PH_REGEX_CHARACTERS && item->characters[0].byte == PH_TEXT_END);
+}
+
+/* ---- patterns ---- */
+
+/* What is read on behind the end of a group. */
+struct rest {
+    struct ph_regex_reader reader;
+    const struct rest *behind; /* NULL: the pattern ends */
+    bool is_open;              /* nothing is known behind its end */
+};
+
+/* A way into the pattern: what the first bytes may be, as far as they are known. */
+struct way {
+    uint64_t sets[3];
+    size_t count;
+    bool at_edge;  /* no letter stands before the first */
+    bool at_start; /* nothing does */
+};
+
+struct walker {
+    struct ph_pattern_starts *starts;
+    size_t steps;       /* so far */
+    bool lost;          /* nothing is known */
+    bool inside_a_text; /* a match may start behind the start of the text */
+};
+
+enum { MOST_STEPS = 3000 };
+
+/* A way is known as far as it is: the bytes behind are any. */
+static void arrive(struct walker *walker, struct way way)
+{
+    walker->lost |= !way.count || !way.at_edge || way.sets[0] & OTHERS;
+    walker->inside_a_text |= !way.at_start;
+    while (way.count < 3)
+        way.sets[way.count++] = ALL;
+    for (size_t i = 0; i < PH_CODES && !walker->lost; i++) {
+        walker->starts->second[i] |= way.sets[0] >> i & 1 ? way.sets[1] : 0;
+        walker->starts->third[i] |= way.sets[1] >> i & 1 ? way.sets[2] : 0;
+    }
+}
+
+static void walk(struct walker *walker, const struct rest *rest, struct way way);
+
+/* A character that is one of the set, and may come again so many times. */
+static void walk_characters(struct walker *walker, const struct rest *rest,
+                            const struct ph_regex_item *item, uint64_t set, struct way way)
+{
+    size_t least = item->least, most = item->most;
+    for (;; least -= least > 0, most--) {
+        if (!least)
+            walk(walker, rest, way);
+        if (!most || way.count == 3)
+            break;
+        if (set & BEYOND) { /* of more bytes than one */
+            struct way wide = way;
+            wide.sets[wide.count++] = BEYOND;
+            arrive(walker, wide);
+        }
+        way.sets[way.count++] = set & ~BEYOND;
+    }
+    if (way.count == 3 && least)
+        arrive(walker, way);
+}
+
+static void walk_group(struct walker *walker, const struct rest *rest,
+                       const struct ph_regex_item *item, struct way way)
+{
+    struct rest inside = {.reader = rest->reader, .behind = rest};
+    struct ph_regex_item skipped;
+    inside.reader.at = item->inside;
+    inside.reader.end = item->inside_end;
+    inside.is_open = item->kind == PH_REGEX_PLACE || (item->most > 1 && *item->to != '?');
+    if (!item->inside)
+        arrive(walker, way);
+    else if (item->least == 0)
+        walk(walker, rest, way);
+    for (bool more = item->inside; more; more = ph_regex_read_bar(&inside.reader)) {
+        walk(walker, &inside, way);
+        while (ph_regex_read(&inside.reader, &skipped))
+            continue;
+    }
+}
+
+/* Whether no letter can stand before what comes behind an item that takes no words:
+ * "(?<![\p{L}-])", "(?<=\p{Ll} )". */
+static bool is_edge(const struct ph_regex_item *item)
+{
+    const char *c = item->from;
+    const size_t length = (size_t)(item->to - c);
+    if (item->kind == PH_REGEX_WORD_EDGE)
+        return item->least > 0;
+    if (!item->behind || length < 7)
+        return false;
+    if (!strncmp(c, "(?<=", 4))
+        return item->to[-2] == ' ' && item->to[-3] != '\\' && !memchr(c, '|', length);
+    if (c[4] != '[' || c[5] == '^')
+        return false;
+    const char *end = ph_regex_over_class(c + 4);
+    return strchr("|)", *end) && (members_of(c + 5, end - 1).whole & LETTERS) == LETTERS;
+}
+
+/* An item that takes no words. */
+static void walk_place(struct walker *walker, const struct rest *rest,
+                       const struct ph_regex_item *item, struct way way)
+{
+    const bool ahead = item->kind == PH_REGEX_PLACE && item->inside && !item->behind;
+    if (!way.count) {
+        way.at_start |= is_text_start(item);
+        way.at_edge |= way.at_start || is_edge(item);
+    }
+    if (way.count && ahead)
+        walk_group(walker, rest, item, way);
+    else
+        walk(walker, rest, way);
+}
+
+/* From where `rest` is read to where three bytes are known. */
+static void walk(struct walker *walker, const struct rest *rest, struct way way)
+{
+    struct rest here = *rest;
+    struct ph_regex_item item;
+    walker->lost |= ++walker->steps > MOST_STEPS;
+    if (walker->lost)
+        return;
+    if (way.count == 3 || !ph_regex_read(&here.reader, &item)) {
+        if (way.count == 3 || !rest->behind || rest->is_open)
+            arrive(walker, way);
+        else
+            walk(walker, rest->behind, way);
+    } else if (item.kind == PH_REGEX_WORD_EDGE || item.kind == PH_REGEX_PLACE ||
+               is_text_edge(&item)) {
+        walk_place(walker, &here, &item, way);
+    } else if (item.kind == PH_REGEX_GROUP) {
+        walk_group(walker, &here, &item, way);
+    } else if (!is_one_character(&item)) {
+        arrive(walker, way);
+    } else {
+        walk_characters(walker, &here, &item, codes_of_item(&item, here.reader.caseless), way);
+    }
+}
+
+void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
+                       struct ph_pattern_starts *starts)
+{
+    struct rest all = {.reader = {.at = pattern,
+                                  .end = pattern + strlen(pattern),
+                                  .extended = extended,
+                                  .caseless = caseless}};
+    struct walker walker = {.starts = starts};
+    *starts = (struct ph_pattern_starts){.known = false};
+    if (!ph_regex_is_plain(&all.reader))
+        return;
+    do {
+        struct ph_regex_item skipped;
+        walk(&walker, &all, (struct way){.count = 0});
+        while (ph_regex_read(&all.reader, &skipped))
+            continue;
+    } while (ph_regex_read_bar(&all.reader));
+    starts->known = !walker.lost && walker.inside_a_text;
+}

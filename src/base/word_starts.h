@@ -1,0 +1,63 @@
+/* Where the words of a text start, and with what letters: most patterns of rules begin with a word,
+ * and need not be tried anywhere else.
+ *
+ * Letters and digits stand for themselves; what else there is counts as one of a few. */
+#ifndef PH_BASE_WORD_STARTS_H
+#define PH_BASE_WORD_STARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a byte counts as: a letter of ASCII, a digit, a byte of another character, or no part of a
+ * word. A set of these is a bit for each. */
+enum {
+    PH_CODE_SMALL,
+    PH_CODE_CAPITAL = 26,
+    PH_CODE_DIGIT = 52,
+    PH_CODE_BEYOND, /* a byte of a character that is not ASCII */
+    PH_CODE_OTHER,  /* spaces and marks; the end of the text, too */
+    PH_CODES
+};
+
+uint8_t ph_word_code(unsigned char byte);
+
+/* A place where a word may start, and what its first three bytes count as. */
+struct ph_word_start {
+    size_t from;
+    uint8_t codes[3];
+};
+
+/* The places of one text, in order; room is kept for the next text. Free with
+ * ph_word_starts_free. */
+struct ph_word_starts {
+    struct ph_word_start *items;
+    size_t count, capacity;
+};
+
+/* Finds them: every letter, digit or character beyond ASCII that stands behind no letter of ASCII.
+ * Those of no word are among them, those of all words that a pattern may see there are, too. */
+void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *starts);
+void ph_word_starts_free(struct ph_word_starts *starts);
+
+/* With what a match of a pattern may start. */
+struct ph_pattern_starts {
+    bool known;                /* else it may start anywhere */
+    uint64_t second[PH_CODES]; /* what may stand behind a first byte; none: it cannot be first */
+    uint64_t third[PH_CODES];  /* what may stand behind a second */
+};
+
+/* Reads them from a pattern that PCRE2 takes. Known are those of one whose every match starts with
+ * a letter, a digit or a character beyond ASCII, and only where no letter stands before it. */
+void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
+                       struct ph_pattern_starts *starts);
+
+/* Whether a match may start there. */
+static inline bool ph_word_start_fits(const struct ph_pattern_starts *starts,
+                                      const struct ph_word_start *here)
+{
+    const uint8_t *codes = here->codes;
+    return starts->second[codes[0]] >> codes[1] & starts->third[codes[1]] >> codes[2] & 1;
+}
+
+#endif
