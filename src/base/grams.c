@@ -76,6 +76,12 @@ static void add_alone(struct ph_grams *grams)
         grams->twos[i % ROW] |= grams->twos[i];
 }
 
+static void add_beyond(struct ph_grams *grams, unsigned char byte)
+{
+    const unsigned two = (unsigned)ph_gram_two(PH_GRAM_ANYWHERE, PH_BEYOND, byte) - PH_GRAMS;
+    grams->twos[two / 64] |= UINT64_C(1) << two % 64;
+}
+
 /* A text as it is written, and made even: the same again so many bytes behind a difference. */
 struct two_ways {
     struct tail written, even;
@@ -101,6 +107,8 @@ static void step_both(struct ph_grams *grams, struct two_ways *ways, const unsig
 {
     unsigned char byte = left ? ph_gram_byte(*at) : PH_TEXT_END, made_even = ph_gram_even(byte);
     step(grams, &ways->written, byte, ph_gram_is_word(byte));
+    if (byte >= 0xC2)
+        add_beyond(grams, byte);
     if (ways->inside) {
         ways->inside--;
         return;

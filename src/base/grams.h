@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { PH_GRAMS = 8192, PH_TWOS = 1 << 14, PH_TEXT_START = 2, PH_TEXT_END = 3 };
+enum { PH_GRAMS = 8192, PH_TWOS = 1 << 14, PH_BEYOND = 1, PH_TEXT_START = 2, PH_TEXT_END = 3 };
 
 /* Where two bytes stand side by side: anywhere, or at the start or the end of a word. */
 enum ph_gram_place { PH_GRAM_ANYWHERE, PH_GRAM_STARTS, PH_GRAM_ENDS, PH_GRAM_PLACES };
@@ -55,7 +55,8 @@ static inline uint16_t ph_gram(unsigned char first, unsigned char middle, unsign
 }
 
 /* The number of two bytes at such a place, from PH_GRAMS on; those of ASCII have one of their own.
- * `first` 0, anywhere: of the last alone. */
+ * `first` 0, anywhere: of the last alone; PH_BEYOND: the same, where a character beyond ASCII
+ * begins with it. */
 static inline uint16_t ph_gram_two(enum ph_gram_place place, unsigned char first,
                                    unsigned char last)
 {

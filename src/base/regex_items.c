@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grams.h"
+#include "base/utf8.h"
 
 /* ---- where things end ---- */
 
@@ -144,19 +145,52 @@ static const char *over_character(const char *c)
     return c;
 }
 
+/* The character that a member is, "\x{2028}" too; 0: no one character. */
+static int32_t character_of(const char *c, const char *end)
+{
+    size_t next;
+    if (!strncmp(c, "\\x{", 3))
+        return (int32_t)strtol(c + 3, NULL, 16);
+    if ((*c == '\\' && !ispunct((unsigned char)c[1])) || !strncmp(c, "[:", 2))
+        return 0;
+    c += *c == '\\';
+    return ph_utf8_at(c, (size_t)(end - c), 0, &next);
+}
+
+/* Behind a member, all bytes of it. */
+static const char *over_listed(const char *c)
+{
+    return *c == '\\' ? over_escape(c) : over_character(c);
+}
+
+/* A member of a short list: the bytes that all characters of it begin with, which are few. */
+static bool read_listed(const char **at, const char *end, bool caseless, struct ph_regex_item *item)
+{
+    const char *c = *at, *behind = over_listed(c);
+    const bool is_range = behind + 1 < end && *behind == '-';
+    const char *last = is_range ? behind + 1 : c;
+    *at = is_range ? over_listed(last) : behind;
+    char from[4], to[4];
+    const int32_t first = character_of(c, end), second = character_of(last, end);
+    if (first <= 0 || second <= 0 || (caseless && second >= 0x80))
+        return false;
+    const size_t length = ph_utf8_encode(first, from);
+    if (length != ph_utf8_encode(second, to))
+        return false;
+    size_t same = 0;
+    while (same < length && from[same] == to[same])
+        set_character(item, from[same++], caseless);
+    return same > 0;
+}
+
 /* Whether a class is a short list of characters. */
 static bool is_list(const char *c, const char *end, bool caseless)
 {
-    enum { MOST_MEMBERS = 8 };
+    enum { MOST_MEMBERS = 16 };
     size_t count = 0;
-    for (; c < end; c = over_character(c), count++) {
-        bool escaped = *c == '\\';
-        c += escaped;
-        if ((escaped && !ispunct((unsigned char)*c)) || (*c == '[' && c[1] == ':') ||
-            (caseless && (unsigned char)*c >= 0x80))
-            return false;
-        const char *next = over_character(c);
-        if (*next == '-' && next + 1 < end)
+    for (; c < end; count++) {
+        struct ph_regex_item item = {.count = 0};
+        if (!read_listed(&c, end, caseless, &item))
             return false;
     }
     return count && count <= MOST_MEMBERS;
@@ -206,11 +240,8 @@ static const char *read_literal(const struct ph_regex_reader *reader, struct ph_
 bool ph_regex_read_member(struct ph_regex_reader *reader, struct ph_regex_item *item)
 {
     *item = (struct ph_regex_item){.least = 1, .most = 1};
-    reader->at += reader->at < reader->end && *reader->at == '\\';
-    if (reader->at >= reader->end)
-        return false;
-    reader->at = read_literal(reader, item);
-    return true;
+    return reader->at < reader->end &&
+           read_listed(&reader->at, reader->end, reader->caseless, item);
 }
 
 /* ---- groups ---- */

@@ -129,8 +129,9 @@ static void add_two(struct ph_need *need, enum ph_gram_place place,
                     const struct ph_regex_character *first, const struct ph_regex_character *last)
 {
     bool even = (first && first->any) || last->any;
+    const unsigned char alone = last->byte >= 0xC2 ? PH_BEYOND : 0;
     int rarity = rarity_of(first ? first->byte : 0) + rarity_of(last->byte);
-    add_gram(need, ph_gram_two(place, first ? byte_of(first, even) : 0, byte_of(last, even)),
+    add_gram(need, ph_gram_two(place, first ? byte_of(first, even) : alone, byte_of(last, even)),
              (uint16_t)rarity);
 }
 
@@ -155,6 +156,8 @@ static bool is_sign(unsigned char byte)
 static void add_character(struct sequence *sequence, const struct ph_regex_character *one)
 {
     struct run *run = &sequence->run;
+    if (one->byte == PH_TEXT_START) /* it may be said again, "^^", and stands there once */
+        end_run(sequence);
     if (run->count >= 2)
         add_three(&sequence->plain, &run->last[0], &run->last[1], one);
     if (run->count && is_sign(one->byte))
@@ -164,6 +167,8 @@ static void add_character(struct sequence *sequence, const struct ph_regex_chara
     run->last[0] = run->last[1];
     run->last[1] = *one;
     run->count++;
+    if (one->byte == PH_TEXT_END)
+        end_run(sequence);
 }
 
 static void add_edge(struct sequence *sequence)

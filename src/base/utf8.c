@@ -84,11 +84,16 @@ int32_t ph_utf8_at(const char *text, size_t length, size_t at, size_t *next)
     return c;
 }
 
+size_t ph_utf8_encode(int32_t code_point, char bytes[4])
+{
+    const utf8proc_ssize_t length = utf8proc_encode_char(code_point, (utf8proc_uint8_t *)bytes);
+    return length > 0 ? (size_t)length : 0;
+}
+
 void ph_utf8_put(struct ph_buffer *out, int32_t code_point)
 {
-    utf8proc_uint8_t bytes[4];
-    utf8proc_ssize_t n = utf8proc_encode_char(code_point, bytes);
-    ph_buffer_add(out, bytes, n > 0 ? (size_t)n : 0);
+    char bytes[4];
+    ph_buffer_add(out, bytes, ph_utf8_encode(code_point, bytes));
 }
 
 size_t ph_utf8_width(const char *text, size_t length)

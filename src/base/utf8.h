@@ -20,6 +20,8 @@ size_t ph_utf8_clean(const void *bytes, size_t length, struct ph_buffer *out);
 int32_t ph_utf8_at(const char *text, size_t length, size_t at, size_t *next);
 
 void ph_utf8_put(struct ph_buffer *out, int32_t code_point);
+/* The bytes of a character: returns how many, 0 for what is none. */
+size_t ph_utf8_encode(int32_t code_point, char bytes[4]);
 
 /* The code point of a byte of Windows-1252; U+FFFD where it has none. */
 int32_t ph_utf8_of_windows(unsigned char byte);

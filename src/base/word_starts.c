@@ -348,7 +348,8 @@ void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
                                   .caseless = caseless}};
     struct walker walker = {.starts = starts};
     *starts = (struct ph_pattern_starts){.known = false};
-    if (!ph_regex_is_plain(&all.reader))
+    /* "\\G" is where a search starts, and that is where it is tried */
+    if (!ph_regex_is_plain(&all.reader) || strstr(pattern, "\\G"))
         return;
     do {
         struct ph_regex_item skipped;

@@ -167,6 +167,16 @@ static enum ph_status read_sequence(struct compiler *c, const xmlNode *element,
                                  where(c, element, at, sizeof at), &place->sequence, c->error);
 }
 
+static enum ph_status read_repeated(struct compiler *c, const xmlNode *element,
+                                    struct ph_place *place)
+{
+    char at[1024];
+    const char *numbers = ph_xml_attribute(element, "words");
+    place->kind = PH_AT_REPEATED;
+    return ph_repeated_new(numbers ? numbers : "", where(c, element, at, sizeof at),
+                           &place->repeated, c->error);
+}
+
 static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
@@ -265,9 +275,10 @@ static enum ph_status read_place(struct compiler *c, struct ph_rule *rule, const
     static const struct {
         const char *name;
         enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
-    } places[] = {{"match", read_match},       {"terms", read_terms},   {"misspelt", read_misspelt},
-                  {"sequence", read_sequence}, {"inline", read_inline}, {"entity", read_entity},
-                  {"words", read_words}};
+    } places[] = {{"match", read_match},       {"terms", read_terms},
+                  {"misspelt", read_misspelt}, {"sequence", read_sequence},
+                  {"repeated", read_repeated}, {"inline", read_inline},
+                  {"entity", read_entity},     {"words", read_words}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (ph_xml_is(element, places[i].name))
             return places[i].read(c, element, add_place(rule, element));

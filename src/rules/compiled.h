@@ -1,13 +1,14 @@
 /* A rule as it is inside: its file, and what was compiled of it.
  *
  * A checking rule says in which nodes it looks (<in>), at which places in their words (<match>,
- * <terms>, <misspelt>, <sequence>, <inline>, <entity> or <words>; none: at the node as a whole),
- * and what must hold there (<when>, <unless>) for a finding. Expressions of conditions, messages
- * and fixes are evaluated at the node's element with variables for the place:
+ * <terms>, <misspelt>, <sequence>, <repeated>, <inline>, <entity> or <words>; none: at the node as
+ * a whole), and what must hold there (<when>, <unless>) for a finding. Expressions of conditions,
+ * messages and fixes are evaluated at the node's element with variables for the place:
  *
  *   $words            the words of the place; $before, $after: what stands before and behind it
  *   $name             a named group of <match pattern="(?<name>...)">
  *   $instead, $since  of a term of <terms>, $instead with a capital where the words have one
+ *   $once             of <repeated>, the words one time
  *   $number, $other   of an <entity>, see struct ph_entity
  *   $name             what a <let name="name" select="..."> before it says
  */
@@ -20,6 +21,7 @@
 #include "base/regex.h"
 #include "rules/braced.h"
 #include "rules/functions.h"
+#include "rules/repeated.h"
 #include "rules/rule.h"
 #include "rules/sequence.h"
 #include "rules/terms.h"
@@ -29,6 +31,7 @@ enum ph_place_kind {
     PH_AT_MATCH,
     PH_AT_TERM,
     PH_AT_SEQUENCE,
+    PH_AT_REPEATED,
     PH_AT_INLINE,
     PH_AT_ENTITY,
     PH_AT_WORDS
@@ -42,6 +45,7 @@ struct ph_place {
     char **groups;               /* its named groups, NULL at the end */
     struct ph_terms *terms;      /* PH_AT_TERM */
     struct ph_sequence sequence; /* PH_AT_SEQUENCE */
+    struct ph_repeated repeated; /* PH_AT_REPEATED */
     enum ph_inline_kind inline_kind;
     const char *entity;      /* PH_AT_ENTITY: its kind */
     xmlXPathCompExpr *words; /* PH_AT_WORDS: the words that the place is */

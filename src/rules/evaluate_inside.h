@@ -26,6 +26,7 @@ struct ph_here {
     const struct ph_match *match; /* PH_AT_MATCH */
     const struct ph_term *term;   /* PH_AT_TERM */
     const struct ph_entity *entity;
+    size_t once; /* PH_AT_REPEATED: where the words end one time; else 0 */
 };
 
 /* What a <let> says. */

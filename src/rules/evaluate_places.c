@@ -122,6 +122,19 @@ static void at_sequences(struct ph_evaluation *evaluation, const struct ph_place
     }
 }
 
+static void at_repeated(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    size_t at = 0, from = 0, once = 0, end = 0;
+    find_words(evaluation);
+    while (!evaluation->worker->stopped &&
+           ph_repeated_next(&place->repeated, &evaluation->node->text, evaluation->words,
+                            evaluation->word_count, &at, &from, &once, &end)) {
+        struct ph_here here = place_at(place, from, end);
+        here.once = once;
+        ph_evaluate_here(evaluation, &here);
+    }
+}
+
 /* A footnote mark has no words of its own: what is shown is the word that it stands behind. */
 static size_t word_before(const struct ph_text *text, size_t at)
 {
@@ -243,9 +256,10 @@ static void count_steps(struct ph_evaluation *evaluation, struct ph_worker *work
 void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker)
 {
     static void (*const ways[])(struct ph_evaluation *, const struct ph_place *) = {
-        [PH_AT_NODE] = at_node,          [PH_AT_MATCH] = at_matches,  [PH_AT_TERM] = at_terms,
-        [PH_AT_SEQUENCE] = at_sequences, [PH_AT_INLINE] = at_inlines, [PH_AT_ENTITY] = at_entities,
-        [PH_AT_WORDS] = at_words,
+        [PH_AT_NODE] = at_node,         [PH_AT_MATCH] = at_matches,
+        [PH_AT_TERM] = at_terms,        [PH_AT_SEQUENCE] = at_sequences,
+        [PH_AT_REPEATED] = at_repeated, [PH_AT_INLINE] = at_inlines,
+        [PH_AT_ENTITY] = at_entities,   [PH_AT_WORDS] = at_words,
     };
     evaluation->worker = worker;
     evaluation->context->opCount = worker->steps;

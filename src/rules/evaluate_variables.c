@@ -95,6 +95,8 @@ static xmlXPathObject *value_of(const struct ph_evaluation *evaluation, const ch
         return words_before(evaluation);
     if (!strcmp(name, "after"))
         return words_after(evaluation);
+    if (here->once && !strcmp(name, "once"))
+        return words(evaluation, here->words.from, here->once);
     if (here->entity && !strcmp(name, "number"))
         return xmlXPathNewFloat((double)here->entity->number);
     if (here->entity && !strcmp(name, "other"))

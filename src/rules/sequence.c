@@ -21,38 +21,17 @@ enum ph_status ph_sequence_new(const struct ph_classes *classes, const char *nam
     return sequence->count ? PH_OK : ph_fail(error, PH_FORMAT, "%s: no words", where);
 }
 
-/* Whether one space, a no-break space too, is all that stands before a word. */
-static bool only_space_before(const struct ph_text *text, size_t end, size_t from)
-{
-    const char *between = text->bytes + end;
-    return (from - end == 1 && *between == ' ') ||
-           (from - end == 2 && !memcmp(between, "\xC2\xA0", 2));
-}
-
-/* A hyphen, an apostrophe. */
-static bool is_joint(const struct ph_text *text, size_t at)
-{
-    const char *here = text->bytes + at;
-    return *here == '-' || *here == '\'' ||
-           (at + 3 <= text->length && !memcmp(here, "\xE2\x80\x99", 3));
-}
-
-static bool is_joined_before(const struct ph_text *text, size_t from)
-{
-    return (from && is_joint(text, from - 1)) || (from > 2 && is_joint(text, from - 3));
-}
-
 /* Where it ends when it stands at a word, all words being of their classes; 0: it does not. */
 static size_t stands(const struct ph_sequence *sequence, const struct ph_text *text,
                      const struct ph_word *words)
 {
     size_t end = words->from + words->length;
     for (size_t i = 1; i < sequence->count; i++) {
-        if (!only_space_before(text, end, words[i].from))
+        if (!ph_word_only_space(text, end, words[i].from))
             return 0;
         end = words[i].from + words[i].length;
     }
-    return is_joint(text, end) || is_joined_before(text, words->from) ? 0 : end;
+    return ph_word_is_joint(text, end) || ph_word_is_joined_before(text, words->from) ? 0 : end;
 }
 
 /* At which of 64 words, the first of them `block` times 64, the words are of their classes. */

@@ -34,89 +34,17 @@ struct ph_terms {
     unsigned char filter[FILTER_BITS / 8]; /* which hashes there may be; of slips any */
 };
 
-/* ---- words ---- */
-
-static unsigned char small(unsigned char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte - 'A' + 'a') : byte;
-}
-
-/* How long the space or the mark at `at` is that is no part of a word; 0: a word goes on. Marks
- * beyond ASCII: no-break space and guillemets (U+00A0 to U+00BF), dashes and quotation marks
- * (U+2000 to U+203F). */
-static size_t gap(const char *text, size_t length, size_t at)
-{
-    unsigned char byte = (unsigned char)text[at];
-    unsigned char next = at + 1 < length ? (unsigned char)text[at + 1] : 0;
-    if (byte < 0x80)
-        return (small(byte) >= 'a' && small(byte) <= 'z') || (byte >= '0' && byte <= '9') ? 0 : 1;
-    if (byte == 0xC2)
-        return 2;
-    return byte == 0xE2 && next == 0x80 ? 3 : 0;
-}
-
-static size_t end_of_word(const char *text, size_t length, size_t at, uint32_t *hash)
-{
-    uint32_t sum = 2166136261u;
-    for (; at < length && !gap(text, length, at); at++)
-        sum = (sum ^ small((unsigned char)text[at])) * 16777619u;
-    *hash = sum;
-    return at;
-}
-
-static uint32_t hash_of_two(uint32_t first, uint32_t second)
-{
-    return (first ^ second >> 15) * 16777619u + second;
-}
-
 /* By which a term is found. */
 static uint32_t hash_of_term(const char *words, size_t length)
 {
     uint32_t first, second;
-    size_t at = end_of_word(words, length, 0, &first);
-    while (at < length && gap(words, length, at))
-        at += gap(words, length, at);
+    size_t at = ph_word_hash(words, length, 0, &first);
+    while (at < length && ph_word_gap(words, length, at))
+        at += ph_word_gap(words, length, at);
     if (at >= length)
         return first;
-    end_of_word(words, length, at, &second);
-    return hash_of_two(first, second);
-}
-
-size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
-{
-    size_t count = 0, capacity = 0;
-    *words = NULL;
-    for (size_t at = 0; at < text->length;) {
-        size_t skip = gap(text->bytes, text->length, at);
-        if (skip) {
-            at += skip;
-            continue;
-        }
-        *words = ph_grow(*words, count, &capacity, sizeof **words);
-        struct ph_word *word = &(*words)[count++];
-        word->from = at;
-        at = end_of_word(text->bytes, text->length, at, &word->hash);
-        word->length = (uint32_t)(at - word->from);
-        word->pair = 0;
-        if (count > 1)
-            word[-1].pair = hash_of_two(word[-1].hash, word->hash);
-    }
-    return count;
-}
-
-size_t ph_word_end(const struct ph_text *text, size_t from)
-{
-    while (from < text->length && !gap(text->bytes, text->length, from))
-        from++;
-    return from;
-}
-
-bool ph_words_same(const char *small_words, const char *words, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)small_words[i] != small((unsigned char)words[i]))
-            return false;
-    return true;
+    ph_word_hash(words, length, at, &second);
+    return ph_word_hash_of_two(first, second);
 }
 
 /* ---- the table ---- */
@@ -295,10 +223,11 @@ static size_t stands(const struct ph_terms *terms, const struct entry *entry,
         bool no_break = at + 1 < text->length && !memcmp(text->bytes + at, "\xC2\xA0", 2);
         if (wanted == ' ' && no_break)
             at++;
-        else if (wanted != byte && !(terms->any_case && small(wanted) == small(byte)))
+        else if (wanted != byte &&
+                 !(terms->any_case && ph_word_small(wanted) == ph_word_small(byte)))
             return 0;
     }
-    return at == text->length || gap(text->bytes, text->length, at) ? at : 0;
+    return at == text->length || ph_word_gap(text->bytes, text->length, at) ? at : 0;
 }
 
 static const struct ph_term *slip_at(const struct ph_terms *terms, const struct ph_text *text,
@@ -311,7 +240,7 @@ static const struct ph_term *slip_at(const struct ph_terms *terms, const struct 
     if (!meant)
         return NULL;
     snprintf(terms->slip->words, sizeof terms->slip->words, "%.*s", (int)(*end - word->from), here);
-    terms->slip->words[0] = (char)small((unsigned char)terms->slip->words[0]);
+    terms->slip->words[0] = (char)ph_word_small((unsigned char)terms->slip->words[0]);
     snprintf(terms->slip->instead, sizeof terms->slip->instead, "%s", meant);
     return &terms->slip->term;
 }

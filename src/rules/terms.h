@@ -21,6 +21,7 @@
 
 #include "base/status.h"
 #include "doc/node.h"
+#include "rules/words.h"
 
 struct ph_term {
     char *words;
@@ -40,21 +41,6 @@ void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
 /* A table whose terms are slips of the pen, by a list of words: see rules/spelling.h. A term that
  * is found lives until the next one is looked for. */
 enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error);
-
-/* A word of a text: where it starts, its bytes, a hash of its letters without their case (FNV-1a of
- * 32 bits), and one of it and the word behind it, whatever stands between. */
-struct ph_word {
-    size_t from;
-    uint32_t length, hash, pair;
-};
-
-/* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
-size_t ph_words_of(const struct ph_text *text, struct ph_word **words);
-/* Where the word ends that starts at `from`. */
-size_t ph_word_end(const struct ph_text *text, size_t from);
-/* Whether `length` bytes are the same; `small_words` has small letters, `words` may have capitals.
- */
-bool ph_words_same(const char *small_words, const char *words, size_t length);
 
 /* Which tables have terms that start with a word, or with two, by their hash: a bit for each table,
  * that few others share. All 0: none. */

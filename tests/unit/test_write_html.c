@@ -1,8 +1,8 @@
 /* The web page: the same content, escaped, linked both ways, and nothing from outside. */
 #include <criterion/criterion.h>
 
-#include "test_write_trees.h"
 #include "base/escape.h"
+#include "test_write_trees.h"
 #include "write/write.h"
 
 /* What the page says, without the head. */

@@ -1,0 +1,95 @@
+#include "rules/words.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+/* How long the space or the mark at `at` is that is no part of a word; 0: a word goes on. Marks
+ * beyond ASCII: no-break space and guillemets (U+00A0 to U+00BF), dashes and quotation marks
+ * (U+2000 to U+203F). */
+static inline size_t gap(const char *text, size_t length, size_t at)
+{
+    unsigned char byte = (unsigned char)text[at];
+    unsigned char next = at + 1 < length ? (unsigned char)text[at + 1] : 0;
+    if (byte < 0x80)
+        return (ph_word_small(byte) >= 'a' && ph_word_small(byte) <= 'z') ||
+                       (byte >= '0' && byte <= '9')
+                   ? 0
+                   : 1;
+    if (byte == 0xC2)
+        return 2;
+    return byte == 0xE2 && next == 0x80 ? 3 : 0;
+}
+
+size_t ph_word_gap(const char *text, size_t length, size_t at)
+{
+    return gap(text, length, at);
+}
+
+size_t ph_word_hash(const char *text, size_t length, size_t at, uint32_t *hash)
+{
+    uint32_t sum = 2166136261u;
+    for (; at < length && !gap(text, length, at); at++)
+        sum = (sum ^ ph_word_small((unsigned char)text[at])) * 16777619u;
+    *hash = sum;
+    return at;
+}
+
+size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
+{
+    size_t count = 0, capacity = 0;
+    *words = NULL;
+    for (size_t at = 0; at < text->length;) {
+        size_t skip = gap(text->bytes, text->length, at);
+        if (skip) {
+            at += skip;
+            continue;
+        }
+        *words = ph_grow(*words, count, &capacity, sizeof **words);
+        struct ph_word *word = &(*words)[count++];
+        word->from = at;
+        at = ph_word_hash(text->bytes, text->length, at, &word->hash);
+        word->length = (uint32_t)(at - word->from);
+        word->pair = 0;
+        if (count > 1)
+            word[-1].pair = ph_word_hash_of_two(word[-1].hash, word->hash);
+    }
+    return count;
+}
+
+size_t ph_word_end(const struct ph_text *text, size_t from)
+{
+    while (from < text->length && !gap(text->bytes, text->length, from))
+        from++;
+    return from;
+}
+
+bool ph_words_same(const char *small_words, const char *words, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)small_words[i] != ph_word_small((unsigned char)words[i]))
+            return false;
+    return true;
+}
+
+/* ---- what joins them ---- */
+
+bool ph_word_only_space(const struct ph_text *text, size_t end, size_t from)
+{
+    const char *between = text->bytes + end;
+    return (from - end == 1 && *between == ' ') ||
+           (from - end == 2 && !memcmp(between, "\xC2\xA0", 2));
+}
+
+bool ph_word_is_joint(const struct ph_text *text, size_t at)
+{
+    const char *here = text->bytes + at;
+    return *here == '-' || *here == '\'' ||
+           (at + 3 <= text->length && !memcmp(here, "\xE2\x80\x99", 3));
+}
+
+bool ph_word_is_joined_before(const struct ph_text *text, size_t from)
+{
+    return (from && ph_word_is_joint(text, from - 1)) ||
+           (from > 2 && ph_word_is_joint(text, from - 3));
+}

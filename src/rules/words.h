@@ -1,0 +1,48 @@
+/* The words of a text: letters and digits, and what stands between them. */
+#ifndef PH_RULES_WORDS_H
+#define PH_RULES_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "doc/node.h"
+
+/* A word of a text: where it starts, its bytes, a hash of its letters without their case (FNV-1a of
+ * 32 bits), and one of it and the word behind it, whatever stands between. */
+struct ph_word {
+    size_t from;
+    uint32_t length, hash, pair;
+};
+
+/* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
+size_t ph_words_of(const struct ph_text *text, struct ph_word **words);
+/* Where the word ends that starts at `from`. */
+size_t ph_word_end(const struct ph_text *text, size_t from);
+/* Whether `length` bytes are the same; `small_words` has small letters, `words` may have capitals.
+ */
+bool ph_words_same(const char *small_words, const char *words, size_t length);
+
+/* A letter of ASCII in its small form; any other byte as it is. */
+static inline unsigned char ph_word_small(unsigned char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte - 'A' + 'a') : byte;
+}
+
+/* How long the space or the mark at `at` is that is no part of a word; 0: a word goes on. */
+size_t ph_word_gap(const char *text, size_t length, size_t at);
+/* Where the word ends that starts at `at`, and its hash. */
+size_t ph_word_hash(const char *text, size_t length, size_t at, uint32_t *hash);
+/* The hash of two words side by side, of the hash of each. */
+static inline uint32_t ph_word_hash_of_two(uint32_t first, uint32_t second)
+{
+    return (first ^ second >> 15) * 16777619u + second;
+}
+
+/* Whether one space, a no-break space too, is all that stands between `end` and the next word. */
+bool ph_word_only_space(const struct ph_text *text, size_t end, size_t from);
+/* Whether a hyphen or an apostrophe stands at `at`, or ends right before it. */
+bool ph_word_is_joint(const struct ph_text *text, size_t at);
+bool ph_word_is_joined_before(const struct ph_text *text, size_t from);
+
+#endif
