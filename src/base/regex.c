@@ -162,14 +162,24 @@ static struct machine *machine_of(const struct ph_regex *regex)
     return regex->machine;
 }
 
-bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *text)
+static struct ph_needs *needs_of(const struct ph_regex *regex)
 {
     struct machine *machine = regex->machine;
     if (!machine->has_needs)
         ph_regex_needs(regex->pattern, regex->options & PCRE2_EXTENDED,
                        regex->options & PCRE2_CASELESS, &machine->needs);
     machine->has_needs = true;
-    return ph_needs_met(&machine->needs, text);
+    return &machine->needs;
+}
+
+bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *text)
+{
+    return ph_needs_met(needs_of(regex), text);
+}
+
+const struct ph_choice *ph_regex_choice(const struct ph_regex *regex)
+{
+    return ph_needs_rarest(needs_of(regex));
 }
 
 /* Machine code is made of a pattern when it has been used enough for that to pay: most runs of the

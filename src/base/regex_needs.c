@@ -390,6 +390,26 @@ void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph
         list_firsts(&needs->choices[i]);
 }
 
+static uint16_t rarity_of_choice(const struct ph_choice *choice)
+{
+    uint16_t least = UINT16_MAX;
+    for (size_t i = 0; i < choice->count; i++) {
+        const struct ph_need *need = &choice->items[i];
+        const uint16_t rarity = need->count ? need->rarity : 0;
+        least = rarity < least ? rarity : least;
+    }
+    return least;
+}
+
+const struct ph_choice *ph_needs_rarest(const struct ph_needs *needs)
+{
+    const struct ph_choice *rarest = NULL;
+    for (size_t i = 0; i < needs->count; i++)
+        if (!rarest || rarity_of_choice(&needs->choices[i]) > rarity_of_choice(rarest))
+            rarest = &needs->choices[i];
+    return rarest;
+}
+
 /* ---- texts ---- */
 
 /* Whether the others are there, where the first is. */

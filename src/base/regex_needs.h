@@ -32,6 +32,9 @@ struct ph_needs {
 void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph_needs *needs);
 void ph_needs_free(struct ph_needs *needs);
 
+/* The choice that most texts fail, by the branch that most have; NULL: nothing is known. */
+const struct ph_choice *ph_needs_rarest(const struct ph_needs *needs);
+
 /* Whether the text has all that is needed. What one text has not is asked first of the next. */
 bool ph_needs_met(struct ph_needs *needs, const struct ph_grams *text);
 

@@ -11,11 +11,14 @@
 #include "doc/walk.h"
 #include "rules/elements.h"
 #include "rules/evaluate_inside.h"
+#include "rules/sieve.h"
 
-/* The rules that look at nodes of a kind. */
-struct workers {
-    struct ph_worker **items;
-    size_t count, capacity;
+/* All rules at work: which of them look at nodes of a kind, and which may find something there. */
+struct crew {
+    struct ph_worker *workers;
+    size_t count;
+    uint64_t *by_kind[PH_KIND_COUNT]; /* sets of workers, by their numbers */
+    struct ph_sieve *sieve;
 };
 
 /* ---- limits ---- */
@@ -105,14 +108,24 @@ static bool is_for(const struct ph_rule *rule, const struct ph_node *node, enum 
     return node->kind != PH_FIELD || !rule->fields || rule->fields >> node->as.field.name & 1;
 }
 
-/* The walk comes to a node: nothing is known of its words yet. */
+/* The words of the node and their letters, found once for all rules. */
+static void find_words(struct ph_evaluation *evaluation)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    ph_grams_of(text->bytes, text->length, &evaluation->grams);
+    evaluation->word_count = ph_words_of(text, &evaluation->words);
+    evaluation->opener_count =
+        ph_words_at_starts(evaluation->words, evaluation->word_count, &evaluation->starts,
+                           &evaluation->openers, &evaluation->opened);
+}
+
+/* The walk comes to a node: little is known of its words yet. */
 static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node)
 {
     xmlNode *element = ph_elements_find(evaluation->world.elements, node);
     evaluation->node = evaluation->world.node = node;
     evaluation->element = element ? element : xmlDocGetRootElement(evaluation->akn);
     evaluation->world.element = evaluation->element;
-    ph_grams_of(node->text.bytes, node->text.length, &evaluation->grams);
     free(evaluation->entities);
     free(evaluation->candidates);
     free(evaluation->words);
@@ -122,21 +135,30 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     evaluation->candidate_kind = NULL;
     evaluation->words = evaluation->openers = NULL;
     evaluation->entity_count = evaluation->word_count = evaluation->opener_count = 0;
-    evaluation->has_entities = evaluation->has_words = evaluation->has_starts = false;
+    evaluation->opened = 0;
+    evaluation->has_entities = evaluation->has_starts = false;
     evaluation->said = NULL;
-    evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
+    if (node->text.length)
+        find_words(evaluation);
 }
 
-static void check_node(struct ph_evaluation *evaluation, const struct workers *workers,
+static void check_node(struct ph_evaluation *evaluation, const struct crew *crew,
                        const struct ph_node *node, enum ph_genre genre, bool in_annex)
 {
     come_to(evaluation, node);
-    for (size_t i = 0; i < workers->count; i++)
-        if (!workers->items[i]->stopped && is_for(workers->items[i]->rule, node, genre, in_annex))
-            ph_evaluate_node(evaluation, workers->items[i]);
+    const uint64_t *pass = ph_sieve_pass(crew->sieve, node->text.length ? &evaluation->grams : NULL,
+                                         evaluation->opened);
+    const uint64_t *of_kind = crew->by_kind[node->kind];
+    evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
+    for (size_t i = 0; i < crew->count; i++) {
+        struct ph_worker *worker = &crew->workers[i];
+        if (pass[i / 64] >> i % 64 & of_kind[i / 64] >> i % 64 & 1 && !worker->stopped &&
+            is_for(worker->rule, node, genre, in_annex))
+            ph_evaluate_node(evaluation, worker);
+    }
 }
 
-static void check_nodes(struct ph_evaluation *evaluation, const struct workers *by_kind)
+static void check_nodes(struct ph_evaluation *evaluation, const struct crew *crew)
 {
     struct ph_walk walk = ph_walk_start(evaluation->document->root);
     const struct ph_node *holder = NULL;
@@ -153,21 +175,32 @@ static void check_nodes(struct ph_evaluation *evaluation, const struct workers *
             holder = holds_others ? node : holder;
             genre = node->kind == PH_DOCUMENT ? node->as.document.genre : genre;
             bool in_annex = holder && holder->kind == PH_ANNEX;
-            check_node(evaluation, &by_kind[node->kind], node, genre, in_annex);
+            check_node(evaluation, crew, node, genre, in_annex);
         }
     }
 }
 
-static void sort_workers(struct workers *by_kind, struct ph_worker *workers, size_t count)
+static struct crew make_crew(struct ph_worker *workers, size_t count)
 {
+    struct crew crew = {.workers = workers, .count = count};
+    const struct ph_rule **rules = ph_alloc((count + 1) * sizeof *rules);
     for (size_t i = 0; i < count; i++)
-        for (int kind = 0; kind < PH_KIND_COUNT; kind++) {
-            struct workers *list = &by_kind[kind];
-            if (!(workers[i].rule->kinds >> kind & 1))
-                continue;
-            list->items = ph_grow(list->items, list->count, &list->capacity, sizeof *list->items);
-            list->items[list->count++] = &workers[i];
-        }
+        rules[i] = workers[i].rule;
+    crew.sieve = ph_sieve_new(rules, count);
+    free(rules);
+    for (int kind = 0; kind < PH_KIND_COUNT; kind++) {
+        crew.by_kind[kind] = ph_alloc_zero(ph_sieve_row(crew.sieve), sizeof **crew.by_kind);
+        for (size_t i = 0; i < count; i++)
+            crew.by_kind[kind][i / 64] |= (uint64_t)(workers[i].rule->kinds >> kind & 1) << i % 64;
+    }
+    return crew;
+}
+
+static void release_crew(struct crew *crew)
+{
+    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
+        free(crew->by_kind[kind]);
+    ph_sieve_free(crew->sieve);
 }
 
 /* Where the terms of all rules may start. */
@@ -203,7 +236,6 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
                                        .error = error,
                                        .measured = rules->costs,
                                        .word_classes = rules->classes};
-    struct workers by_kind[PH_KIND_COUNT] = {{0}};
     evaluation.akn = ph_akn(document);
     evaluation.world = (struct ph_xpath_world){.lexicon = rules->lexicon,
                                                .document = document,
@@ -213,11 +245,10 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
     evaluation.context = ph_rules_xpath(evaluation.akn, &evaluation.world);
     ph_evaluate_variables(&evaluation);
     set_limits(&evaluation);
-    sort_workers(by_kind, workers, count);
+    struct crew crew = make_crew(workers, count);
     gather_starts(workers, count, &evaluation.starts);
-    check_nodes(&evaluation, by_kind);
-    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
-        free(by_kind[kind].items);
+    check_nodes(&evaluation, &crew);
+    release_crew(&crew);
     release(&evaluation);
     return evaluation.status;
 }

@@ -58,13 +58,12 @@ struct ph_evaluation {
     const char *candidate_kind;
     struct ph_word_starts word_starts; /* of the node, found when first asked for */
     bool has_starts;
-    struct ph_word *words; /* of the node, too */
+    struct ph_word *words; /* of the node */
     size_t word_count;
     struct ph_term_starts starts; /* of the tables of all rules */
     struct ph_word *openers;      /* the words of the node that are among them */
     size_t opener_count;
-    uint64_t opened; /* the tables whose terms may start at these */
-    bool has_words;
+    uint64_t opened;                       /* the tables whose terms may start at these */
     const struct ph_classes *word_classes; /* of the rules */
     struct ph_class_rows classes;          /* of these words; no bits: nobody asked yet */
     const struct ph_place

@@ -66,24 +66,11 @@ static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *
     }
 }
 
-/* Made once for all tables. */
-static void find_words(struct ph_evaluation *evaluation)
-{
-    if (evaluation->has_words)
-        return;
-    evaluation->has_words = true;
-    evaluation->word_count = ph_words_of(&evaluation->node->text, &evaluation->words);
-    evaluation->opener_count =
-        ph_words_at_starts(evaluation->words, evaluation->word_count, &evaluation->starts,
-                           &evaluation->openers, &evaluation->opened);
-}
-
 static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
-    find_words(evaluation);
     bool anywhere = ph_terms_start_anywhere(place->terms);
-    if (!anywhere && !ph_terms_may_stand(place->terms, evaluation->opened))
+    if (!anywhere && !(ph_terms_bits(place->terms) & evaluation->opened))
         return;
     const struct ph_word *words = anywhere ? evaluation->words : evaluation->openers;
     size_t count = anywhere ? evaluation->word_count : evaluation->opener_count;
@@ -109,7 +96,6 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
 static void at_sequences(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
-    find_words(evaluation);
     if (!evaluation->classes.bits)
         evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
                                             evaluation->word_count);
@@ -125,7 +111,6 @@ static void at_sequences(struct ph_evaluation *evaluation, const struct ph_place
 static void at_repeated(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     size_t at = 0, from = 0, once = 0, end = 0;
-    find_words(evaluation);
     while (!evaluation->worker->stopped &&
            ph_repeated_next(&place->repeated, &evaluation->node->text, evaluation->words,
                             evaluation->word_count, &at, &from, &once, &end)) {

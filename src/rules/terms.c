@@ -164,20 +164,15 @@ bool ph_terms_start_anywhere(const struct ph_terms *terms)
 }
 
 /* By its first term. */
-static uint64_t bit_of(const struct ph_terms *terms)
+uint64_t ph_terms_bits(const struct ph_terms *terms)
 {
     return terms->count ? UINT64_C(1) << terms->items[0].hash % 64 : 0;
-}
-
-bool ph_terms_may_stand(const struct ph_terms *terms, uint64_t tables)
-{
-    return tables & bit_of(terms);
 }
 
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts)
 {
     for (size_t i = 0; i < terms->count; i++)
-        starts->tables[terms->items[i].hash % PH_TERM_STARTS] |= bit_of(terms);
+        starts->tables[terms->items[i].hash % PH_TERM_STARTS] |= ph_terms_bits(terms);
 }
 
 size_t ph_words_at_starts(const struct ph_word *words, size_t count,

@@ -61,8 +61,8 @@ void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *st
 size_t ph_words_at_starts(const struct ph_word *words, size_t count,
                           const struct ph_term_starts *starts, struct ph_word **kept,
                           uint64_t *tables);
-/* Whether the table is one of those. */
-bool ph_terms_may_stand(const struct ph_terms *terms, uint64_t tables);
+/* The bit of the table; 0: it has no terms. */
+uint64_t ph_terms_bits(const struct ph_terms *terms);
 
 /* The first of the words from number *at on at which a term stands, and the longest that does. *at
  * becomes the number of the word behind it, *from and *end where the term stands; NULL: none. */

@@ -1,0 +1,125 @@
+#include "rules/sieve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* Letters side by side that a rule may be found by. */
+struct clue {
+    uint16_t gram;
+    uint16_t rule;
+};
+
+enum { TABLES = 64 };
+
+struct ph_sieve {
+    size_t row;       /* words of 64 bits in a set of rules */
+    uint64_t *always; /* the rules of which nothing is known */
+    uint64_t *tables; /* a set for each bit of the tables: the rules that have such a one */
+    uint64_t *pass;   /* what was told last */
+    struct clue *clues;
+    size_t count, capacity;
+};
+
+static void set(uint64_t *bits, size_t number)
+{
+    bits[number / 64] |= UINT64_C(1) << number % 64;
+}
+
+static void add_clues(struct ph_sieve *sieve, const struct ph_choice *choice, size_t rule)
+{
+    for (size_t i = 0; i < choice->count; i++) {
+        sieve->clues = ph_grow(sieve->clues, sieve->count, &sieve->capacity, sizeof *sieve->clues);
+        sieve->clues[sieve->count++] = (struct clue){choice->firsts[i], (uint16_t)rule};
+    }
+}
+
+static void add_table(struct ph_sieve *sieve, uint64_t bits, size_t rule)
+{
+    for (size_t i = 0; i < TABLES; i++)
+        if (bits >> i & 1)
+            set(sieve->tables + i * sieve->row, rule);
+}
+
+static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size_t rule)
+{
+    const struct ph_choice *choice =
+        place->kind == PH_AT_MATCH ? ph_regex_choice(place->regex) : NULL;
+    if (choice)
+        add_clues(sieve, choice, rule);
+    else if (place->kind == PH_AT_TERM && !ph_terms_start_anywhere(place->terms))
+        add_table(sieve, ph_terms_bits(place->terms), rule);
+    else
+        set(sieve->always, rule);
+}
+
+static int by_gram(const void *a, const void *b)
+{
+    const struct clue *x = a, *y = b;
+    return x->gram != y->gram ? (x->gram > y->gram) - (x->gram < y->gram)
+                              : (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+struct ph_sieve *ph_sieve_new(const struct ph_rule *const *rules, size_t count)
+{
+    struct ph_sieve *sieve = ph_alloc_zero(1, sizeof *sieve);
+    sieve->row = count / 64 + 1;
+    sieve->always = ph_alloc_zero(sieve->row, sizeof *sieve->always);
+    sieve->pass = ph_alloc_zero(sieve->row, sizeof *sieve->pass);
+    sieve->tables = ph_alloc_zero(TABLES * sieve->row, sizeof *sieve->tables);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < rules[i]->place_count; k++)
+            add_place(sieve, &rules[i]->places[k], i);
+    if (sieve->count)
+        qsort(sieve->clues, sieve->count, sizeof *sieve->clues, by_gram);
+    return sieve;
+}
+
+void ph_sieve_free(struct ph_sieve *sieve)
+{
+    if (!sieve)
+        return;
+    free(sieve->always);
+    free(sieve->tables);
+    free(sieve->pass);
+    free(sieve->clues);
+    free(sieve);
+}
+
+size_t ph_sieve_row(const struct ph_sieve *sieve)
+{
+    return sieve->row;
+}
+
+static void add_rows(uint64_t *to, const uint64_t *more, size_t row)
+{
+    for (size_t i = 0; i < row; i++)
+        to[i] |= more[i];
+}
+
+/* The rules of the clues that are there. */
+static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
+{
+    const struct clue *end = sieve->clues + sieve->count;
+    for (const struct clue *clue = sieve->clues; clue < end;) {
+        const uint16_t gram = clue->gram;
+        const bool there = ph_grams_have(grams, gram);
+        for (; clue < end && clue->gram == gram; clue++)
+            if (there)
+                set(sieve->pass, clue->rule);
+    }
+}
+
+const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_grams *grams, uint64_t tables)
+{
+    memcpy(sieve->pass, sieve->always, sieve->row * sizeof *sieve->pass);
+    if (grams && grams->all)
+        memset(sieve->pass, 0xFF, sieve->row * sizeof *sieve->pass);
+    else if (grams)
+        pass_clues(sieve, grams);
+    for (size_t i = 0; i < TABLES; i++)
+        if (tables >> i & 1)
+            add_rows(sieve->pass, sieve->tables + i * sieve->row, sieve->row);
+    return sieve->pass;
+}
