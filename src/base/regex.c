@@ -126,9 +126,10 @@ enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, c
     return status;
 }
 
-struct ph_regex *ph_regex_new_at_words(const char *pattern, bool caseless, const char *where)
+struct ph_regex *ph_regex_new_at_words(const char *pattern, bool extended, bool caseless,
+                                       const char *where)
 {
-    struct ph_regex *regex = ph_regex_new_late(pattern, false, caseless, where);
+    struct ph_regex *regex = ph_regex_new_late(pattern, extended, caseless, where);
     regex->at_words = true;
     return regex;
 }

@@ -33,7 +33,8 @@ enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, c
 struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
                                    const char *where);
 /* The same for one that is only searched with ph_regex_find_at_words. */
-struct ph_regex *ph_regex_new_at_words(const char *pattern, bool caseless, const char *where);
+struct ph_regex *ph_regex_new_at_words(const char *pattern, bool extended, bool caseless,
+                                       const char *where);
 void ph_regex_free(struct ph_regex *regex);
 
 /* Compiles what is not compiled yet; PH_FORMAT when the pattern is wrong. */

@@ -15,7 +15,8 @@
 #define LETTERS (SMALL_LETTERS | CAPITALS)
 #define DIGITS BIT(PH_CODE_DIGIT)
 #define BEYOND BIT(PH_CODE_BEYOND)
-#define OTHERS BIT(PH_CODE_OTHER)
+#define MARKS BIT(PH_CODE_MARK)
+#define SPACES BIT(PH_CODE_SPACE)
 
 /* ---- texts ---- */
 
@@ -27,7 +28,9 @@ uint8_t ph_word_code(unsigned char byte)
         return (uint8_t)(PH_CODE_CAPITAL + byte - 'A');
     if (byte >= '0' && byte <= '9')
         return PH_CODE_DIGIT;
-    return byte >= 0x80 ? PH_CODE_BEYOND : PH_CODE_OTHER;
+    if (byte >= 0x80)
+        return PH_CODE_BEYOND;
+    return byte > ' ' && byte != 0x7F ? PH_CODE_MARK : PH_CODE_SPACE;
 }
 
 static const uint8_t *codes(void)
@@ -49,12 +52,12 @@ void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *s
 {
     const unsigned char *bytes = (const unsigned char *)text;
     const uint8_t *code = codes();
-    uint8_t before = PH_CODE_OTHER;
+    uint8_t before = PH_CODE_SPACE;
     starts->count = 0;
     for (size_t i = 0; i < length; i++) {
         const uint8_t here = code[bytes[i]];
-        const bool is_start =
-            before >= PH_CODE_DIGIT && here != PH_CODE_OTHER && !is_inside(bytes[i]);
+        const bool is_start = (here >= PH_CODE_CAPITAL || before >= PH_CODE_DIGIT) &&
+                              here != PH_CODE_SPACE && !is_inside(bytes[i]);
         before = here;
         if (!is_start)
             continue;
@@ -62,8 +65,8 @@ void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *s
             ph_grow(starts->items, starts->count, &starts->capacity, sizeof *starts->items);
         starts->items[starts->count++] =
             (struct ph_word_start){i,
-                                   {here, i + 1 < length ? code[bytes[i + 1]] : PH_CODE_OTHER,
-                                    i + 2 < length ? code[bytes[i + 2]] : PH_CODE_OTHER}};
+                                   {here, i + 1 < length ? code[bytes[i + 1]] : PH_CODE_SPACE,
+                                    i + 2 < length ? code[bytes[i + 2]] : PH_CODE_SPACE}};
     }
 }
 
@@ -91,8 +94,8 @@ static const struct class *named(const char *c, const char *end)
         struct class class;
     } names[] = {{"\\d", {DIGITS | BEYOND, DIGITS}},
                  {"\\w", {ALL, LETTERS | DIGITS}},
-                 {"\\s", {OTHERS | BEYOND, 0}},
-                 {"\\h", {OTHERS | BEYOND, 0}},
+                 {"\\s", {SPACES | BEYOND, 0}},
+                 {"\\h", {SPACES | BEYOND, 0}},
                  {"\\S", {ALL, LETTERS | DIGITS}},
                  {"\\p{L}", {LETTERS | BEYOND, LETTERS}},
                  {"\\p{Lu}", {CAPITALS | BEYOND, CAPITALS}},
@@ -229,7 +232,7 @@ enum { MOST_STEPS = 3000 };
 /* A way is known as far as it is: the bytes behind are any. */
 static void arrive(struct walker *walker, struct way way)
 {
-    walker->lost |= !way.count || !way.at_edge || way.sets[0] & OTHERS;
+    walker->lost |= !way.count || way.sets[0] & (way.at_edge ? SPACES : SPACES | SMALL_LETTERS);
     walker->inside_a_text |= !way.at_start;
     while (way.count < 3)
         way.sets[way.count++] = ALL;
@@ -281,6 +284,20 @@ static void walk_group(struct walker *walker, const struct rest *rest,
     }
 }
 
+/* Whether all alternatives do. */
+static bool end_with_space(const char *c, const char *end)
+{
+    for (; c <= end; c++) {
+        const bool ends = c == end || *c == '|';
+        const bool space = ends && (c[-1] == ' ' || !memcmp(c - 2, "\\s", 2));
+        if ((ends && !space) || (c < end && *c == '('))
+            return false;
+        if (c < end && *c == '[')
+            c = ph_regex_over_class(c) - 1;
+    }
+    return true;
+}
+
 /* Whether no letter can stand before what comes behind an item that takes no words:
  * "(?<![\p{L}-])", "(?<=\p{Ll} )". */
 static bool is_edge(const struct ph_regex_item *item)
@@ -292,7 +309,7 @@ static bool is_edge(const struct ph_regex_item *item)
     if (!item->behind || length < 7)
         return false;
     if (!strncmp(c, "(?<=", 4))
-        return item->to[-2] == ' ' && item->to[-3] != '\\' && !memchr(c, '|', length);
+        return end_with_space(c + 4, item->to - 1);
     if (c[4] != '[' || c[5] == '^')
         return false;
     const char *end = ph_regex_over_class(c + 4);

@@ -1,7 +1,7 @@
-/* Where the words of a text start, and with what letters: most patterns of rules begin with a word,
- * and need not be tried anywhere else.
+/* Where something starts in a text, and with what letters: most patterns of rules begin with a word
+ * or a mark, and need not be tried anywhere else.
  *
- * Letters and digits stand for themselves; what else there is counts as one of a few. */
+ * Letters stand for themselves; what else there is counts as one of a few. */
 #ifndef PH_BASE_WORD_STARTS_H
 #define PH_BASE_WORD_STARTS_H
 
@@ -9,20 +9,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a byte counts as: a letter of ASCII, a digit, a byte of another character, or no part of a
- * word. A set of these is a bit for each. */
+/* What a byte counts as. A set of these is a bit for each. */
 enum {
     PH_CODE_SMALL,
     PH_CODE_CAPITAL = 26,
     PH_CODE_DIGIT = 52,
     PH_CODE_BEYOND, /* a byte of a character that is not ASCII */
-    PH_CODE_OTHER,  /* spaces and marks; the end of the text, too */
+    PH_CODE_MARK,   /* of ASCII, as all before but that */
+    PH_CODE_SPACE,  /* control characters and the end of the text, too */
     PH_CODES
 };
 
 uint8_t ph_word_code(unsigned char byte);
 
-/* A place where a word may start, and what its first three bytes count as. */
+/* A place where something starts, and what the first three bytes there count as. */
 struct ph_word_start {
     size_t from;
     uint8_t codes[3];
@@ -35,8 +35,8 @@ struct ph_word_starts {
     size_t count, capacity;
 };
 
-/* Finds them: every letter, digit or character beyond ASCII that stands behind no letter of ASCII.
- * Those of no word are among them, those of all words that a pattern may see there are, too. */
+/* Finds them: every character but spaces and the small letters that stand behind a letter of
+ * ASCII. */
 void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *starts);
 void ph_word_starts_free(struct ph_word_starts *starts);
 
@@ -48,7 +48,7 @@ struct ph_pattern_starts {
 };
 
 /* Reads them from a pattern that PCRE2 takes. Known are those of one whose every match starts with
- * a letter, a digit or a character beyond ASCII, and only where no letter stands before it. */
+ * a character that is no space, and with a small letter only where no letter stands before it. */
 void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
                        struct ph_pattern_starts *starts);
 

@@ -108,8 +108,8 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
     bool caseless = letters && !strcmp(letters, "any");
     place->kind = PH_AT_MATCH;
     place->groups = group_names(pattern ? pattern : "");
-    place->regex =
-        ph_regex_new_at_words(pattern ? pattern : "", caseless, where(c, element, at, sizeof at));
+    place->regex = ph_regex_new_at_words(pattern ? pattern : "", false, caseless,
+                                         where(c, element, at, sizeof at));
     return c->late ? PH_OK : ph_regex_ready(place->regex, c->error);
 }
 

@@ -155,9 +155,9 @@ static bool may_hold(struct ph_evaluation *evaluation, const struct ph_place *pl
     const struct ph_text *text = &evaluation->node->text;
     if (!evaluation->candidate_kind || strcmp(evaluation->candidate_kind, place->entity) != 0) {
         free(evaluation->candidates);
-        evaluation->candidate_count =
-            ph_lexicon_candidates(evaluation->world.lexicon, place->entity, text->bytes,
-                                  text->length, &evaluation->grams, &evaluation->candidates);
+        evaluation->candidate_count = ph_lexicon_candidates(
+            evaluation->world.lexicon, place->entity, text->bytes, text->length, &evaluation->grams,
+            word_starts(evaluation), &evaluation->candidates);
     }
     evaluation->candidate_kind = place->entity;
     bool may = false;

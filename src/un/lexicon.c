@@ -23,7 +23,8 @@ static bool is_yes(const xmlNode *element, const char *attribute)
 }
 
 enum ph_status ph_lexicon_compile(struct ph_lexicon_load *load, const xmlNode *element,
-                                  const char *prefix, const char *suffix, struct ph_regex **regex)
+                                  const char *prefix, const char *suffix, bool at_words,
+                                  struct ph_regex **regex)
 {
     char *pattern = ph_lexicon_pattern(load, element), where[600];
     if (!pattern)
@@ -32,13 +33,15 @@ enum ph_status ph_lexicon_compile(struct ph_lexicon_load *load, const xmlNode *e
     ph_buffer_printf(&whole, "%s%s%s", prefix, pattern, suffix);
     snprintf(where, sizeof where, "%s:%d", load->path, ph_xml_line(element));
     bool caseless = is_yes(element, "caseless");
-    enum ph_status status = PH_OK;
-    if (load->late)
-        *regex = ph_regex_new_late(whole.data, true, caseless, where);
-    else
-        status = ph_regex_new(whole.data, true, caseless, where, regex, load->error);
+    *regex = at_words ? ph_regex_new_at_words(whole.data, true, caseless, where)
+                      : ph_regex_new_late(whole.data, true, caseless, where);
     ph_buffer_free(&whole);
     free(pattern);
+    enum ph_status status = load->late ? PH_OK : ph_regex_ready(*regex, load->error);
+    if (status != PH_OK) {
+        ph_regex_free(*regex);
+        *regex = NULL;
+    }
     return status;
 }
 
@@ -57,7 +60,7 @@ static enum ph_status load_lines(struct ph_lexicon_load *load, const xmlNode *li
             return PH_FORMAT;
         struct ph_regex *start;
         const char *suffix = is_yes(line, "whole") ? ")\\s*\\z" : ")";
-        enum ph_status status = ph_lexicon_compile(load, line, "\\A\\s*(?:", suffix, &start);
+        enum ph_status status = ph_lexicon_compile(load, line, "\\A\\s*(?:", suffix, false, &start);
         if (status == PH_OK) {
             *PH_LIST_ADD(lexicon->lines) =
                 (struct ph_line_pattern){.name = ph_arena_copy(lexicon->arena, name),

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/grams.h"
+#include "base/word_starts.h"
 #include "base/status.h"
 
 struct ph_lexicon;
@@ -107,12 +108,12 @@ struct ph_entity {
 size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
                            struct ph_entity **entities);
 
-/* What may be an entity of a kind, in a text of which `grams` is known: all of the kind that
- * ph_lexicon_entities finds there and more, in no order, others too; but few patterns are looked
- * for. Returns how many; *entities is the caller's to free. */
+/* What may be an entity of a kind, in a text of which `grams` and `starts` are known: all of the
+ * kind that ph_lexicon_entities finds there and more, in no order, others too; but few patterns are
+ * looked for. Returns how many; *entities is the caller's to free. */
 size_t ph_lexicon_candidates(const struct ph_lexicon *lexicon, const char *kind, const char *text,
                              size_t length, const struct ph_grams *grams,
-                             struct ph_entity **entities);
+                             const struct ph_word_starts *starts, struct ph_entity **entities);
 
 /* The kinds, each as often as it has patterns; free() the list. Returns how many. */
 size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds);

@@ -148,7 +148,6 @@ static enum ph_status load_start(struct ph_lexicon_load *load, const xmlNode *el
 {
     struct ph_lexicon *lexicon = load->lexicon;
     struct ph_buffer use = {0};
-    enum ph_status status = PH_OK;
     *starts = 1;
     while (*starts <= lexicon->starts.count &&
            strcmp(lexicon->starts.items[*starts - 1].name, name))
@@ -164,12 +163,9 @@ static enum ph_status load_start(struct ph_lexicon_load *load, const xmlNode *el
     }
     struct ph_entity_start *start = PH_LIST_ADD(lexicon->starts);
     start->name = ph_arena_copy(lexicon->arena, name);
-    if (load->late)
-        start->regex = ph_regex_new_late(pattern, true, false, load->path);
-    else
-        status = ph_regex_new(pattern, true, false, load->path, &start->regex, load->error);
+    start->regex = ph_regex_new_at_words(pattern, true, false, load->path);
     free(pattern);
-    return status;
+    return load->late ? PH_OK : ph_regex_ready(start->regex, load->error);
 }
 
 static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *element)
@@ -183,7 +179,7 @@ static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *e
     if (lexicon->entities.count == PH_LEXICON_KINDS)
         return ph_lexicon_wrong(load, element, "too many patterns of entities");
     enum ph_status status =
-        ph_lexicon_compile(load, element, after ? "\\G(?:" : "(?:", ")", &pattern.regex);
+        ph_lexicon_compile(load, element, after ? "\\G(?:" : "(?:", ")", !after, &pattern.regex);
     if (status != PH_OK)
         return status;
     const char *starts = ph_xml_attribute(element, "starts");
@@ -220,6 +216,13 @@ struct stream {
     bool done;
 };
 
+/* A text that is searched, and where its words start. */
+struct searched {
+    const char *bytes;
+    size_t length;
+    const struct ph_word_starts *starts;
+};
+
 /* The group that is the entity, of a pattern that has matched. */
 static size_t value_group(struct ph_entity_pattern *pattern, const struct ph_match *match)
 {
@@ -230,30 +233,31 @@ static size_t value_group(struct ph_entity_pattern *pattern, const struct ph_mat
 }
 
 /* The next match at or behind `from` that its reader accepts. */
-static bool find(struct ph_entity_pattern *pattern, const char *text, size_t length, size_t from,
+static bool find(struct ph_entity_pattern *pattern, const struct searched *text, size_t from,
                  struct ph_entity *entity)
 {
     struct ph_match match;
-    while (ph_regex_find(pattern->regex, text, length, from, &match)) {
+    while (ph_regex_find_at_words(pattern->regex, text->bytes, text->length, from, text->starts,
+                                  &match)) {
         size_t group = value_group(pattern, &match);
         *entity = (struct ph_entity){
             .kind = pattern->kind, .from = match.from[group], .to = match.to[group]};
-        if (pattern->read(text, length, entity) && entity->number >= pattern->least)
+        if (pattern->read(text->bytes, text->length, entity) && entity->number >= pattern->least)
             return true;
         if (pattern->after)
             return false;
         from = match.to[group];
         if (from == match.from[0]) /* an empty match: go on behind the next character */
-            ph_utf8_at(text, length, from, &from);
-        if (from >= length)
+            ph_utf8_at(text->bytes, text->length, from, &from);
+        if (from >= text->length)
             return false;
     }
     return false;
 }
 
-static void advance(struct stream *stream, const char *text, size_t length)
+static void advance(struct stream *stream, const struct searched *text)
 {
-    stream->done = !find(stream->pattern, text, length, stream->at, &stream->next);
+    stream->done = !find(stream->pattern, text, stream->at, &stream->next);
     if (!stream->done)
         stream->at = stream->next.to;
 }
@@ -261,24 +265,26 @@ static void advance(struct stream *stream, const char *text, size_t length)
 static const size_t NOT_LOOKED_FOR = SIZE_MAX - 1;
 
 /* Where a start first stands in a text; SIZE_MAX: nowhere. It is looked for once. */
-static size_t place_of(const struct ph_lexicon *lexicon, size_t start, const char *text,
-                       size_t length, size_t places[PH_LEXICON_STARTS])
+static size_t place_of(const struct ph_lexicon *lexicon, size_t start, const struct searched *text,
+                       size_t places[PH_LEXICON_STARTS])
 {
     struct ph_match match;
+    const struct ph_regex *regex = lexicon->starts.items[start].regex;
     if (places[start] == NOT_LOOKED_FOR)
-        places[start] = ph_regex_find(lexicon->starts.items[start].regex, text, length, 0, &match)
-                            ? match.from[0]
-                            : SIZE_MAX;
+        places[start] =
+            ph_regex_find_at_words(regex, text->bytes, text->length, 0, text->starts, &match)
+                ? match.from[0]
+                : SIZE_MAX;
     return places[start];
 }
 
 /* Most patterns need not be tried on most paragraphs, or not before a certain place. */
-static size_t start_streams(const struct ph_lexicon *lexicon, const char *text, size_t length,
+static size_t start_streams(const struct ph_lexicon *lexicon, const struct searched *text,
                             struct stream streams[PH_LEXICON_KINDS])
 {
     struct ph_grams grams;
     size_t places[PH_LEXICON_STARTS];
-    ph_grams_of(text, length, &grams);
+    ph_grams_of(text->bytes, text->length, &grams);
     for (size_t i = 0; i < lexicon->starts.count; i++)
         places[i] = NOT_LOOKED_FOR;
     for (size_t i = 0; i < lexicon->entities.count; i++) {
@@ -286,10 +292,10 @@ static size_t start_streams(const struct ph_lexicon *lexicon, const char *text, 
         streams[i] = (struct stream){.pattern = pattern};
         streams[i].done = pattern->after || !ph_regex_may_match(pattern->regex, &grams);
         if (!streams[i].done && pattern->starts)
-            streams[i].at = place_of(lexicon, pattern->starts - 1, text, length, places);
-        streams[i].done |= streams[i].at > length;
+            streams[i].at = place_of(lexicon, pattern->starts - 1, text, places);
+        streams[i].done |= streams[i].at > text->length;
         if (!streams[i].done)
-            advance(&streams[i], text, length);
+            advance(&streams[i], text);
     }
     return lexicon->entities.count;
 }
@@ -316,13 +322,13 @@ static bool gives_way(const struct stream *stream, const struct stream *streams,
 }
 
 /* What may follow directly: "sixty-fifth" and its " and sixty-sixth". */
-static bool find_next_to(const struct ph_lexicon *lexicon, const char *text, size_t length,
+static bool find_next_to(const struct ph_lexicon *lexicon, const struct searched *text,
                          const struct ph_entity *before, struct ph_entity *entity)
 {
     for (size_t i = 0; i < lexicon->entities.count; i++) {
         struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
         if (pattern->after && !strcmp(pattern->after, before->kind) &&
-            find(pattern, text, length, before->to, entity))
+            find(pattern, text, before->to, entity))
             return true;
     }
     return false;
@@ -334,13 +340,13 @@ struct found {
 };
 
 /* An entity, and what follows directly, each the one before. */
-static void add_row(struct found *found, const struct ph_lexicon *lexicon, const char *text,
-                    size_t length, const struct ph_entity *first)
+static void add_row(struct found *found, const struct ph_lexicon *lexicon,
+                    const struct searched *text, const struct ph_entity *first)
 {
     struct ph_entity next = *first;
     do
         *PH_LIST_ADD(*found) = next;
-    while (find_next_to(lexicon, text, length, &found->items[found->count - 1], &next));
+    while (find_next_to(lexicon, text, &found->items[found->count - 1], &next));
 }
 
 size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
@@ -348,18 +354,22 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
 {
     struct stream streams[PH_LEXICON_KINDS], *first;
     struct found found = {0};
+    struct ph_word_starts starts = {.items = NULL};
+    const struct searched searched = {text, length, &starts};
     size_t end = 0;
     *entities = NULL;
     if (!length)
         return 0;
-    size_t streams_count = start_streams(lexicon, text, length, streams);
+    ph_word_starts_of(text, length, &starts);
+    size_t streams_count = start_streams(lexicon, &searched, streams);
     while ((first = first_of(streams, streams_count))) {
         if (first->next.from >= end && !gives_way(first, streams, streams_count)) {
-            add_row(&found, lexicon, text, length, &first->next);
+            add_row(&found, lexicon, &searched, &first->next);
             end = found.items[found.count - 1].to;
         }
-        advance(first, text, length);
+        advance(first, &searched);
     }
+    ph_word_starts_free(&starts);
     *entities = found.items;
     return found.count;
 }
@@ -379,16 +389,17 @@ static bool leads_to(const struct ph_lexicon *lexicon, const struct ph_entity_pa
 
 size_t ph_lexicon_candidates(const struct ph_lexicon *lexicon, const char *kind, const char *text,
                              size_t length, const struct ph_grams *grams,
-                             struct ph_entity **entities)
+                             const struct ph_word_starts *starts, struct ph_entity **entities)
 {
+    const struct searched searched = {text, length, starts};
     struct found found = {0};
     for (size_t i = 0; i < lexicon->entities.count && length; i++) {
         struct stream stream = {.pattern = &lexicon->entities.items[i]};
         if (stream.pattern->after || !leads_to(lexicon, stream.pattern, kind) ||
             !ph_regex_may_match(stream.pattern->regex, grams))
             continue;
-        for (advance(&stream, text, length); !stream.done; advance(&stream, text, length))
-            add_row(&found, lexicon, text, length, &stream.next);
+        for (advance(&stream, &searched); !stream.done; advance(&stream, &searched))
+            add_row(&found, lexicon, &searched, &stream.next);
     }
     *entities = found.items;
     return found.count;

@@ -37,7 +37,7 @@ static enum ph_status load_behind(struct ph_lexicon_load *load, const xmlNode *e
     for (size_t i = 0; name && i < load->lexicon->adverbs.count; i++) {
         struct ph_adverb_word *adverb = &load->lexicon->adverbs.items[i];
         if (!strcmp(adverb->word, name) && !adverb->behind)
-            return ph_lexicon_compile(load, element, "\\G(?:", ")", &adverb->behind);
+            return ph_lexicon_compile(load, element, "\\G(?:", ")", false, &adverb->behind);
     }
     return ph_lexicon_wrong(load, element, "no adverb of that name stands before, or twice");
 }
@@ -46,7 +46,7 @@ static enum ph_status load_form(struct ph_lexicon_load *load, const xmlNode *ele
 {
     struct ph_lexicon *lexicon = load->lexicon;
     struct ph_part_pattern form = {.part = part_of(element)};
-    enum ph_status status = ph_lexicon_compile(load, element, "\\G(?:", ")", &form.regex);
+    enum ph_status status = ph_lexicon_compile(load, element, "\\G(?:", ")", false, &form.regex);
     if (status != PH_OK)
         return status;
     *PH_LIST_ADD(lexicon->forms) = form;
@@ -61,7 +61,7 @@ static enum ph_status load_place(struct ph_lexicon_load *load, const xmlNode *el
     if (!after)
         return ph_lexicon_wrong(load, element, "a place needs after");
     place.place = !strcmp(after, "last") ? PH_PLACE_LAST : atoi(after);
-    enum ph_status status = ph_lexicon_compile(load, element, "\\A(?:", ")", &place.regex);
+    enum ph_status status = ph_lexicon_compile(load, element, "\\A(?:", ")", false, &place.regex);
     if (status != PH_OK)
         return status;
     *PH_LIST_ADD(lexicon->places) = place;

@@ -33,16 +33,19 @@ static size_t expect_all(const char *text)
 {
     const size_t length = strlen(text);
     struct ph_grams grams = {0};
+    struct ph_word_starts starts = {.items = NULL};
     struct ph_entity *entities, *candidates;
     ph_grams_of(text, length, &grams);
+    ph_word_starts_of(text, length, &starts);
     const size_t count = ph_lexicon_entities(lexicon, text, length, &entities);
     for (size_t i = 0; i < count; i++) {
-        const size_t found =
-            ph_lexicon_candidates(lexicon, entities[i].kind, text, length, &grams, &candidates);
+        const size_t found = ph_lexicon_candidates(lexicon, entities[i].kind, text, length, &grams,
+                                                   &starts, &candidates);
         cr_expect(is_among(&entities[i], candidates, found), "%s is lost: %.*s", entities[i].kind,
                   (int)(entities[i].to - entities[i].from), text + entities[i].from);
         free(candidates);
     }
+    ph_word_starts_free(&starts);
     free(entities);
     return count;
 }
@@ -89,7 +92,9 @@ Test(candidates, a_kind_that_there_is_not_has_none)
     struct ph_grams grams = {0};
     struct ph_entity *candidates;
     ph_grams_of("2 December 2004", 15, &grams);
-    cr_expect_eq(ph_lexicon_candidates(lexicon, "lake", "2 December 2004", 15, &grams, &candidates),
-                 0);
+    const struct ph_word_starts none = {.items = NULL};
+    cr_expect_eq(
+        ph_lexicon_candidates(lexicon, "lake", "2 December 2004", 15, &grams, &none, &candidates),
+        0);
     free(candidates);
 }
