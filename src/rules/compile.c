@@ -228,6 +228,15 @@ static struct ph_place *add_place(struct ph_rule *rule, const xmlNode *element)
 
 /* ---- conditions and words ---- */
 
+/* Of the answer to an expression: the same for the same words, by a hash of them (FNV-1a). */
+static size_t place_of(const char *test)
+{
+    uint32_t hash = 2166136261u;
+    for (; *test; test++)
+        hash = (hash ^ (unsigned char)*test) * 16777619u;
+    return (hash ^ hash >> 16) % PH_ANSWERS;
+}
+
 static enum ph_status read_step(struct compiler *c, const xmlNode *element)
 {
     struct ph_conditions *conditions = c->rule->conditions;
@@ -237,6 +246,9 @@ static enum ph_status read_step(struct compiler *c, const xmlNode *element)
     struct ph_step *made = &conditions->steps[conditions->step_count++];
     *made = (struct ph_step){.element = element, .wanted = ph_xml_is(element, "when")};
     made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
+    const char *test = is_let ? NULL : ph_xml_attribute(element, "test");
+    made->shared = test && !strchr(test, '$') ? test : NULL;
+    made->place = place_of(test ? test : "");
     return compile_attribute(c, element, is_let ? "select" : "test", &made->expression);
 }
 

@@ -52,12 +52,18 @@ struct ph_place {
     const char *select;      /* that expression */
 };
 
+/* Where answers are kept that several rules may ask for. */
+enum { PH_ANSWERS = 64 };
+
 /* <when>, <unless> and <let>, in the order of the file. */
 struct ph_step {
     const xmlNode *element; /* of the rule's file */
     xmlXPathCompExpr *expression;
-    const char *name; /* <let>: of the variable that gets the value; else NULL */
-    bool wanted;      /* <when>: true; <unless>: false */
+    const char *name;   /* <let>: of the variable that gets the value; else NULL */
+    const char *shared; /* the expression, where it asks the node alone: other rules may ask the
+                           same; else NULL */
+    size_t place;       /* of its answer, below PH_ANSWERS */
+    bool wanted;        /* <when>: true; <unless>: false */
 };
 
 /* What the words become; certain only where `when` holds (NULL: everywhere). */

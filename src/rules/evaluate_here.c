@@ -1,6 +1,7 @@
 /* One place of a node: what must hold there for a finding, and what the finding says. */
 #include <libxml/xpathInternals.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "rules/evaluate_inside.h"
@@ -16,6 +17,20 @@ static bool is_true(struct ph_evaluation *evaluation, xmlXPathCompExpr *test)
     if (truth < 0)
         ph_evaluate_stop_by_xpath(evaluation);
     return truth > 0;
+}
+
+/* The same; what other rules asked of the node already is not asked again. */
+static bool is_true_there(struct ph_evaluation *evaluation, const struct ph_step *step)
+{
+    if (!step->shared)
+        return is_true(evaluation, step->expression);
+    struct ph_answer *answer = &evaluation->answers[step->place];
+    if (answer->node == evaluation->node && !strcmp(answer->test, step->shared))
+        return answer->truth;
+    const bool truth = is_true(evaluation, step->expression);
+    if (!evaluation->worker->stopped)
+        *answer = (struct ph_answer){step->shared, evaluation->node, truth};
+    return truth;
 }
 
 static void let(struct ph_evaluation *evaluation, const struct ph_step *step)
@@ -52,7 +67,7 @@ static bool holds(struct ph_evaluation *evaluation)
         evaluation->at = step->element;
         if (step->name)
             let(evaluation, step);
-        else if (is_true(evaluation, step->expression) != step->wanted)
+        else if (is_true_there(evaluation, step) != step->wanted)
             return false;
     }
     return !worker->stopped;

@@ -35,6 +35,13 @@ struct ph_let {
     xmlXPathObject *value;
 };
 
+/* What an expression that asks the node alone was there, for the next rule that asks the same. */
+struct ph_answer {
+    const char *test;
+    const struct ph_node *node;
+    bool truth;
+};
+
 struct ph_evaluation {
     const struct ph_document *document;
     struct ph_findings *findings;
@@ -71,7 +78,8 @@ struct ph_evaluation {
     struct ph_extent said_words;
     struct ph_worker *worker; /* the rule that is looked at, and where */
     const struct ph_here *here;
-    const xmlNode *at;   /* the element of the rule's file that is at work; NULL: none */
+    const xmlNode *at; /* the element of the rule's file that is at work; NULL: none */
+    struct ph_answer answers[PH_ANSWERS];
     struct ph_let *lets; /* so far */
     size_t let_count, let_capacity;
 };
