@@ -248,6 +248,7 @@ enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
                         : check_and_report(call, &checked, error);
     if (status == PH_OK || status == PH_LIMIT)
         report_costs(&checked);
-    free_checked(&checked);
+    if (PH_FREES_AT_END)
+        free_checked(&checked);
     return status;
 }

@@ -11,6 +11,12 @@ struct clue {
     uint16_t rule;
 };
 
+/* The clues of one such; those of the next one start where they end. */
+struct gram {
+    uint16_t gram;
+    const struct clue *first;
+};
+
 enum { TABLES = 64 };
 
 struct ph_sieve {
@@ -20,6 +26,9 @@ struct ph_sieve {
     uint64_t *pass;   /* what was told last */
     struct clue *clues;
     size_t count, capacity;
+    struct gram *grams; /* each once, and one more: the end */
+    uint16_t *found;    /* the numbers of those that a text has */
+    size_t gram_count;
 };
 
 static void set(uint64_t *bits, size_t number)
@@ -61,6 +70,18 @@ static int by_gram(const void *a, const void *b)
                               : (x->rule > y->rule) - (x->rule < y->rule);
 }
 
+/* From the clues, which come in the order of their grams. */
+static void list_grams(struct ph_sieve *sieve)
+{
+    sieve->grams = ph_alloc((sieve->count + 1) * sizeof *sieve->grams);
+    sieve->found = ph_alloc((sieve->count + 1) * sizeof *sieve->found);
+    for (size_t i = 0; i < sieve->count; i++)
+        if (!i || sieve->clues[i].gram != sieve->clues[i - 1].gram)
+            sieve->grams[sieve->gram_count++] =
+                (struct gram){sieve->clues[i].gram, &sieve->clues[i]};
+    sieve->grams[sieve->gram_count] = (struct gram){0, sieve->clues + sieve->count};
+}
+
 struct ph_sieve *ph_sieve_new(const struct ph_rule *const *rules, size_t count)
 {
     struct ph_sieve *sieve = ph_alloc_zero(1, sizeof *sieve);
@@ -73,6 +94,7 @@ struct ph_sieve *ph_sieve_new(const struct ph_rule *const *rules, size_t count)
             add_place(sieve, &rules[i]->places[k], i);
     if (sieve->count)
         qsort(sieve->clues, sieve->count, sizeof *sieve->clues, by_gram);
+    list_grams(sieve);
     return sieve;
 }
 
@@ -84,6 +106,8 @@ void ph_sieve_free(struct ph_sieve *sieve)
     free(sieve->tables);
     free(sieve->pass);
     free(sieve->clues);
+    free(sieve->grams);
+    free(sieve->found);
     free(sieve);
 }
 
@@ -98,16 +122,19 @@ static void add_rows(uint64_t *to, const uint64_t *more, size_t row)
         to[i] |= more[i];
 }
 
-/* The rules of the clues that are there. */
+/* The rules of the clues that are there. Which are is gathered first, without branches: nobody
+ * could foresee them. */
 static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
 {
-    const struct clue *end = sieve->clues + sieve->count;
-    for (const struct clue *clue = sieve->clues; clue < end;) {
-        const uint16_t gram = clue->gram;
-        const bool there = ph_grams_have(grams, gram);
-        for (; clue < end && clue->gram == gram; clue++)
-            if (there)
-                set(sieve->pass, clue->rule);
+    size_t found = 0;
+    for (size_t i = 0; i < sieve->gram_count; i++) {
+        sieve->found[found] = (uint16_t)i;
+        found += ph_grams_have(grams, sieve->grams[i].gram);
+    }
+    for (size_t i = 0; i < found; i++) {
+        const struct gram *gram = &sieve->grams[sieve->found[i]];
+        for (const struct clue *clue = gram->first; clue < gram[1].first; clue++)
+            set(sieve->pass, clue->rule);
     }
 }
 
