@@ -171,8 +171,18 @@ uint64_t ph_terms_bits(const struct ph_terms *terms)
 
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts)
 {
-    for (size_t i = 0; i < terms->count; i++)
-        starts->tables[terms->items[i].hash % PH_TERM_STARTS] |= ph_terms_bits(terms);
+    for (size_t i = 0; i < terms->count; i++) {
+        const uint32_t hash = terms->items[i].hash;
+        starts->any[hash % PH_TERM_HASHES / 64] |= UINT64_C(1) << hash % 64;
+        starts->tables[hash % PH_TERM_STARTS] |= ph_terms_bits(terms);
+    }
+}
+
+/* The tables that have a term which starts with that hash. */
+static inline uint64_t tables_of(const struct ph_term_starts *starts, uint32_t hash)
+{
+    const bool any = starts->any[hash % PH_TERM_HASHES / 64] >> hash % 64 & 1;
+    return any ? starts->tables[hash % PH_TERM_STARTS] : 0;
 }
 
 size_t ph_words_at_starts(const struct ph_word *words, size_t count,
@@ -183,8 +193,7 @@ size_t ph_words_at_starts(const struct ph_word *words, size_t count,
     *kept = ph_alloc(count * sizeof **kept);
     *tables = 0;
     for (size_t i = 0; i < count; i++) {
-        uint64_t here = starts->tables[words[i].hash % PH_TERM_STARTS] |
-                        starts->tables[words[i].pair % PH_TERM_STARTS];
+        const uint64_t here = tables_of(starts, words[i].hash) | tables_of(starts, words[i].pair);
         (*kept)[found] = words[i];
         found += here != 0;
         *tables |= here;
