@@ -1,15 +1,10 @@
 #include "rules/spelling.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "base/file.h"
-#include "base/memory.h"
+#include "rules/spelling_inside.h"
 
 /* A shorter word is near to too many others. */
 enum { SHORTEST = 4, SHORTEST_MEANT = 5 };
@@ -19,152 +14,26 @@ enum { SHORTEST = 4, SHORTEST_MEANT = 5 };
 enum { FAR = 2, FAR_LENGTH = 9 };
 enum { TORN_TEXTS = 20, JOINED_TEXTS = 100, JOINED_LENGTH = 6 };
 
-/* A line is a word and the count of texts that use it; without a count it is an English word that
- * none may be taken for. Lines are read where they stand, and only when they are asked for. */
-struct ph_spelling {
-    struct ph_buffer bytes; /* of the file */
-    uint32_t *slots; /* a hash table with open addresses: where a line starts, and 1; 0: free */
-    size_t mask;     /* its size, a power of two, less 1 */
-    char made[2 * PH_SLIP + 2]; /* what was meant last, where it is two words */
-};
-
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* ---- the table ---- */
-
-static const uint32_t hash_start = 2166136261u;
-
-static uint32_t hash_on(uint32_t sum, char letter)
-{
-    return (sum ^ (unsigned char)letter) * 16777619u;
-}
-
-/* Whether a line of the list is this word, whose letters may be capitals. */
-static bool is_line(const char *line, const char *word, size_t length)
-{
-    size_t i = 0;
-    while (i < length && line[i] == (word[i] | 0x20))
-        i++;
-    return i == length && !line[i];
-}
-
-/* The slot of a word, or the free one where it would be. */
-static uint32_t *slot_of(const struct ph_spelling *spelling, const char *word, size_t length,
-                         uint32_t hash)
-{
-    size_t at = hash & spelling->mask;
-    while (spelling->slots[at] &&
-           !is_line(spelling->bytes.data + spelling->slots[at] - 1, word, length))
-        at = (at + 1) & spelling->mask;
-    return &spelling->slots[at];
-}
-
 /* The word as it stands in the list; NULL: it does not. */
 static const char *find(const struct ph_spelling *spelling, const char *word, size_t length)
 {
-    uint32_t hash = hash_start;
+    uint32_t hash = ph_spelling_hash;
     for (size_t i = 0; i < length; i++)
-        hash = hash_on(hash, word[i]);
-    uint32_t slot = *slot_of(spelling, word, length, hash);
+        hash = ph_spelling_hash_on(hash, word[i]);
+    uint32_t slot = *ph_spelling_slot(spelling, word, length, hash);
     return slot ? spelling->bytes.data + slot - 1 : NULL;
-}
-
-bool ph_spelling_knows(const struct ph_spelling *spelling, const char *word, size_t length,
-                       uint32_t hash)
-{
-    return *slot_of(spelling, word, length, hash) != 0;
 }
 
 /* How many texts use a word of the list. */
 static long texts_with(const char *word, size_t length)
 {
     const char *behind = word + length + 1;
-    return is_digit(*behind) ? strtol(behind, NULL, 10) : 0;
+    return ph_is_digit(*behind) ? strtol(behind, NULL, 10) : 0;
 }
-
-/* "implementation 903", "grief"; returns where the next line starts, NULL: neither. */
-static char *add_line(struct ph_spelling *spelling, char *line)
-{
-    char *end = line;
-    uint32_t hash = hash_start;
-    for (; is_small(*end); end++)
-        hash = hash_on(hash, *end);
-    char *stop = end + (*end == ' ');
-    while (stop > end && is_digit(*stop))
-        stop++;
-    size_t length = (size_t)(end - line);
-    if (!length || length > PH_SLIP || (*stop && *stop != '\n'))
-        return NULL;
-    char *next = stop + (*stop == '\n');
-    *end = 0;
-    *slot_of(spelling, line, length, hash) = (uint32_t)(line - spelling->bytes.data) + 1;
-    return next;
-}
-
-static enum ph_status add_lines(struct ph_spelling *spelling, const char *path,
-                                struct ph_error *error)
-{
-    const struct ph_buffer *bytes = &spelling->bytes;
-    int number = 0;
-    char *line = bytes->data;
-    for (; line && (size_t)(line - bytes->data) < bytes->length; number++)
-        line = add_line(spelling, line);
-    if (line || !number)
-        return PH_OK;
-    return ph_fail(error, PH_FORMAT, "%s:%d: neither a word nor a word and a count", path, number);
-}
-
-/* At least twice as many slots as there are lines. */
-static void make_table(struct ph_spelling *spelling)
-{
-    size_t lines = 1, size = 2;
-    for (size_t i = 0; i < spelling->bytes.length; i++)
-        lines += spelling->bytes.data[i] == '\n';
-    while (size < 2 * lines)
-        size *= 2;
-    spelling->slots = ph_alloc_zero(size, sizeof *spelling->slots);
-    spelling->mask = size - 1;
-}
-
-enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
-                                struct ph_error *error)
-{
-    struct ph_spelling *made = ph_alloc_zero(1, sizeof *made);
-    enum ph_status status = ph_file_read(path, &made->bytes, error);
-    if (status == PH_OK) {
-        make_table(made);
-        status = add_lines(made, path, error);
-    }
-    if (status != PH_OK) {
-        ph_spelling_free(made);
-        made = NULL;
-    }
-    *spelling = made;
-    return status;
-}
-
-void ph_spelling_free(struct ph_spelling *spelling)
-{
-    if (!spelling)
-        return;
-    ph_buffer_free(&spelling->bytes);
-    free(spelling->slots);
-    free(spelling);
-}
-
-/* ---- what is meant ---- */
 
 static bool is_letter(char c)
 {
-    return is_small((char)(c | 0x20));
+    return ph_is_small((char)(c | 0x20));
 }
 
 /* What a word may not stand against: more letters, figures, the marks of addresses. */
@@ -172,7 +41,7 @@ static bool joins(const struct ph_text *text, size_t at)
 {
     unsigned char c = (unsigned char)text->bytes[at];
     bool mark = c == 0xE2 || c == 0xC2;
-    return (c >= 0x80 && !mark) || is_digit((char)c) || (c && strchr("/@_.#", c));
+    return (c >= 0x80 && !mark) || ph_is_digit((char)c) || (c && strchr("/@_.#", c));
 }
 
 static bool stands_alone(const struct ph_text *text, size_t from, size_t to)
@@ -265,32 +134,39 @@ static void try_far(struct search *search, const char *word, size_t length)
 /* Letters that a scanner takes for others: "hurnan", "clocument". */
 static void try_looks(struct search *search, const char *word, size_t length)
 {
-    static const char *const looks[][2] = {{"rn", "m"}, {"m", "rn"}, {"cl", "d"}, {"d", "cl"},
-                                           {"li", "h"}, {"vv", "w"}, {"ii", "u"}, {"ri", "n"}};
+    const struct ph_spelling_head *looks = &search->spelling->heads[PH_LOOKS];
     char made[2 * PH_SLIP + 1];
-    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-        for (const char *at = word; (at = strstr(at, looks[i][0])); at++) {
-            size_t before = (size_t)(at - word), from = strlen(looks[i][0]);
-            size_t to = strlen(looks[i][1]);
+    for (size_t i = 0; i < looks->count; i++)
+        for (const char *at = word; (at = strstr(at, looks->items[i].word)); at++) {
+            const struct ph_spelling_part *look = &looks->items[i];
+            size_t before = (size_t)(at - word), from = look->length, to = look->behind_length;
+            if (length - from + to > sizeof made)
+                continue;
             memcpy(made, word, before);
-            memcpy(made + before, looks[i][1], to);
+            memcpy(made + before, look->behind, to);
             memcpy(made + before + to, at + from, length - before - from);
             try(search, made, length - from + to);
         }
 }
 
-/* Forms of words that are known: "reacts", "reacted". */
+/* Whether a word is another one with this ending, which does not stand behind certain letters. */
+static bool has_ending(const char *word, size_t length, const struct ph_spelling_part *ending)
+{
+    size_t stem = length - ending->length;
+    return length >= ending->length + SHORTEST &&
+           !memcmp(word + stem, ending->word, ending->length) &&
+           !(ending->behind && strchr(ending->behind, word[stem - 1]));
+}
+
+/* Forms of words that are known, too: "reacts", "reacted". */
 static bool is_known(const struct ph_spelling *spelling, const char *word, size_t length)
 {
-    static const char *const endings[] = {"", "s", "es", "d", "ed", "ly", "ing"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t stem = length - strlen(endings[i]);
-        bool twice = *endings[i] == 's' && stem && word[stem - 1] == 's';
-        if (!twice && length >= strlen(endings[i]) + SHORTEST &&
-            !strncmp(word + stem, endings[i], length) && find(spelling, word, stem))
-            return true;
-    }
-    return false;
+    const struct ph_spelling_head *endings = &spelling->heads[PH_ENDINGS];
+    bool known = find(spelling, word, length) != NULL;
+    for (size_t i = 0; i < endings->count && !known; i++)
+        known = has_ending(word, length, &endings->items[i]) &&
+                find(spelling, word, length - endings->items[i].length);
+    return known;
 }
 
 /* ---- torn words, and words that ran together ---- */
@@ -323,7 +199,7 @@ static const char *torn(const struct ph_spelling *spelling, const struct ph_text
     const char *start = text->bytes + from, *behind = text->bytes + to;
     bool both = *behind == '-' && behind[1] == ' ';
     size_t gap = both ? 2 : is_tear(*behind), after = 0;
-    while (gap && is_small(behind[gap + after]))
+    while (gap && ph_is_small(behind[gap + after]))
         after++;
     const char *found = whole(spelling, start, to - from, behind + gap, after);
     if (found)
@@ -346,13 +222,14 @@ static bool is_usual(const struct ph_spelling *spelling, const char *word, size_
 /* "ofcooperation", "Statesto": two words, the small one first or last. */
 static const char *ran_together(struct ph_spelling *spelling, const char *word, size_t length)
 {
-    static const char *const small[] = {"of", "to", "the", "and", "for", "with", "its", "by"};
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
-        size_t own = strlen(small[i]), rest = length > own ? length - own : 0;
-        if (!strncmp(word, small[i], own) && is_usual(spelling, word + own, rest))
-            snprintf(spelling->made, sizeof spelling->made, "%s %s", small[i], word + own);
-        else if (rest && !strcmp(word + rest, small[i]) && is_usual(spelling, word, rest))
-            snprintf(spelling->made, sizeof spelling->made, "%.*s %s", (int)rest, word, small[i]);
+    const struct ph_spelling_head *small = &spelling->heads[PH_SMALL];
+    for (size_t i = 0; i < small->count; i++) {
+        const char *one = small->items[i].word;
+        size_t own = small->items[i].length, rest = length > own ? length - own : 0;
+        if (!strncmp(word, one, own) && is_usual(spelling, word + own, rest))
+            snprintf(spelling->made, sizeof spelling->made, "%s %s", one, word + own);
+        else if (rest && !strcmp(word + rest, one) && is_usual(spelling, word, rest))
+            snprintf(spelling->made, sizeof spelling->made, "%.*s %s", (int)rest, word, one);
         else
             continue;
         return spelling->made;
@@ -364,7 +241,7 @@ static size_t copy_word(const struct ph_text *text, size_t from, char *word)
 {
     size_t length = 0;
     const char *start = text->bytes + from;
-    while (length < PH_SLIP && (is_small(start[length]) || (!length && is_letter(*start)))) {
+    while (length < PH_SLIP && (ph_is_small(start[length]) || (!length && is_letter(*start)))) {
         word[length] = (char)(start[length] | 0x20);
         length++;
     }
@@ -388,7 +265,7 @@ const char *ph_spelling_meant(struct ph_spelling *spelling, const struct ph_text
     const char *best = torn(spelling, text, from, *end);
     best = best ? best : search.best;
     best = best ? best : ran_together(spelling, word, length);
-    if (!best && is_small(*start))
+    if (!best && ph_is_small(*start))
         try_far(&search, word, length);
     return best ? best : search.best;
 }

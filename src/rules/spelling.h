@@ -4,7 +4,11 @@
  * another.
  *
  * The words are data (rules/en/words.txt): one a line, in small letters; behind a word that may be
- * meant by a slip, a space and the number of adopted texts that use it. */
+ * meant by a slip, a space and the number of adopted texts that use it. Before them may stand lines
+ *     endings: s/s ed ing    what words may end with that are not on the list, each time: behind
+ * the stroke the letters behind which it does not stand small: of the          words that run into
+ * others looks: rn/m m/rn       letters that a scanner takes for others: what stands there, what is
+ *                            meant; of several that fit equally well the first counts */
 #ifndef PH_RULES_SPELLING_H
 #define PH_RULES_SPELLING_H
 
@@ -17,7 +21,7 @@
 
 struct ph_spelling;
 
-/* Loads a list of words. PH_FORMAT with file and line for a line that is no word. Free with
+/* Loads a list of words. PH_FORMAT with file and line for a line that is none of these. Free with
  * ph_spelling_free. */
 enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
                                 struct ph_error *error);

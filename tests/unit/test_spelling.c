@@ -6,7 +6,8 @@
 
 #include "rules/spelling.h"
 
-static const char words[] = "assembly 900\ngovernment 800\nimplementation 700\nlesson 2\nmission "
+static const char words[] = "endings: s/s ed ing\nsmall: of to\nlooks: rn/m m/rn\n"
+                            "assembly 900\ngovernment 800\nimplementation 700\nlesson 2\nmission "
                             "40\nomission\nreport 900\n";
 
 static enum ph_status load(const char *bytes, struct ph_spelling **spelling, struct ph_error *error)
@@ -82,6 +83,31 @@ Test(spelling, words_that_are_known_and_their_forms)
     expect("lessonn", 0, "lesson", 7);
 }
 
+/* What is meant by a word, where the list is this one. */
+static void expect_by(const char *list, const char *word, const char *meant)
+{
+    struct ph_spelling *spelling;
+    struct ph_error error;
+    size_t end;
+    struct ph_text text = {.bytes = word, .length = strlen(word)};
+    cr_assert_eq(load(list, &spelling, &error), PH_OK);
+    const char *got = ph_spelling_meant(spelling, &text, 0, &end);
+    cr_expect_str_eq(got ? got : "", meant, "%s by %s", word, list);
+    ph_spelling_free(spelling);
+}
+
+Test(spelling, endings_small_words_and_looks_are_those_of_the_list)
+{
+    expect_by("report 900\n", "reports", "report");
+    expect_by("endings: s\nreport 900\n", "reports", "");
+    expect_by("endings: s\nabyss 900\n", "abysss", "");
+    expect_by("endings: s/s\nabyss 900\n", "abysss", "abyss");
+    expect_by("assembly 900\n", "ofassembly", "");
+    expect_by("small: of\nassembly 900\n", "ofassembly", "of assembly");
+    expect_by("fovember 900\n", "lovennber", "");
+    expect_by("looks: nn/m\nlovember 900\n", "lovennber", "lovember");
+}
+
 Test(spelling, words_of_the_list_in_either_case)
 {
     const uint32_t hash_of_report = 0x19BB34EBu;
@@ -111,4 +137,11 @@ Test(spelling, a_line_that_is_no_word_is_an_error)
     struct ph_error error;
     cr_assert_eq(load("report 3\nRe port\n", &spelling, &error), PH_FORMAT);
     cr_expect(strstr(error.message, ":2: neither a word"), "%s", error.message);
+    static const char *const none[] = {"small: of\nsmall: of,\n", "small: of\nsmall: of/\n",
+                                       "small: of\nlooks: rn\n",  "small: of\nsmall:  to\n",
+                                       "small: of\nothers: a\n",  "small: of\nendings: s"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        cr_expect_eq(load(none[i], &spelling, &error), PH_FORMAT, "%s", none[i]);
+        cr_expect(strstr(error.message, ":2: neither"), "%s", error.message);
+    }
 }

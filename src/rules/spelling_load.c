@@ -1,0 +1,131 @@
+/* Reads a list of words, and looks words up in it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "rules/spelling_inside.h"
+
+static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+static const char *const head_names[PH_SPELLING_HEADS] = {
+    [PH_ENDINGS] = "endings:", [PH_SMALL] = "small:", [PH_LOOKS] = "looks:"};
+
+bool ph_spelling_knows(const struct ph_spelling *spelling, const char *word, size_t length,
+                       uint32_t hash)
+{
+    return *ph_spelling_slot(spelling, word, length, hash) != 0;
+}
+
+/* "implementation 903", "grief"; returns where the next line starts, NULL: neither. */
+static char *add_line(struct ph_spelling *spelling, char *line)
+{
+    char *end = line;
+    uint32_t hash = ph_spelling_hash;
+    for (; ph_is_small(*end); end++)
+        hash = ph_spelling_hash_on(hash, *end);
+    char *stop = end + (*end == ' ');
+    while (stop > end && ph_is_digit(*stop))
+        stop++;
+    size_t length = (size_t)(end - line);
+    if (!length || length > PH_SLIP || (*stop && *stop != '\n'))
+        return NULL;
+    char *next = stop + (*stop == '\n');
+    *end = 0;
+    *ph_spelling_slot(spelling, line, length, hash) = (uint32_t)(line - spelling->bytes.data) + 1;
+    return next;
+}
+
+/* Reads "rn/m" or "ed"; returns what stands behind it, NULL: no such part, or one too many. */
+static char *add_part(struct ph_spelling_head *head, char *at, bool two)
+{
+    struct ph_spelling_part part = {.word = at, .length = strspn(at, letters)};
+    char *end = at + part.length;
+    if (*end == '/') {
+        *end++ = 0;
+        part.behind = end;
+        part.behind_length = strspn(end, letters);
+        end += part.behind_length;
+    }
+    bool whole = part.length && (part.behind ? part.behind_length : !two);
+    if (!whole || part.length > PH_SLIP || part.behind_length > PH_SLIP ||
+        head->count == PH_SPELLING_PARTS || (*end != ' ' && *end != '\n'))
+        return NULL;
+    head->items[head->count++] = part;
+    return end;
+}
+
+/* "endings: ed ing"; returns where the next line starts, the same place when this line has no such
+ * name, NULL: there is something else in it. */
+static char *add_head(struct ph_spelling *spelling, char *line)
+{
+    size_t i = 0;
+    while (i < PH_SPELLING_HEADS && strncmp(line, head_names[i], strlen(head_names[i])) != 0)
+        i++;
+    if (i == PH_SPELLING_HEADS)
+        return line;
+    char *at = line + strlen(head_names[i]);
+    while (at && *at == ' ') {
+        char *end = add_part(&spelling->heads[i], at + 1, i == PH_LOOKS);
+        *at = 0; /* it ends the part before */
+        at = end;
+    }
+    if (!at || *at != '\n')
+        return NULL;
+    *at = 0;
+    return at + 1;
+}
+
+static enum ph_status add_lines(struct ph_spelling *spelling, const char *path,
+                                struct ph_error *error)
+{
+    const struct ph_buffer *bytes = &spelling->bytes;
+    int number = 0;
+    char *line = bytes->data;
+    for (char *start = NULL; line && line != start; number += line != start) {
+        start = line;
+        line = add_head(spelling, line);
+    }
+    for (; line && (size_t)(line - bytes->data) < bytes->length; number++)
+        line = add_line(spelling, line);
+    if (line || !number)
+        return PH_OK;
+    return ph_fail(error, PH_FORMAT, "%s:%d: neither a word nor a word and a count", path, number);
+}
+
+/* At least twice as many slots as there are lines. */
+static void make_table(struct ph_spelling *spelling)
+{
+    size_t lines = 1, size = 2;
+    for (size_t i = 0; i < spelling->bytes.length; i++)
+        lines += spelling->bytes.data[i] == '\n';
+    while (size < 2 * lines)
+        size *= 2;
+    spelling->slots = ph_alloc_zero(size, sizeof *spelling->slots);
+    spelling->mask = size - 1;
+}
+
+enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
+                                struct ph_error *error)
+{
+    struct ph_spelling *made = ph_alloc_zero(1, sizeof *made);
+    enum ph_status status = ph_file_read(path, &made->bytes, error);
+    if (status == PH_OK) {
+        make_table(made);
+        status = add_lines(made, path, error);
+    }
+    if (status != PH_OK) {
+        ph_spelling_free(made);
+        made = NULL;
+    }
+    *spelling = made;
+    return status;
+}
+
+void ph_spelling_free(struct ph_spelling *spelling)
+{
+    if (!spelling)
+        return;
+    ph_buffer_free(&spelling->bytes);
+    free(spelling->slots);
+    free(spelling);
+}
