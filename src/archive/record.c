@@ -22,7 +22,8 @@ static void add_citations(struct making *making, const struct ph_node *node,
                           struct ph_record_paragraph *paragraph)
 {
     struct ph_citation *found;
-    size_t count = ph_citations_find(node->text.bytes, node->text.length, &found);
+    size_t count =
+        ph_citations_find(node->document->lexicon, node->text.bytes, node->text.length, &found);
     char day[16];
     if (count)
         paragraph->citations = ph_arena_alloc(making->arena, count * sizeof *paragraph->citations);
@@ -73,7 +74,7 @@ static const char *adopted_on(struct ph_arena *arena, const struct ph_node *root
     const char *text = ph_field_text(root, PH_FIELD_ADOPTED);
     struct ph_date date;
     char day[16];
-    if (!text || !ph_date_parse(text, strlen(text), &date, NULL))
+    if (!text || !ph_date_parse(root->document->lexicon, text, strlen(text), &date, NULL))
         return "";
     return ph_arena_copy(arena, ph_date_iso(date, day, sizeof day));
 }

@@ -47,7 +47,7 @@ static void read_paragraph(struct finding *finding, const char *text, const char
                            const char *label)
 {
     struct ph_citation *list;
-    size_t count = ph_citations_find(text, strlen(text), &list);
+    size_t count = ph_citations_find(finding->lexicon, text, strlen(text), &list);
     for (size_t i = 0; i < count; i++)
         if (ph_title_behind(finding->lexicon, text + list[i].to, finding->title) == PH_TITLE_WHOLE)
             note_citation(finding, &list[i], name, label);

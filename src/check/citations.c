@@ -53,7 +53,8 @@ static void learn_citations(struct knowledge *knowledge, const struct ph_member 
     for (const struct ph_node *node = NULL; (node = ph_next_text(member->root, node));) {
         struct ph_citation *found;
         char label[KNOWN_FROM], from[KNOWN_FROM];
-        size_t count = ph_citations_find(node->text.bytes, node->text.length, &found);
+        size_t count =
+            ph_citations_find(node->document->lexicon, node->text.bytes, node->text.length, &found);
         ph_label(node, label, sizeof label / 2);
         snprintf(from, sizeof from, "%.60s %.90s", member->number ? member->number : "", label);
         for (size_t i = 0; i < count; i++)
@@ -94,14 +95,14 @@ static struct knowledge knowledge_of(const struct ph_pattern *pattern)
 
 /* ---- dates ---- */
 
-bool ph_citation_date_place(const struct ph_text *text, const struct ph_citation *citation,
-                            size_t *from, size_t *to)
+bool ph_citation_date_place(const struct ph_lexicon *lexicon, const struct ph_text *text,
+                            const struct ph_citation *citation, size_t *from, size_t *to)
 {
     struct ph_date found;
     size_t end;
     for (size_t at = citation->from; at < text->length && at < citation->from + 400; at++)
         if ((at == 0 || text->bytes[at - 1] == ' ') &&
-            ph_date_parse(text->bytes + at, text->length - at, &found, &end) &&
+            ph_date_parse(lexicon, text->bytes + at, text->length - at, &found, &end) &&
             ph_date_compare(found, citation->date) == 0) {
             *from = at;
             *to = at + end;
@@ -121,14 +122,15 @@ static void check_date(struct ph_series_check *check, const struct knowledge *kn
     size_t from = 0, to = 0;
     if (!known || known->doubtful || !citation->date.year ||
         ph_date_compare(known->date, citation->date) == 0 ||
-        !ph_citation_date_place(&node->text, citation, &from, &to))
+        !ph_citation_date_place(check->lexicon, &node->text, citation, &from, &to))
         return;
     char date[64];
     char *words = ph_copy_n(node->text.bytes + from, to - from);
     xmlXPathContext *context = check->messages.context;
     ph_xpath_set_text(context, "number", citation->number);
     ph_xpath_set_text(context, "words", words);
-    ph_xpath_set_text(context, "date", ph_date_text(known->date, date, sizeof date));
+    ph_xpath_set_text(context, "date",
+                      ph_date_text(check->lexicon, known->date, date, sizeof date));
     ph_xpath_set_text(context, "known", known->from);
     ph_series_say(check, "series-date", node, from, to);
     free(words);
@@ -162,7 +164,8 @@ static bool cites(const struct ph_node *root, const char *number)
     bool found = false;
     for (const struct ph_node *node = NULL; !found && (node = ph_next_text(root, node));) {
         struct ph_citation *citations;
-        size_t count = ph_citations_find(node->text.bytes, node->text.length, &citations);
+        size_t count = ph_citations_find(node->document->lexicon, node->text.bytes,
+                                         node->text.length, &citations);
         for (size_t i = 0; i < count; i++)
             found |= !strcmp(citations[i].number, number);
         free(citations);
@@ -183,7 +186,7 @@ static void check_list(struct ph_series_check *check, const struct list_place *p
         return;
     char date[64] = "";
     if (last->adopted.year)
-        ph_date_text(last->adopted, date, sizeof date);
+        ph_date_text(check->lexicon, last->adopted, date, sizeof date);
     ph_xpath_set_text(check->messages.context, "number", last->number);
     ph_xpath_set_text(check->messages.context, "date", date);
     ph_series_say(check, "series-list-last", place->node, place->from, place->to);
@@ -195,7 +198,8 @@ void ph_series_check_citations(struct ph_series_check *check)
     struct list_place place = {check->text, 0, 0};
     for (const struct ph_node *node = NULL; (node = ph_next_text(check->text, node));) {
         struct ph_citation *found;
-        size_t count = ph_citations_find(node->text.bytes, node->text.length, &found);
+        size_t count =
+            ph_citations_find(node->document->lexicon, node->text.bytes, node->text.length, &found);
         for (size_t i = 0; i < count; i++) {
             check_date(check, &knowledge, node, &found[i]);
             if (ph_is_paragraph(node) && is_member(check->pattern, found[i].number))

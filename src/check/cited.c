@@ -101,11 +101,13 @@ static void check_date(struct ph_cited_check *check)
     size_t from, to;
     if (!citation->date.year || !found->adopted.year ||
         ph_date_compare(citation->date, found->adopted) == 0 ||
-        !ph_citation_date_place(&check->node->text, citation, &from, &to))
+        !ph_citation_date_place(check->node->document->lexicon, &check->node->text, citation, &from,
+                                &to))
         return;
     ph_cited_set(check, "words",
                  ph_arena_copy_n(check->arena, check->node->text.bytes + from, to - from));
-    ph_cited_set(check, "date", ph_date_text(found->adopted, date, sizeof date));
+    ph_cited_set(check, "date",
+                 ph_date_text(check->node->document->lexicon, found->adopted, date, sizeof date));
     set_number(check, "agree", found->agree);
     set_number(check, "others", found->others);
     /* A date behind another citation may be that one's alone. */
@@ -192,7 +194,8 @@ static void check_node(struct ph_cited_check *check)
 {
     struct ph_citation *list;
     const struct ph_text *text = &check->node->text;
-    size_t count = ph_citations_find(text->bytes, text->length, &list);
+    size_t count =
+        ph_citations_find(check->node->document->lexicon, text->bytes, text->length, &list);
     for (size_t i = 0; i < count; i++) {
         check->citation = &list[i];
         check->end = i + 1 < count ? list[i + 1].from : text->length;

@@ -61,6 +61,7 @@ static void drop_note_marks(struct ph_document *document)
 static struct ph_document *copy_of(const struct ph_node *text)
 {
     struct ph_document *copy = ph_document_new(text->document->source);
+    copy->lexicon = text->document->lexicon;
     copy->root->as.document = text->as.document;
     for (const struct ph_node *child = text->first; child; child = child->next)
         ph_append(copy->root, ph_node_copy(copy, child));

@@ -25,8 +25,8 @@ void ph_series_say(struct ph_series_check *check, const char *id, const struct p
                    size_t from, size_t to);
 
 /* Where the date of a citation stands in the text that it was found in; several may share one. */
-bool ph_citation_date_place(const struct ph_text *text, const struct ph_citation *citation,
-                            size_t *from, size_t *to);
+bool ph_citation_date_place(const struct ph_lexicon *lexicon, const struct ph_text *text,
+                            const struct ph_citation *citation, size_t *from, size_t *to);
 /* What is cited: the last resolution of the series missing, dates that contradict the series. */
 void ph_series_check_citations(struct ph_series_check *check);
 /* What became of a paragraph: `marked` in the document that holds both texts, whose words in the

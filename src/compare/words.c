@@ -52,10 +52,11 @@ static void add_placeholders(struct atoms *atoms, const struct ph_text *text)
 
 /* A list of resolutions is no word: each resolution in it is. Where some share a date, the earlier
  * ones end with their numbers. */
-static void add_citations(struct atoms *atoms, const char *bytes, size_t from, size_t to)
+static void add_citations(const struct ph_lexicon *lexicon, struct atoms *atoms, const char *bytes,
+                          size_t from, size_t to)
 {
     struct ph_citation *cited = NULL;
-    size_t end, count = ph_citations_parse(bytes + from, to - from, &cited, &end);
+    size_t end, count = ph_citations_parse(lexicon, bytes + from, to - from, &cited, &end);
     for (size_t i = 0; i < count; i++) {
         size_t stop = cited[i].to;
         if (i + 1 < count && stop > cited[i + 1].from)
@@ -82,7 +83,7 @@ static void add_entities(struct atoms *atoms, const struct ph_lexicon *lexicon,
     for (size_t i = 0; i < count; i++) {
         const struct ph_entity *one = &entities[i];
         if (!strcmp(one->kind, "citations"))
-            add_citations(atoms, text->bytes, one->from, one->to);
+            add_citations(lexicon, atoms, text->bytes, one->from, one->to);
         else if (begins_word(text, one->from) &&
                  ph_words_count(text->bytes, one->from, one->to) <= LONGEST_ATOM)
             add_atom(atoms, one->from, one->to, one->kind);

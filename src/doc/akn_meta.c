@@ -11,10 +11,11 @@
 
 /* ---- fields ---- */
 
-static const char *iso_of(const char *text, char *out, size_t size)
+static const char *iso_of(const struct ph_lexicon *lexicon, const char *text, char *out,
+                          size_t size)
 {
     struct ph_date date;
-    if (text && ph_date_parse(text, strlen(text), &date, NULL))
+    if (text && ph_date_parse(lexicon, text, strlen(text), &date, NULL))
         return ph_date_iso(date, out, size);
     return NULL;
 }
@@ -29,7 +30,7 @@ void ph_akn_add_field(struct ph_akn *akn, xmlNode *parent, const struct ph_node 
         ph_xml_set(made, "name",
                    ph_akn_looks[name].name ? ph_akn_looks[name].name : ph_field_name(name));
     if (!strcmp(element, "docDate")) {
-        const char *date = iso_of(field->text.bytes, out, sizeof out);
+        const char *date = iso_of(akn->document->lexicon, field->text.bytes, out, sizeof out);
         ph_xml_set(made, "date", date ? date : PH_AKN_NO_DATE);
     }
     int session = name == PH_FIELD_SESSION ? ph_document_session(field->parent->parent) : 0;
@@ -87,8 +88,10 @@ static void set_organ(struct identity *identity, const struct ph_node *node)
 
 static void set_dates(struct identity *identity, const struct ph_node *node)
 {
-    iso_of(ph_field_text(node, PH_FIELD_ADOPTED), identity->adopted, sizeof identity->adopted);
-    iso_of(ph_field_text(node, PH_FIELD_DATE), identity->issued, sizeof identity->issued);
+    const struct ph_lexicon *lexicon = node->document->lexicon;
+    iso_of(lexicon, ph_field_text(node, PH_FIELD_ADOPTED), identity->adopted,
+           sizeof identity->adopted);
+    iso_of(lexicon, ph_field_text(node, PH_FIELD_DATE), identity->issued, sizeof identity->issued);
     identity->date = *identity->adopted  ? identity->adopted
                      : *identity->issued ? identity->issued
                                          : PH_AKN_NO_DATE;

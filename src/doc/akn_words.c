@@ -216,7 +216,8 @@ void ph_akn_add_unmentioned(struct ph_akn *akn)
 static void find_citations(struct words *words)
 {
     const struct ph_text *text = &words->node->text;
-    size_t found = ph_citations_find(text->bytes, text->length, &words->citations);
+    size_t found = ph_citations_find(words->akn->document->lexicon, text->bytes, text->length,
+                                     &words->citations);
     for (size_t i = 0, end = 0; i < found; i++) {
         struct ph_citation *one = &words->citations[i];
         if (one->from < end || one->to <= one->from || one->to > text->length)

@@ -135,6 +135,7 @@ static void map_notes(const struct ph_node *from, struct ph_node *to)
 struct ph_document *ph_document_copy(const struct ph_document *document)
 {
     struct ph_document *copy = ph_document_new(document->source);
+    copy->lexicon = document->lexicon;
     copy->marked = document->marked;
     copy->properties = ph_arena_copy(copy->arena, document->properties);
     copy->remarks = ph_arena_copy(copy->arena, document->remarks);

@@ -149,7 +149,9 @@ struct ph_node {
 struct ph_document {
     struct ph_arena *arena;
     struct ph_node *root;
-    const char *source;     /* file name, for messages */
+    const struct ph_lexicon *lexicon; /* whose words it is written in; it must outlive the document.
+                                         NULL: nobody knows, and no date or citation is read */
+    const char *source;               /* file name, for messages */
     bool marked;            /* holds marks of compare/, or of changes tracked in the file */
     const char *remarks;    /* what its reader has to say, a line each; NULL: nothing */
     const char *properties; /* what the file says of itself beside the text, a line each: "creator:

@@ -41,6 +41,7 @@ struct ph_asked {
 
 /* A value on its way into a place. Free its buffers with ph_taking_free. */
 struct ph_taking {
+    const struct ph_lexicon *lexicon;
     const struct ph_states *states;
     const char *place;        /* the words that it replaces; of a symbol the whole */
     struct ph_buffer words;   /* what goes there */

@@ -27,10 +27,10 @@ static void mark_unknown(struct ph_node *node, const struct ph_slot *slot, size_
     }
 }
 
-static size_t count_citations(const char *words)
+static size_t count_citations(const struct ph_lexicon *lexicon, const char *words)
 {
     struct ph_citation *list;
-    size_t end, count = ph_citations_parse(words, strlen(words), &list, &end);
+    size_t end, count = ph_citations_parse(lexicon, words, strlen(words), &list, &end);
     free(list);
     return count;
 }
@@ -40,8 +40,8 @@ static void agree(struct ph_node *node, const struct ph_slot *slot,
                   const struct ph_lexicon *lexicon)
 {
     const char *const *nouns = ph_lexicon_list(lexicon, "citation-nouns");
-    size_t before = count_citations(slot->observations[slot->count - 1].words);
-    size_t now = count_citations(slot->value);
+    size_t before = count_citations(lexicon, slot->observations[slot->count - 1].words);
+    size_t now = count_citations(lexicon, slot->value);
     if (!nouns || !nouns[0] || !nouns[1] || !before || !now || (before > 1) == (now > 1))
         return;
     const char *old = nouns[before > 1], *made = nouns[now > 1];
@@ -178,6 +178,7 @@ enum ph_status ph_draft(const struct ph_pattern *pattern, const struct ph_lexico
     if (!base->root)
         return ph_fail(error, PH_NOTHING, "no member of the series is among the sources");
     struct ph_document *draft = ph_document_new(NULL);
+    draft->lexicon = lexicon;
     struct ph_twins twins;
     xmlDoc *facts = NULL;
     ph_insert_below(draft->root, base->root, &twins);

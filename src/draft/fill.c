@@ -10,6 +10,7 @@
 /* What is at hand while a document is filled. */
 struct filling {
     struct ph_answers *answers;
+    const struct ph_lexicon *lexicon;
     struct ph_states *states;
     struct ph_buffer *remarks;
     struct ph_error *error;
@@ -72,7 +73,8 @@ static enum ph_status fill_place(const struct filling *filling, struct ph_node *
     if (answer->asked->form->symbol)
         ph_place_symbol(node, mark, &from, &to);
     char *place = ph_copy_n(node->text.bytes + from, to - from);
-    struct ph_taking taking = {.states = filling->states, .place = place};
+    struct ph_taking taking = {
+        .lexicon = filling->lexicon, .states = filling->states, .place = place};
     enum ph_status status = PH_OK;
     if (ph_asked_take(answer->asked, answer->value, &taking)) {
         replace(node, mark->name, from, to, &taking.words);
@@ -104,7 +106,7 @@ enum ph_status ph_fill(struct ph_document *document, struct ph_answers *answers,
     enum ph_status status = PH_OK;
     if (answers->count == 0)
         return status;
-    struct filling filling = {answers, ph_states_new(lexicon), remarks, error};
+    struct filling filling = {answers, lexicon, ph_states_new(lexicon), remarks, error};
     struct ph_node *node = NULL;
     while (status == PH_OK && (node = ph_next_text(document->root, node)))
         status = fill_node(&filling, node);

@@ -41,10 +41,10 @@ static bool take_date(const struct ph_asked *asked, const char *value, struct ph
     size_t end, length = strlen(value);
     char text[64];
     (void)asked;
-    bool written = ph_date_parse(value, length, &date, &end) && end == length;
+    bool written = ph_date_parse(taking->lexicon, value, length, &date, &end) && end == length;
     if (!written && !ph_date_parse_iso(value, &date))
         return false;
-    ph_buffer_put(&taking->words, ph_date_text(date, text, sizeof text));
+    ph_buffer_put(&taking->words, ph_date_text(taking->lexicon, date, text, sizeof text));
     return true;
 }
 

@@ -14,6 +14,7 @@ enum ph_status ph_memorandum(const struct ph_pattern *pattern, const struct ph_d
     if (status != PH_OK)
         return status;
     struct ph_document *memorandum = ph_document_new(NULL);
+    memorandum->lexicon = lexicon;
     status = ph_template_make("memorandum", facts, lexicon, draft, memorandum, error);
     xmlFreeDoc(facts);
     ph_places_name(memorandum);

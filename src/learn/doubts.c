@@ -10,7 +10,8 @@ static void doubt_date(struct ph_pattern *pattern, const struct ph_member *membe
         return;
     ph_buffer_printf(&pattern->remarks,
                      "%s: adopted on %s, but session %d was in %d and %d: its session counts\n",
-                     member->known_from, ph_date_text(member->adopted, date, sizeof date),
+                     member->known_from,
+                     ph_date_text(pattern->lexicon, member->adopted, date, sizeof date),
                      member->session, opens, opens + 1);
 }
 

@@ -11,6 +11,7 @@
 
 struct ph_others {
     const struct ph_elsewhere *elsewhere;
+    const struct ph_lexicon *lexicon;
     int before;
     xmlDoc *doc;         /* <others> of <series> of <other> */
     long series;         /* of the next <other> */
@@ -73,6 +74,7 @@ struct ph_others *ph_others_new(const struct ph_elsewhere *elsewhere,
 {
     struct ph_others *others = ph_alloc_zero(1, sizeof *others);
     others->elsewhere = elsewhere && elsewhere->find ? elsewhere : NULL;
+    others->lexicon = pattern->lexicon;
     others->before = ph_elsewhere_before(elsewhere ? elsewhere->before : 0, pattern);
     others->doc = xmlNewDoc((const xmlChar *)"1.0");
     xmlDocSetRootElement(others->doc,
@@ -140,7 +142,8 @@ void ph_others_add(struct ph_others *others, const char *words, xmlNodeSet *foun
 {
     struct ph_citation *list;
     size_t end, length = strlen(words);
-    size_t count = others->elsewhere ? ph_citations_parse(words, length, &list, &end) : 0;
+    size_t count =
+        others->elsewhere ? ph_citations_parse(others->lexicon, words, length, &list, &end) : 0;
     for (size_t i = 0; i < count && others->status == PH_OK; i++)
         add_series(series_of(others, list[i].number), found);
     if (count)

@@ -196,6 +196,7 @@ enum ph_status ph_history_find(const struct ph_pattern *pattern, const struct ph
         return no_label(pattern, history->member, label, error);
     history->node = clause->occurrences[history->member];
     history->document = ph_document_new(NULL);
+    history->document->lexicon = lexicon;
     history->steps =
         ph_arena_alloc(history->document->arena, pattern->member_count * sizeof *history->steps);
     take_steps(history, clause, lexicon);

@@ -47,6 +47,7 @@ enum ph_status ph_learn_with(const struct ph_elsewhere *elsewhere,
     struct ph_pattern *pattern = ph_alloc_zero(1, sizeof *pattern);
     struct ph_hypotheses *hypotheses = NULL;
     pattern->arena = ph_arena_new();
+    pattern->lexicon = lexicon;
     enum ph_status status = ph_series_find(pattern, documents, count, session, lexicon, error);
     if (status == PH_OK)
         status = ph_elsewhere_add_members(elsewhere, pattern, error);

@@ -202,11 +202,11 @@ static void read_lists(struct ph_pattern *pattern, const struct ph_lexicon *lexi
     const struct ph_member citing = pattern->members[member];
     for (const struct ph_node *node = NULL; (node = ph_next_text(citing.root, node));) {
         struct ph_citation *all;
-        size_t count = ph_citations_find(node->text.bytes, node->text.length, &all);
+        size_t count = ph_citations_find(lexicon, node->text.bytes, node->text.length, &all);
         for (size_t from = 0; from < count;) {
             struct ph_citation *list;
             size_t end, length;
-            length = ph_citations_parse(node->text.bytes + all[from].from,
+            length = ph_citations_parse(lexicon, node->text.bytes + all[from].from,
                                         node->text.length - all[from].from, &list, &end);
             for (size_t i = 0; i < length; i++) {
                 list[i].from += all[from].from;

@@ -72,6 +72,7 @@ struct ph_clause {
 
 struct ph_pattern {
     struct ph_arena *arena;
+    const struct ph_lexicon *lexicon; /* which must outlive it */
     struct ph_member *members;
     size_t member_count;
     size_t base;      /* the member that the draft starts from: the latest that is in the folder */

@@ -243,6 +243,7 @@ enum ph_status ph_pattern_read_with(const struct ph_elsewhere *elsewhere, const 
                                        .pattern = pattern,
                                        .error = error};
     pattern->arena = ph_arena_new();
+    pattern->lexicon = lexicon;
     reader.by_hand = ph_arena_printf(pattern->arena, "by hand in %s", ph_file_name(name));
     status = read_valid(&reader, doc, session);
     xmlFreeDoc(doc);

@@ -208,6 +208,7 @@ struct ph_node *ph_pattern_read_document(struct ph_pattern_reader *reader, const
 {
     const xmlNode *element = ph_xml_first(above, "document");
     reader->document = ph_document_new(reader->pattern->members[reader->pattern->base].known_from);
+    reader->document->lexicon = reader->lexicon;
     reader->notes = xmlHashCreate(0);
     reader->waiting = xmlHashCreate(0);
     struct ph_node *base = make_base(reader, element);

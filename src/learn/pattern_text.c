@@ -49,7 +49,7 @@ static void put_members(const struct ph_pattern *pattern, size_t width, struct p
         const struct ph_member *member = &pattern->members[i];
         char date[32] = "date unknown";
         if (ph_date_valid(member->adopted))
-            ph_date_text(member->adopted, date, sizeof date);
+            ph_date_text(pattern->lexicon, member->adopted, date, sizeof date);
         ph_buffer_printf(out, "  %-9s session %-4d %-18s ", ph_member_name(member), member->session,
                          date);
         put_known_from(member, width - 44, out);

@@ -27,7 +27,7 @@ static struct ph_date adopted_on(const struct ph_node *root)
     struct ph_date date = {0};
     const char *text = ph_field_text(root, PH_FIELD_ADOPTED);
     if (text)
-        ph_date_parse(text, strlen(text), &date, NULL);
+        ph_date_parse(root->document->lexicon, text, strlen(text), &date, NULL);
     return date;
 }
 

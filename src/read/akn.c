@@ -274,6 +274,7 @@ enum ph_status ph_read_akn(const char *name, const char *bytes, size_t length,
     if (!reader.notes)
         abort();
     reader.document = ph_document_new(name);
+    reader.document->lexicon = lexicon;
     ph_akn_find_notes(&reader, root);
     walk(&reader, root);
     ph_akn_read_notes(&reader, root);

@@ -168,7 +168,8 @@ static void set_date(const xmlNode *meta, struct ph_node *document)
     if (!value || !name || strcmp(name, "adoption") || !ph_date_parse_iso(value, &date) ||
         ph_field_node(document, PH_FIELD_ADOPTED))
         return;
-    ph_set_field(document, PH_FIELD_ADOPTED, ph_date_text(date, text, sizeof text));
+    ph_set_field(document, PH_FIELD_ADOPTED,
+                 ph_date_text(document->document->lexicon, date, text, sizeof text));
 }
 
 static enum ph_genre genre_of(const xmlNode *element, const struct ph_node *document)

@@ -7,6 +7,7 @@
 
 #include "read/lines.h"
 #include "un/date.h"
+#include "un/words.h"
 
 static bool is_digit(char c)
 {
@@ -80,21 +81,24 @@ static bool ends_year(const char *text, size_t end)
     return end == 4 || !(is_digit(text[end - 5]) || text[end - 5] == '/' || text[end - 5] == ',');
 }
 
-static bool ends_month(const char *text, size_t end)
+static bool ends_month(const struct ph_lexicon *lexicon, const char *text, size_t end)
 {
-    for (int month = 1; month <= 12; month++) {
-        size_t n = strlen(ph_month(month));
-        if (end >= n && !memcmp(text + end - n, ph_month(month), n))
+    for (int month = 1; month <= PH_MONTHS; month++) {
+        const char *name = ph_month(lexicon, month);
+        size_t n = strlen(name);
+        if (n && end >= n && !memcmp(text + end - n, name, n))
             return true;
     }
     return false;
 }
 
-static bool starts_month(const char *text)
+static bool starts_month(const struct ph_lexicon *lexicon, const char *text)
 {
-    for (int month = 1; month <= 12; month++)
-        if (!strncmp(text, ph_month(month), strlen(ph_month(month))))
+    for (int month = 1; month <= PH_MONTHS; month++) {
+        const char *name = ph_month(lexicon, month);
+        if (*name && !strncmp(text, name, strlen(name)))
             return true;
+    }
     return false;
 }
 
@@ -111,13 +115,13 @@ static bool may_follow(const char *text, size_t at)
 }
 
 /* "3 May", "3 to 5", "3 and 4": the number goes on; but not "3 in 2024". */
-static bool goes_on(const char *text, size_t at)
+static bool goes_on(const struct ph_lexicon *lexicon, const char *text, size_t at)
 {
     enum { SHORT_WORD = 3, YEAR = 4 };
     if (text[at] != ' ')
         return false;
     at++;
-    if (starts_month(text + at) || is_digit(text[at]))
+    if (starts_month(lexicon, text + at) || is_digit(text[at]))
         return true;
     size_t word = strspn(text + at, "abcdefghijklmnopqrstuvwxyz");
     if (!word || word > SHORT_WORD || text[at + word] != ' ')
@@ -187,9 +191,10 @@ static int glued_strength(const char *text, size_t from)
 }
 
 /* A number apart from the word, the year or the comma before it; -1: it is none. */
-static int apart_strength(const char *text, size_t from, size_t to)
+static int apart_strength(const struct ph_lexicon *lexicon, const char *text, size_t from,
+                          size_t to)
 {
-    if (goes_on(text, to) || from < 3)
+    if (goes_on(lexicon, text, to) || from < 3)
         return -1;
     size_t end = from - 1;
     if (!strchr(",;:.", text[end - 1]))
@@ -209,14 +214,16 @@ static void consider_number(struct ph_marks *marks, size_t block, size_t from, s
     if (from == 0 || !may_follow(text, to))
         return;
     bool apart = text[from - 1] == ' ';
-    if (apart && to - from > YEAR && is_year(text + from) && ends_month(text, from - 1)) {
+    if (apart && to - from > YEAR && is_year(text + from) &&
+        ends_month(marks->lexicon, text, from - 1)) {
         long label = number_at(text, from + YEAR, to);
         add(marks, (struct ph_candidate){block, from + YEAR, to, label, PH_CERTAIN, false});
         return;
     }
     if (apart && !marks->blocks->loose)
         return;
-    int strength = apart ? apart_strength(text, from, to) : glued_strength(text, from);
+    int strength =
+        apart ? apart_strength(marks->lexicon, text, from, to) : glued_strength(text, from);
     long label = number_at(text, from, to);
     if (strength >= 0)
         add(marks, (struct ph_candidate){block, from - apart, to, label, (enum ph_strength)strength,

@@ -53,10 +53,12 @@ static bool is_silent(const char *name, const struct ph_blocks *blocks, size_t b
 }
 
 /* "Resolution adopted by the General Assembly", the date being on the next line, states none. */
-static bool is_value(enum ph_field name, const char *text, size_t length)
+static bool is_value(const struct ph_lexicon *lexicon, enum ph_field name, const char *text,
+                     size_t length)
 {
     struct ph_date date;
-    return length && (name != PH_FIELD_ADOPTED || ph_date_parse(text, length, &date, NULL));
+    return length &&
+           (name != PH_FIELD_ADOPTED || ph_date_parse(lexicon, text, length, &date, NULL));
 }
 
 /* A line that states something in words that it should not have: rules ask for the first
@@ -76,7 +78,7 @@ static void state(struct ph_recogniser *recogniser, struct ph_node *document, en
     if (from >= to || ph_field_node(document, name))
         return;
     const char *value = recogniser->blocks->items[block].text + from;
-    if (!is_value(name, value, to - from)) {
+    if (!is_value(recogniser->lexicon, name, value, to - from)) {
         if (*value >= '0' && *value <= '9')
             note_odd(recogniser, block);
         return;

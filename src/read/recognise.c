@@ -262,6 +262,7 @@ struct ph_document *ph_recognise(const struct ph_blocks *blocks, const struct ph
 {
     struct ph_recogniser recogniser = {.lexicon = lexicon, .blocks = blocks};
     recogniser.document = ph_document_new(blocks->name);
+    recogniser.document->lexicon = lexicon;
     struct ph_node *root = recogniser.document->root;
     make_notes(&recogniser);
     size_t annex = next_annex(&recogniser, 0);

@@ -24,10 +24,11 @@ static int by_number_and_order(const void *a, const void *b)
     return order ? order : x->order < y->order ? -1 : x->order > y->order;
 }
 
-static void add_citations(struct ph_cited *cited, const struct ph_text *text)
+static void add_citations(const struct ph_lexicon *lexicon, struct ph_cited *cited,
+                          const struct ph_text *text)
 {
     struct ph_citation *found;
-    size_t count = ph_citations_find(text->bytes, text->length, &found);
+    size_t count = ph_citations_find(lexicon, text->bytes, text->length, &found);
     for (size_t i = 0; i < count; i++) {
         if (!found[i].date.year)
             continue;
@@ -43,7 +44,7 @@ struct ph_cited *ph_cited_new(const struct ph_document *document)
 {
     struct ph_cited *cited = ph_alloc_zero(1, sizeof *cited);
     for (const struct ph_node *node = NULL; (node = ph_next_text(document->root, node));)
-        add_citations(cited, &node->text);
+        add_citations(document->lexicon, cited, &node->text);
     if (cited->count)
         qsort(cited->items, cited->count, sizeof *cited->items, by_number_and_order);
     return cited;

@@ -291,6 +291,7 @@ void ph_example_make(const xmlNode *element, const struct ph_lexicon *lexicon,
                      struct ph_example *example)
 {
     *example = (struct ph_example){.document = ph_document_new("example")};
+    example->document->lexicon = lexicon;
     struct maker maker = {.example = example, .lexicon = lexicon};
     struct ph_node *root = example->document->root;
     const char *here = ph_xml_attribute(element, "here");

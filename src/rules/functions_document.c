@@ -100,6 +100,7 @@ void ph_function_weekday(struct ph_xpath_call *call)
     static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                        "Thursday", "Friday", "Saturday"};
     struct ph_date date;
-    bool known = ph_date_parse(call->texts[0], strlen(call->texts[0]), &date, NULL);
+    bool known =
+        ph_date_parse(call->world->lexicon, call->texts[0], strlen(call->texts[0]), &date, NULL);
     ph_give_text(call, known ? days[ph_date_weekday(date)] : "");
 }

@@ -170,7 +170,8 @@ void ph_function_session_year(struct ph_xpath_call *call)
 void ph_function_session_of(struct ph_xpath_call *call)
 {
     struct ph_date date;
-    bool known = ph_date_parse(call->texts[0], strlen(call->texts[0]), &date, NULL);
+    bool known =
+        ph_date_parse(call->world->lexicon, call->texts[0], strlen(call->texts[0]), &date, NULL);
     ph_give_number(call, known ? ph_session_of(date) : 0);
 }
 
@@ -182,7 +183,8 @@ static double date_number(struct ph_date date)
 void ph_function_date(struct ph_xpath_call *call)
 {
     struct ph_date date;
-    bool known = ph_date_parse(call->texts[0], strlen(call->texts[0]), &date, NULL);
+    bool known =
+        ph_date_parse(call->world->lexicon, call->texts[0], strlen(call->texts[0]), &date, NULL);
     ph_give_number(call, known ? date_number(date) : 0);
 }
 

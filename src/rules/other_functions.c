@@ -62,11 +62,11 @@ static void succeed(xmlXPathParserContext *ctxt, int nargs)
     xmlChar *words = xmlXPathPopString(ctxt);
     struct ph_citation *list;
     struct ph_buffer out = {0};
-    size_t count = ph_citations_of(words, &list), moved = 0;
+    size_t count = ph_citations_of(ph_lexicon_of(ctxt), words, &list), moved = 0;
     for (size_t i = 0; i < count; i++)
         moved += succeed_one(&list[i], others, from, to);
     if (moved)
-        ph_citations_write_sorted(list, count, &out);
+        ph_citations_write_sorted(ph_lexicon_of(ctxt), list, count, &out);
     else if (words)
         ph_buffer_put(&out, (const char *)words);
     valuePush(ctxt, xmlXPathNewCString(ph_buffer_text(&out)));
@@ -83,7 +83,7 @@ static void series_of(xmlXPathParserContext *ctxt, int nargs)
     xmlChar *words = xmlXPathPopString(ctxt);
     struct ph_citation *list;
     const xmlNode *of = NULL;
-    for (size_t i = ph_citations_of(words, &list); i-- > 0 && !of;)
+    for (size_t i = ph_citations_of(ph_lexicon_of(ctxt), words, &list); i-- > 0 && !of;)
         of = find(others, list[i].number);
     for (int i = 0; of && i < others->nodeNr; i++)
         if (same_series(others->nodeTab[i], of))
@@ -97,11 +97,11 @@ static void series_of(xmlXPathParserContext *ctxt, int nargs)
 static void titled(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(2);
-    const struct ph_xpath_world *world = ctxt->context->userData;
     xmlChar *title = xmlXPathPopString(ctxt), *words = xmlXPathPopString(ctxt);
-    valuePush(ctxt, xmlXPathNewBoolean(
-                        title && ph_title_behind(world->lexicon, words ? (const char *)words : "",
-                                                 (const char *)title) != PH_TITLE_NOT));
+    valuePush(ctxt,
+              xmlXPathNewBoolean(title && ph_title_behind(ph_lexicon_of(ctxt),
+                                                          words ? (const char *)words : "",
+                                                          (const char *)title) != PH_TITLE_NOT));
     xmlFree(title);
     xmlFree(words);
 }
@@ -119,13 +119,13 @@ static void misdated(xmlXPathParserContext *ctxt, int nargs)
     xmlChar *words = xmlXPathPopString(ctxt);
     struct ph_citation *list;
     struct ph_buffer out = {0};
-    size_t count = ph_citations_of(words, &list);
+    size_t count = ph_citations_of(ph_lexicon_of(ctxt), words, &list);
     for (size_t i = 0; i < count && !out.length; i++) {
         const xmlNode *known = find(others, list[i].number);
         struct ph_citation right = known ? ph_citation_of(known) : list[i];
         if (has_own_date(&list[i]) && right.date.year &&
             ph_date_compare(right.date, list[i].date) != 0)
-            ph_citations_write(&right, 1, &out);
+            ph_citations_write(ph_lexicon_of(ctxt), &right, 1, &out);
     }
     valuePush(ctxt, xmlXPathNewCString(ph_buffer_text(&out)));
     ph_buffer_free(&out);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "rules/functions.h"
 #include "rules/other_functions.h"
 #include "rules/rule.h"
 #include "un/citation.h"
@@ -47,10 +48,11 @@ static struct ph_citation *add_members(struct ph_citation *list, size_t *count,
     return list;
 }
 
-static xmlXPathObject *written(struct ph_citation *list, size_t count)
+static xmlXPathObject *written(const struct ph_lexicon *lexicon, struct ph_citation *list,
+                               size_t count)
 {
     struct ph_buffer out = {0};
-    ph_citations_write(list, count, &out);
+    ph_citations_write(lexicon, list, count, &out);
     xmlXPathObject *result = xmlXPathNewCString(ph_buffer_text(&out));
     ph_buffer_free(&out);
     free(list);
@@ -63,16 +65,23 @@ static void cite(xmlXPathParserContext *ctxt, int nargs)
     xmlNodeSet *members = xmlXPathPopNodeSet(ctxt);
     size_t count = 0;
     struct ph_citation *list = add_members(NULL, &count, members);
-    valuePush(ctxt, written(list, count));
+    valuePush(ctxt, written(ph_lexicon_of(ctxt), list, count));
     xmlXPathFreeNodeSet(members);
 }
 
-size_t ph_citations_of(const xmlChar *words, struct ph_citation **list)
+const struct ph_lexicon *ph_lexicon_of(const xmlXPathParserContext *ctxt)
+{
+    const struct ph_xpath_world *world = ctxt->context->userData;
+    return world ? world->lexicon : NULL;
+}
+
+size_t ph_citations_of(const struct ph_lexicon *lexicon, const xmlChar *words,
+                       struct ph_citation **list)
 {
     size_t end;
     *list = NULL;
     const char *text = words ? (const char *)words : "";
-    return ph_citations_parse(text, strlen(text), list, &end);
+    return ph_citations_parse(lexicon, text, strlen(text), list, &end);
 }
 
 static int by_date(const void *a, const void *b)
@@ -81,10 +90,11 @@ static int by_date(const void *a, const void *b)
                            ((const struct ph_citation *)b)->date);
 }
 
-void ph_citations_write_sorted(struct ph_citation *list, size_t count, struct ph_buffer *out)
+void ph_citations_write_sorted(const struct ph_lexicon *lexicon, struct ph_citation *list,
+                               size_t count, struct ph_buffer *out)
 {
     qsort(list, count, sizeof *list, by_date);
-    ph_citations_write(list, count, out);
+    ph_citations_write(lexicon, list, count, out);
 }
 
 /* Whether everything added is younger than everything that was there. */
@@ -136,15 +146,16 @@ static void extend(xmlXPathParserContext *ctxt, bool exactly)
     xmlChar *words = xmlXPathPopString(ctxt);
     const char *text = words ? (const char *)words : "";
     struct ph_citation *list;
-    size_t stood = ph_citations_of(words, &list);
+    size_t stood = ph_citations_of(ph_lexicon_of(ctxt), words, &list);
     size_t count = exactly ? keep_members(list, stood, members) : stood, all = count;
     list = add_members(list, &all, members);
     take_its_form(list, count, list + count, all - count);
     struct ph_buffer out = {0};
     if (count == stood && is_behind(list, count, all))
-        ph_citations_extend(text, strlen(text), list, count, list + count, all - count, &out);
+        ph_citations_extend(ph_lexicon_of(ctxt), text, strlen(text), list, count, list + count,
+                            all - count, &out);
     else
-        ph_citations_write_sorted(list, all, &out);
+        ph_citations_write_sorted(ph_lexicon_of(ctxt), list, all, &out);
     valuePush(ctxt, xmlXPathNewCString(ph_buffer_text(&out)));
     ph_buffer_free(&out);
     free(list);
@@ -169,7 +180,7 @@ static void cited(xmlXPathParserContext *ctxt, int nargs)
     CHECK_ARITY(1);
     xmlChar *words = xmlXPathPopString(ctxt);
     struct ph_citation *list;
-    size_t count = ph_citations_of(words, &list);
+    size_t count = ph_citations_of(ph_lexicon_of(ctxt), words, &list);
     valuePush(ctxt, xmlXPathNewFloat((double)count));
     free(list);
     xmlFree(words);
@@ -181,7 +192,7 @@ static void cites(xmlXPathParserContext *ctxt, int nargs)
     xmlNodeSet *members = xmlXPathPopNodeSet(ctxt);
     xmlChar *words = xmlXPathPopString(ctxt);
     struct ph_citation *list;
-    size_t count = ph_citations_of(words, &list);
+    size_t count = ph_citations_of(ph_lexicon_of(ctxt), words, &list);
     int found = 0;
     for (int i = 0; members && i < members->nodeNr; i++) {
         const char *number = ph_xml_attribute(members->nodeTab[i], "number");

@@ -21,13 +21,18 @@
 
 void ph_series_functions_register(xmlXPathContext *context);
 
+/* The lexicon of the world that a function is called in; NULL: there is none. */
+const struct ph_lexicon *ph_lexicon_of(const xmlXPathParserContext *ctxt);
+
 /* The citation that stands for an element with number, session and adopted. */
 struct ph_citation ph_citation_of(const xmlNode *member);
 
 /* Reads a list of citations (NULL: none); the caller frees it, also where the count is 0. */
-size_t ph_citations_of(const xmlChar *words, struct ph_citation **list);
+size_t ph_citations_of(const struct ph_lexicon *lexicon, const xmlChar *words,
+                       struct ph_citation **list);
 
 /* Sorts a list and writes it: lists ascend by date (UN-FORMAT rule 54). */
-void ph_citations_write_sorted(struct ph_citation *list, size_t count, struct ph_buffer *out);
+void ph_citations_write_sorted(const struct ph_lexicon *lexicon, struct ph_citation *list,
+                               size_t count, struct ph_buffer *out);
 
 #endif

@@ -191,7 +191,8 @@ static size_t dated_from(const struct list *list, bool both, bool all)
 }
 
 /* " of D Month YYYY", ", both of ...", ", all of ...". */
-static void read_date(struct list *list, const char *text, size_t length, size_t *at)
+static void read_date(const struct ph_lexicon *lexicon, struct list *list, const char *text,
+                      size_t length, size_t *at)
 {
     size_t i = *at;
     if (i < length && text[i] == ',')
@@ -205,7 +206,7 @@ static void read_date(struct list *list, const char *text, size_t length, size_t
     i = skip_space(text, length, i);
     struct ph_date date;
     size_t behind;
-    if (!ph_date_parse(text + i, length - i, &date, &behind))
+    if (!ph_date_parse(lexicon, text + i, length - i, &date, &behind))
         return;
     *at = i + behind;
     for (size_t k = dated_from(list, both, all); k < list->count; k++)
@@ -224,15 +225,15 @@ static bool is_assembly(const struct ph_citation *item)
            (!session || abs(session - item->session) < OTHER_ORGAN_GAP);
 }
 
-size_t ph_citations_parse(const char *text, size_t length, struct ph_citation **citations,
-                          size_t *end)
+size_t ph_citations_parse(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                          struct ph_citation **citations, size_t *end)
 {
     struct list list = {0};
     size_t behind = 0;
     for (size_t at = 0; at < length;) {
         if (!read_item(&list, text, length, &at))
             break;
-        read_date(&list, text, length, &at);
+        read_date(lexicon, &list, text, length, &at);
         behind = at;
         at = skip_joint(text, length, at);
         if (at == behind)
@@ -278,8 +279,9 @@ static const char *const resolution_words[] = {"resolution", "resolutions", "Res
 static const char *const decision_words[] = {"decision", "decisions", "Decision", "Decisions",
                                              NULL};
 
-bool ph_citation_foreign(const char *text, size_t at)
+bool ph_citation_foreign(const struct ph_lexicon *lexicon, const char *text, size_t at)
 {
+    (void)lexicon;
     static const char *const organs[] = {"Council", "Commission", "Committee", "Conference",
                                          "Board",   "Congress",   "Parties",   "Authority",
                                          "Union",   "Agency",     NULL};
@@ -335,7 +337,8 @@ static size_t next_start(const char *text, size_t length, size_t at, bool *named
     return length;
 }
 
-size_t ph_citations_find(const char *text, size_t length, struct ph_citation **citations)
+size_t ph_citations_find(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                         struct ph_citation **citations)
 {
     struct list all = {0};
     bool named;
@@ -343,9 +346,10 @@ size_t ph_citations_find(const char *text, size_t length, struct ph_citation **c
          at = next_start(text, length, at, &named)) {
         struct ph_citation *list;
         size_t end;
-        size_t count = ph_citations_parse(text + at, length - at, &list, &end);
+        size_t count = ph_citations_parse(lexicon, text + at, length - at, &list, &end);
         /* A bare number without a date may be anything; so may all that its list holds. */
-        bool wanted = count && (named || list[0].date.day) && !ph_citation_foreign(text, at);
+        bool wanted =
+            count && (named || list[0].date.day) && !ph_citation_foreign(lexicon, text, at);
         for (size_t i = 0; wanted && i < count; i++) {
             struct ph_citation *item = add(&all);
             *item = list[i];
@@ -369,8 +373,8 @@ static size_t run_end(const struct ph_citation *citations, size_t count, size_t 
     return end;
 }
 
-static void write_run(const struct ph_citation *items, size_t count, bool alone,
-                      struct ph_buffer *out)
+static void write_run(const struct ph_lexicon *lexicon, const struct ph_citation *items,
+                      size_t count, bool alone, struct ph_buffer *out)
 {
     char date[32];
     for (size_t i = 0; i < count; i++) {
@@ -381,17 +385,18 @@ static void write_run(const struct ph_citation *items, size_t count, bool alone,
         return;
     bool shared = count > 1 && !alone;
     ph_buffer_put(out, !shared ? " of " : count == 2 ? ", both of " : ", all of ");
-    ph_buffer_put(out, ph_date_text(items->date, date, sizeof date));
+    ph_buffer_put(out, ph_date_text(lexicon, items->date, date, sizeof date));
 }
 
-void ph_citations_write(const struct ph_citation *citations, size_t count, struct ph_buffer *out)
+void ph_citations_write(const struct ph_lexicon *lexicon, const struct ph_citation *citations,
+                        size_t count, struct ph_buffer *out)
 {
     bool closed = true; /* the run before was of several: its "and" did not end the list */
     for (size_t first = 0, end; first < count; first = end) {
         end = run_end(citations, count, first);
         if (first) /* a last run of several has an "and" of its own */
             ph_buffer_put(out, end < count || end - first > 1 ? ", " : closed ? ", and " : " and ");
-        write_run(citations + first, end - first, first == 0 && end == count, out);
+        write_run(lexicon, citations + first, end - first, first == 0 && end == count, out);
         closed = end - first > 1;
     }
 }

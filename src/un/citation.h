@@ -27,27 +27,29 @@ struct ph_citation {
  * Council resolutions ("1631 (2005)", "2005/30") are not read: they are no sessions. Nor are
  * numbers below the thirty-first session, the first that numbered so, or far from their date
  * ("16/18 of 24 March 2011" is the Human Rights Council's): the list ends before them. */
-size_t ph_citations_parse(const char *text, size_t length, struct ph_citation **citations,
-                          size_t *end);
+size_t ph_citations_parse(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                          struct ph_citation **citations, size_t *end);
 
 /* Whether the words before text[at], where a number stands, say that it is no resolution of the
  * General Assembly: "decision 74/549", "Human Rights Council resolution 37/12". */
-bool ph_citation_foreign(const char *text, size_t at);
+bool ph_citation_foreign(const struct ph_lexicon *lexicon, const char *text, size_t at);
 
 /* Every list in a text: calls ph_citations_parse behind each "resolution(s)" and at each bare
  * "NN/NNN of D Month YYYY", unless ph_citation_foreign. Returns all citations in order; the
  * caller frees. */
-size_t ph_citations_find(const char *text, size_t length, struct ph_citation **citations);
+size_t ph_citations_find(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                         struct ph_citation **citations);
 
 /* Writes a list in the house form, ascending as given: "A of D, B of E and C of F"; no serial
  * comma (rule 21); two or more in a row of one date share it (rule 55): "A and B of D" alone,
  * ", both of D" or ", all of D" within a longer list. */
-void ph_citations_write(const struct ph_citation *citations, size_t count, struct ph_buffer *out);
+void ph_citations_write(const struct ph_lexicon *lexicon, const struct ph_citation *citations,
+                        size_t count, struct ph_buffer *out);
 
 /* The list that stands in text[0, length), read into `list` (`count` items), with `more` behind
  * it: its own words stay to the letter, only the "and" before its last run becomes a comma. */
-void ph_citations_extend(const char *text, size_t length, const struct ph_citation *list,
-                         size_t count, const struct ph_citation *more, size_t more_count,
-                         struct ph_buffer *out);
+void ph_citations_extend(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                         const struct ph_citation *list, size_t count,
+                         const struct ph_citation *more, size_t more_count, struct ph_buffer *out);
 
 #endif

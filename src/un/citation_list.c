@@ -38,13 +38,13 @@ static bool is_one_run(const struct ph_citation *list, size_t count)
     return true;
 }
 
-void ph_citations_extend(const char *text, size_t length, const struct ph_citation *list,
-                         size_t count, const struct ph_citation *more, size_t more_count,
-                         struct ph_buffer *out)
+void ph_citations_extend(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                         const struct ph_citation *list, size_t count,
+                         const struct ph_citation *more, size_t more_count, struct ph_buffer *out)
 {
     if (!count || !more_count) {
         ph_buffer_add(out, text, length);
-        ph_citations_write(more, more_count, out);
+        ph_citations_write(lexicon, more, more_count, out);
         return;
     }
     size_t first = last_run(text, list, count), at = 0;
@@ -57,5 +57,5 @@ void ph_citations_extend(const char *text, size_t length, const struct ph_citati
     bool closed = count - first > 1; /* its own "and" would not be told from the list's */
     bool last = is_one_run(more, more_count);
     ph_buffer_put(out, !last ? ", " : closed ? ", and " : " and ");
-    ph_citations_write(more, more_count, out);
+    ph_citations_write(lexicon, more, more_count, out);
 }

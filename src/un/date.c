@@ -3,15 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "un/words.h"
+
 enum { FIRST_YEAR = 1800, LAST_YEAR = 2999 };
 
-static const char *const months[] = {"January",   "February", "March",    "April",
-                                     "May",       "June",     "July",     "August",
-                                     "September", "October",  "November", "December"};
-
-const char *ph_month(int month)
+const char *ph_month(const struct ph_lexicon *lexicon, int month)
 {
-    return month >= 1 && month <= 12 ? months[month - 1] : "";
+    return month >= 1 && month <= PH_MONTHS ? ph_lexicon_words(lexicon)->months[month - 1] : "";
 }
 
 static bool is_leap(int year)
@@ -56,11 +54,14 @@ static bool skip_space(const char *text, size_t length, size_t *at)
     return *at > from;
 }
 
-static int month_at(const char *text, size_t length, size_t *at)
+static int month_at(const struct ph_lexicon *lexicon, const char *text, size_t length, size_t *at)
 {
-    for (int i = 0; i < 12; i++) {
+    const char *const *months = ph_lexicon_words(lexicon)->months;
+    for (int i = 0; i < PH_MONTHS && *at < length; i++) {
+        if (text[*at] != months[i][0])
+            continue;
         size_t n = strlen(months[i]);
-        if (length - *at >= n && !memcmp(text + *at, months[i], n)) {
+        if (n && length - *at >= n && !memcmp(text + *at, months[i], n)) {
             *at += n;
             return i + 1;
         }
@@ -68,14 +69,15 @@ static int month_at(const char *text, size_t length, size_t *at)
     return 0;
 }
 
-bool ph_date_parse(const char *text, size_t length, struct ph_date *date, size_t *end)
+bool ph_date_parse(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                   struct ph_date *date, size_t *end)
 {
     size_t at = 0;
     struct ph_date found = {0};
     found.day = digits(text, length, &at, 1, 2);
     if (found.day < 0 || !skip_space(text, length, &at))
         return false;
-    found.month = month_at(text, length, &at);
+    found.month = month_at(lexicon, text, length, &at);
     if (!found.month || !skip_space(text, length, &at))
         return false;
     found.year = digits(text, length, &at, 4, 4);
@@ -104,9 +106,10 @@ bool ph_date_parse_iso(const char *text, struct ph_date *date)
     return true;
 }
 
-const char *ph_date_text(struct ph_date date, char *out, size_t size)
+const char *ph_date_text(const struct ph_lexicon *lexicon, struct ph_date date, char *out,
+                         size_t size)
 {
-    snprintf(out, size, "%d %s %d", date.day, ph_month(date.month), date.year);
+    snprintf(out, size, "%d %s %d", date.day, ph_month(lexicon, date.month), date.year);
     return out;
 }
 

@@ -198,7 +198,7 @@ static enum ph_status load_all(struct ph_lexicon_load *load)
         const xmlNode *part = ph_xml_first(load->root, parts[i].name);
         status = part ? parts[i].load(load, part) : PH_OK;
     }
-    return status;
+    return status == PH_OK ? ph_lexicon_load_words(load) : status;
 }
 
 enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,

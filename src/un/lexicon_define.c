@@ -50,6 +50,11 @@ static int expand_once(const struct ph_lexicon *lexicon, const char *pattern, st
     return replaced;
 }
 
+const char *ph_lexicon_definition(const struct ph_lexicon *lexicon, const char *name)
+{
+    return definition(lexicon, name, strlen(name));
+}
+
 char *ph_lexicon_expand(const struct ph_lexicon *lexicon, const char *pattern)
 {
     char *made = ph_copy(pattern);

@@ -10,21 +10,27 @@
 
 /* ---- what the words of an entity say ---- */
 
-static bool read_nothing(const char *text, size_t length, struct ph_entity *entity)
+static bool read_nothing(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                         struct ph_entity *entity)
 {
+    (void)lexicon;
     (void)text;
     (void)length;
     return entity->to > entity->from;
 }
 
-static bool read_ordinal(const char *text, size_t length, struct ph_entity *entity)
+static bool read_ordinal(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                         struct ph_entity *entity)
 {
+    (void)lexicon;
     entity->number = ph_ordinal_parse(text + entity->from, length - entity->from, NULL);
     return entity->number > 0;
 }
 
-static bool read_cardinal(const char *text, size_t length, struct ph_entity *entity)
+static bool read_cardinal(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                          struct ph_entity *entity)
 {
+    (void)lexicon;
     entity->number = ph_cardinal_parse(text + entity->from, length - entity->from, NULL);
     return entity->number > 0;
 }
@@ -46,8 +52,10 @@ static void read_numbers(const char *text, const struct ph_entity *entity, long 
     }
 }
 
-static bool read_number(const char *text, size_t length, struct ph_entity *entity)
+static bool read_number(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                        struct ph_entity *entity)
 {
+    (void)lexicon;
     (void)length;
     long last;
     read_numbers(text, entity, &entity->number, &last);
@@ -56,8 +64,10 @@ static bool read_number(const char *text, size_t length, struct ph_entity *entit
 }
 
 /* Both years of a period; a second year of two digits is in the century of the first. */
-static bool read_years(const char *text, size_t length, struct ph_entity *entity)
+static bool read_years(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                       struct ph_entity *entity)
 {
+    (void)lexicon;
     (void)length;
     read_numbers(text, entity, &entity->other, &entity->number);
     if (entity->number < 100)
@@ -66,25 +76,28 @@ static bool read_years(const char *text, size_t length, struct ph_entity *entity
 }
 
 /* The last date of the words. */
-static bool read_date(const char *text, size_t length, struct ph_entity *entity)
+static bool read_date(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                      struct ph_entity *entity)
 {
     (void)length;
     struct ph_date date = {0};
     for (size_t i = entity->from; i < entity->to; i++)
         if (text[i] >= '0' && text[i] <= '9' &&
             (i == entity->from || text[i - 1] < '0' || text[i - 1] > '9'))
-            ph_date_parse(text + i, entity->to - i, &date, NULL);
+            ph_date_parse(lexicon, text + i, entity->to - i, &date, NULL);
     entity->number = date.year * 10000L + date.month * 100 + date.day;
     return date.day > 0;
 }
 
-static bool read_citations(const char *text, size_t length, struct ph_entity *entity)
+static bool read_citations(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                           struct ph_entity *entity)
 {
     struct ph_citation *list;
     size_t end;
-    if (ph_citation_foreign(text, entity->from))
+    if (ph_citation_foreign(lexicon, text, entity->from))
         return false;
-    size_t count = ph_citations_parse(text + entity->from, length - entity->from, &list, &end);
+    size_t count =
+        ph_citations_parse(lexicon, text + entity->from, length - entity->from, &list, &end);
     if (!count)
         return false;
     entity->number = list[count - 1].session;
@@ -94,8 +107,10 @@ static bool read_citations(const char *text, size_t length, struct ph_entity *en
     return true;
 }
 
-static bool read_symbol(const char *text, size_t length, struct ph_entity *entity)
+static bool read_symbol(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                        struct ph_entity *entity)
 {
+    (void)lexicon;
     struct ph_symbol symbol;
     size_t end;
     if (!ph_symbol_parse(text + entity->from, length - entity->from, &symbol, &end))
@@ -218,6 +233,7 @@ struct stream {
 
 /* A text that is searched, and where its words start. */
 struct searched {
+    const struct ph_lexicon *lexicon;
     const char *bytes;
     size_t length;
     const struct ph_word_starts *starts;
@@ -242,7 +258,8 @@ static bool find(struct ph_entity_pattern *pattern, const struct searched *text,
         size_t group = value_group(pattern, &match);
         *entity = (struct ph_entity){
             .kind = pattern->kind, .from = match.from[group], .to = match.to[group]};
-        if (pattern->read(text->bytes, text->length, entity) && entity->number >= pattern->least)
+        if (pattern->read(text->lexicon, text->bytes, text->length, entity) &&
+            entity->number >= pattern->least)
             return true;
         if (pattern->after)
             return false;
@@ -355,7 +372,7 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
     struct stream streams[PH_LEXICON_KINDS], *first;
     struct found found = {0};
     struct ph_word_starts starts = {.items = NULL};
-    const struct searched searched = {text, length, &starts};
+    const struct searched searched = {lexicon, text, length, &starts};
     size_t end = 0;
     *entities = NULL;
     if (!length)
@@ -391,7 +408,7 @@ size_t ph_lexicon_candidates(const struct ph_lexicon *lexicon, const char *kind,
                              size_t length, const struct ph_grams *grams,
                              const struct ph_word_starts *starts, struct ph_entity **entities)
 {
-    const struct searched searched = {text, length, starts};
+    const struct searched searched = {lexicon, text, length, starts};
     struct found found = {0};
     for (size_t i = 0; i < lexicon->entities.count && length; i++) {
         struct stream stream = {.pattern = &lexicon->entities.items[i]};

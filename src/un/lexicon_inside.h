@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/regex.h"
 #include "un/lexicon.h"
+#include "un/words.h"
 
 enum {
     PH_PHRASE_WORDS = 8,   /* the longest opening phrase */
@@ -45,7 +46,8 @@ struct ph_line_pattern {
 };
 
 /* Makes number and other of an entity from its words, and may move its end; false: it is none. */
-typedef bool ph_entity_reader(const char *text, size_t length, struct ph_entity *entity);
+typedef bool ph_entity_reader(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                              struct ph_entity *entity);
 
 struct ph_entity_pattern {
     const char *kind;
@@ -102,6 +104,7 @@ struct ph_lexicon {
     PH_LIST(struct ph_word_list) lists;
     PH_LIST(struct ph_definition) definitions;
     struct ph_unlisted *unlisted;
+    struct ph_words words;
 };
 
 /* One loading: what its steps share. */
@@ -126,8 +129,13 @@ enum ph_status ph_lexicon_wrong(const struct ph_lexicon_load *load, const xmlNod
 /* The pattern in an element, expanded; NULL with the error filled in. free() it. */
 char *ph_lexicon_pattern(const struct ph_lexicon_load *load, const xmlNode *element);
 
+/* What stands in <define name="...">; NULL: nothing does. */
+const char *ph_lexicon_definition(const struct ph_lexicon *lexicon, const char *name);
+
 enum ph_status ph_lexicon_load_definitions(struct ph_lexicon_load *load);
 enum ph_status ph_lexicon_load_openings(struct ph_lexicon_load *load, const xmlNode *openings);
+/* Behind the others: it makes tables of what they have read. */
+enum ph_status ph_lexicon_load_words(struct ph_lexicon_load *load);
 enum ph_status ph_lexicon_load_entities(struct ph_lexicon_load *load, const xmlNode *entities);
 
 void ph_lexicon_free_unlisted(struct ph_unlisted *unlisted);

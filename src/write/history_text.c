@@ -37,14 +37,15 @@ static void write_line(struct page *page, struct ph_buffer *line, unsigned look,
 }
 
 /* "67/6 of 19 November 2012, OP8: "; `node` NULL: no label. */
-static void start_line(const struct ph_member *member, const struct ph_node *node,
-                       struct ph_buffer *line)
+static void start_line(const struct page *page, const struct ph_member *member,
+                       const struct ph_node *node, struct ph_buffer *line)
 {
     char label[PH_LABEL_SIZE];
     char date[32];
     ph_buffer_put(line, ph_member_name(member));
     if (ph_date_valid(member->adopted))
-        ph_buffer_printf(line, " of %s", ph_date_text(member->adopted, date, sizeof date));
+        ph_buffer_printf(line, " of %s",
+                         ph_date_text(page->pattern->lexicon, member->adopted, date, sizeof date));
     if (node)
         ph_buffer_printf(line, ", %s", ph_label(node, label, sizeof label));
     ph_buffer_put(line, ": ");
@@ -83,7 +84,7 @@ static void write_step(struct page *page, const struct ph_history_step *step, si
     struct ph_buffer line = {0};
     char label[PH_LABEL_SIZE];
     const char *moved = ph_history_moved(step, label);
-    start_line(&page->pattern->members[member], step->node, &line);
+    start_line(page, &page->pattern->members[member], step->node, &line);
     put_fate(page, member, step->fate, step->against, ph_fate_words(step->fate), &line);
     if (moved)
         ph_buffer_printf(&line, "; was %s", moved);
@@ -174,7 +175,7 @@ static void write_place(struct page *page, const struct ph_phrase_place *place)
 static void write_phrase_step(struct page *page, const struct ph_phrase_step *step, size_t member)
 {
     struct ph_buffer line = {0};
-    start_line(&page->pattern->members[member], NULL, &line);
+    start_line(page, &page->pattern->members[member], NULL, &line);
     const char *words = step->fate == PH_FATE_SAME ? "still there" : ph_fate_words(step->fate);
     put_fate(page, member, step->fate, step->against, words, &line);
     if (step->times)

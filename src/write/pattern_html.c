@@ -83,7 +83,7 @@ static void put_members(const struct ph_pattern *pattern, struct ph_buffer *out)
         const struct ph_member *member = &pattern->members[m];
         char date[32] = "unknown";
         if (ph_date_valid(member->adopted))
-            ph_date_text(member->adopted, date, sizeof date);
+            ph_date_text(pattern->lexicon, member->adopted, date, sizeof date);
         ph_buffer_printf(out, "<tr%s><td class=\"label\">", member->root ? "" : " class=\"away\"");
         put_text(out, ph_member_name(member));
         ph_buffer_printf(out, "<td>%d<td class=\"nowrap\">%s<td>%s", member->session, date,

@@ -11,6 +11,9 @@
 #include "doc/forms.h"
 #include "doc/walk.h"
 #include "test_write_trees.h"
+#include "with_lexicon.h"
+
+TestSuite(akn, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 #define SCHEMA PH_TEST_SOURCE "/tests/conformance/schemas/akomantoso30.xsd"
 #define SPACE "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -95,6 +98,7 @@ static void finish(xmlDoc *doc, struct ph_document *document)
 Test(akn, a_draft_is_valid_and_says_all_that_the_tree_says)
 {
     struct ph_document *document = make_draft();
+    document->lexicon = lexicon;
     xmlDoc *doc = ph_akn(document);
     validate(doc, "the draft");
     expect_body(doc, "//a:preamble",
@@ -127,6 +131,7 @@ Test(akn, a_draft_is_valid_and_says_all_that_the_tree_says)
 Test(akn, elements_know_their_nodes)
 {
     struct ph_document *document = make_draft();
+    document->lexicon = lexicon;
     const struct ph_node *root = document->root;
     xmlDoc *doc = ph_akn(document);
     cr_expect_eq(node_of(doc, "//a:statement"), root);
@@ -143,6 +148,7 @@ Test(akn, elements_know_their_nodes)
 Test(akn, an_adopted_text_with_closing_lines)
 {
     struct ph_document *document = ph_document_new("x.txt");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root;
     root->as.document.genre = PH_RESOLUTION;
     ph_set_field(root, PH_FIELD_SYMBOL, "A/RES/64/10 A");
@@ -172,6 +178,7 @@ Test(akn, an_adopted_text_with_closing_lines)
 Test(akn, rules_see_numbers_as_printed)
 {
     struct ph_document *document = ph_document_new("x.txt");
+    document->lexicon = lexicon;
     document->root->as.document.genre = PH_RESOLUTION;
     add_numbered(document->root, PH_OPERATIVE, 1, "1.", "Notes this;");
     add_numbered(document->root, PH_OPERATIVE, 1, "3.", "Notes that.");
@@ -185,6 +192,7 @@ Test(akn, rules_see_numbers_as_printed)
 Test(akn, headings_are_sections_and_strays_are_marked)
 {
     struct ph_document *document = ph_document_new("x.txt");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root;
     root->as.document.genre = PH_DRAFT;
     ph_add(root, PH_PARAGRAPH, "Somebody's remark");
@@ -225,6 +233,7 @@ Test(akn, headings_are_sections_and_strays_are_marked)
 Test(akn, a_letter_with_annexes_and_a_draft_in_one)
 {
     struct ph_document *document = ph_document_new("folder/my letter.md");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *annex, *draft;
     root->as.document.genre = PH_LETTER;
     ph_set_field(root, PH_FIELD_LETTER, "Letter dated 14 July 2009");
@@ -265,6 +274,7 @@ Test(akn, a_letter_with_annexes_and_a_draft_in_one)
 Test(akn, nothing_recognised_and_nothing_at_all)
 {
     struct ph_document *document = ph_document_new(NULL);
+    document->lexicon = lexicon;
     ph_document_number(document);
     xmlDoc *doc = ph_akn(document);
     validate(doc, "the empty document");
@@ -282,6 +292,7 @@ Test(akn, nothing_recognised_and_nothing_at_all)
 Test(akn, lines_before_a_title_are_the_preface_unless_nothing_follows)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root;
     root->as.document.genre = PH_RESOLUTION;
     ph_add(root, PH_PARAGRAPH, "Unknown");
@@ -302,6 +313,7 @@ Test(akn, lines_before_a_title_are_the_preface_unless_nothing_follows)
 Test(akn, marks_of_comparing_and_overlapping_properties)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *node, *note;
     root->as.document.genre = PH_DRAFT;
     document->marked = true;
@@ -335,6 +347,7 @@ Test(akn, marks_of_comparing_and_overlapping_properties)
 Test(akn, footnotes_in_footnotes_do_not_nest)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root;
     struct ph_node *node = ph_add(root, PH_PARAGRAPH, "See");
     struct ph_node *one = add_note(root, "1", "See the other");
@@ -357,6 +370,7 @@ Test(akn, deep_nesting_costs_no_stack_and_little_memory)
 {
     enum { DEPTH = 5000 };
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *node = ph_add(document->root, PH_OPERATIVE, "Notes:");
     for (int i = 0; i < DEPTH; i++)
         node = ph_add(node, PH_SUBPARAGRAPH, "x");

@@ -51,12 +51,13 @@ Test(asked, the_file_is_valid)
 
 /* ---- examples ---- */
 
-static void prove(const struct ph_asked *asked, const xmlNode *example,
-                  const struct ph_states *states)
+static void prove(const struct ph_lexicon *lexicon, const struct ph_asked *asked,
+                  const xmlNode *example, const struct ph_states *states)
 {
     const char *value = ph_xml_attribute(example, "value");
     const char *gives = ph_xml_attribute(example, "gives");
-    struct ph_taking taking = {.states = states, .place = ph_xml_attribute(example, "place")};
+    struct ph_taking taking = {
+        .lexicon = lexicon, .states = states, .place = ph_xml_attribute(example, "place")};
     bool taken = ph_asked_take(asked, value, &taking);
     cr_expect_eq(taken, gives != NULL, "%s:%d: %s is %s", FACTS, ph_xml_line(example), value,
                  taken ? "taken" : "refused");
@@ -74,7 +75,7 @@ Test(asked, every_fact_proves_its_form)
         size_t taken = 0, refused = 0;
         const xmlNode *one = ph_xml_first(list->items[i].element, "example");
         for (; one; one = ph_xml_next(one, "example")) {
-            prove(&list->items[i], one, states);
+            prove(lexicon, &list->items[i], one, states);
             *(ph_xml_attribute(one, "gives") ? &taken : &refused) += 1;
         }
         cr_expect(taken && refused, "%s: an example of each kind", list->items[i].name);
@@ -88,7 +89,7 @@ Test(asked, a_state_that_is_named_twice_is_a_remark)
 {
     struct ph_lexicon *lexicon = test_lexicon();
     struct ph_states *states = ph_states_new(lexicon);
-    struct ph_taking taking = {.states = states, .place = ""};
+    struct ph_taking taking = {.lexicon = lexicon, .states = states, .place = ""};
     cr_expect(ph_asked_take(ph_asked_find(list, "sponsors"), "Fiji, Tonga and fiji", &taking));
     cr_expect_str_eq(ph_buffer_text(&taking.words), "Fiji and Tonga");
     cr_expect_str_eq(ph_buffer_text(&taking.remarks),

@@ -197,6 +197,7 @@ Test(check, a_draft_in_the_annex_of_a_letter_is_checked_where_it_stands)
     struct ph_document *inner =
         on_pebbles(DRAFT, A ", " B ", " C " and " D, SMOOTH, "seventy-ninth");
     struct ph_document *letter = ph_document_new("letter");
+    letter->lexicon = lexicon;
     letter->root->as.document.genre = PH_LETTER;
     ph_add(letter->root, PH_PARAGRAPH, "I have the honour to submit a draft.");
     struct ph_node *annex = ph_add(letter->root, PH_ANNEX, "");

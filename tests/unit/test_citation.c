@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "un/citation.h"
+#include "with_lexicon.h"
+
+TestSuite(citation, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 /* "64/256 2010-03-02; 65/122 2010-12-13" */
 static char *listed(const struct ph_citation *list, size_t count)
@@ -20,7 +23,7 @@ static char *listed(const struct ph_citation *list, size_t count)
 static void expect_list(const char *text, const char *expected, const char *rest)
 {
     struct ph_citation *list;
-    size_t end = 0, count = ph_citations_parse(text, strlen(text), &list, &end);
+    size_t end = 0, count = ph_citations_parse(lexicon, text, strlen(text), &list, &end);
     char *found = listed(list, count);
     cr_expect_str_eq(found, expected, "%s: %s", text, found);
     if (count)
@@ -88,7 +91,7 @@ Test(citation, places_cover_the_date)
 {
     const char *text = "64/256 of 2 March 2010 and 65/122 of 13 December 2010";
     struct ph_citation *list;
-    size_t end, count = ph_citations_parse(text, strlen(text), &list, &end);
+    size_t end, count = ph_citations_parse(lexicon, text, strlen(text), &list, &end);
     cr_assert_eq(count, 2u);
     cr_expect_eq(list[0].from, 0u);
     cr_expect_eq(list[0].to, 22u);
@@ -102,7 +105,7 @@ Test(citation, places_cover_the_date)
 static void expect_found(const char *text, const char *expected)
 {
     struct ph_citation *list;
-    size_t count = ph_citations_find(text, strlen(text), &list);
+    size_t count = ph_citations_find(lexicon, text, strlen(text), &list);
     char *found = listed(list, count);
     cr_expect_str_eq(found, expected, "%s: %s", text, found);
     for (size_t i = 0; i < count; i++)
@@ -131,9 +134,9 @@ Test(citation, lists_are_found_in_text)
 static void expect_written(const char *text, const char *expected)
 {
     struct ph_citation *list;
-    size_t end, count = ph_citations_parse(text, strlen(text), &list, &end);
+    size_t end, count = ph_citations_parse(lexicon, text, strlen(text), &list, &end);
     struct ph_buffer out = {0};
-    ph_citations_write(list, count, &out);
+    ph_citations_write(lexicon, list, count, &out);
     cr_expect_str_eq(ph_buffer_text(&out), expected);
     ph_buffer_free(&out);
     free(list);
@@ -162,7 +165,8 @@ Test(citation, long_lists_take_linear_time, .timeout = 20)
     for (int i = 0; i < 400000; i++)
         ph_buffer_put(&text, "64/1, ");
     struct ph_citation *list;
-    cr_expect_eq(ph_citations_find(text.data, text.length, &list), 0u, "no date, not named");
+    cr_expect_eq(ph_citations_find(lexicon, text.data, text.length, &list), 0u,
+                 "no date, not named");
     free(list);
     ph_buffer_free(&text);
 }

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "un/citation.h"
+#include "with_lexicon.h"
+
+TestSuite(list, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 static const char *extend(const char *text, int more_count)
 {
@@ -14,9 +17,9 @@ static const char *extend(const char *text, int more_count)
         {.number = "79/87", .session = 79, .date = {2024, 12, 4}},
     };
     struct ph_citation *list;
-    size_t end, count = ph_citations_parse(text, strlen(text), &list, &end);
+    size_t end, count = ph_citations_parse(lexicon, text, strlen(text), &list, &end);
     struct ph_buffer out = {0};
-    ph_citations_extend(text, strlen(text), list, count, more, (size_t)more_count, &out);
+    ph_citations_extend(lexicon, text, strlen(text), list, count, more, (size_t)more_count, &out);
     snprintf(result, sizeof result, "%s", ph_buffer_text(&out));
     ph_buffer_free(&out);
     free(list);

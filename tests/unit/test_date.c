@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "un/date.h"
+#include "with_lexicon.h"
+
+TestSuite(date, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 static bool parse(const char *text, struct ph_date *date, size_t *end)
 {
-    return ph_date_parse(text, strlen(text), date, end);
+    return ph_date_parse(lexicon, text, strlen(text), date, end);
 }
 
 Test(date, is_read_at_the_start_of_a_text)
@@ -57,16 +60,18 @@ Test(date, is_written_and_read_back)
     for (int month = 1; month <= 12; month++) {
         struct ph_date date = {2019, month, 25}, again;
         size_t end;
-        cr_assert(parse(ph_date_text(date, text, sizeof text), &again, &end), "%s", text);
+        cr_assert(parse(ph_date_text(lexicon, date, text, sizeof text), &again, &end), "%s", text);
         cr_expect_eq(ph_date_compare(date, again), 0);
         cr_assert(ph_date_parse_iso(ph_date_iso(date, iso, sizeof iso), &again), "%s", iso);
         cr_expect_eq(ph_date_compare(date, again), 0);
     }
     struct ph_date date = {2010, 3, 2};
-    cr_expect_str_eq(ph_date_text(date, text, sizeof text), "2 March 2010");
+    cr_expect_str_eq(ph_date_text(lexicon, date, text, sizeof text), "2 March 2010");
     cr_expect_str_eq(ph_date_iso(date, iso, sizeof iso), "2010-03-02");
-    cr_expect_str_eq(ph_month(9), "September");
-    cr_expect_str_eq(ph_month(13), "");
+    cr_expect_str_eq(ph_month(lexicon, 9), "September");
+    cr_expect_str_eq(ph_month(lexicon, 13), "");
+    cr_expect_str_eq(ph_month(NULL, 9), "");
+    cr_expect_not(ph_date_parse(NULL, "2 March 2010", 12, &date, NULL), "no words");
 }
 
 Test(date, iso_form_is_strict)

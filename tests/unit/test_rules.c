@@ -52,6 +52,7 @@ static struct ph_node *add(struct ph_document *document, enum ph_kind kind, cons
 static struct ph_document *draft(void)
 {
     struct ph_document *document = ph_document_new("test");
+    document->lexicon = lexicon;
     document->root->as.document.genre = PH_DRAFT;
     return document;
 }

@@ -9,6 +9,7 @@ static struct ph_document *resolution(const struct ph_lexicon *lexicon, const ch
                                       const char *adopted, const char *const *paragraphs)
 {
     struct ph_document *document = ph_document_new(number);
+    document->lexicon = lexicon;
     struct ph_node *root = document->root;
     root->as.document.genre = PH_RESOLUTION;
     ph_set_field(root, PH_FIELD_NUMBER, number);
