@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "un/words.h"
 
 /* Resolutions have been numbered session/serial since this session (1976). */
 enum { FIRST_SLASH_SESSION = 31 };
@@ -52,7 +53,8 @@ static size_t skip_space(const char *text, size_t length, size_t at)
 static bool skip_word(const char *text, size_t length, const char *word, size_t *at)
 {
     size_t n = strlen(word);
-    if (length - *at < n || memcmp(text + *at, word, n) != 0 || alnum_at(text, length, *at + n))
+    if (!n || length - *at < n || memcmp(text + *at, word, n) != 0 ||
+        alnum_at(text, length, *at + n))
         return false;
     *at += n;
     return true;
@@ -145,13 +147,13 @@ static struct ph_citation *add(struct list *list)
 }
 
 /* Behind a comma and / or "and"; the same offset when neither stands there. */
-static size_t skip_joint(const char *text, size_t length, size_t at)
+static size_t skip_joint(const struct ph_words *words, const char *text, size_t length, size_t at)
 {
     size_t i = at;
     if (i < length && (text[i] == ',' || text[i] == ';'))
         i++;
     i = skip_space(text, length, i);
-    if (i > at && skip_word(text, length, "and", &i))
+    if (i > at && skip_word(text, length, words->small[PH_WORD_AND], &i))
         i = skip_space(text, length, i);
     return i;
 }
@@ -194,14 +196,15 @@ static size_t dated_from(const struct list *list, bool both, bool all)
 static void read_date(const struct ph_lexicon *lexicon, struct list *list, const char *text,
                       size_t length, size_t *at)
 {
+    const char *const *small = ph_lexicon_words(lexicon)->small;
     size_t i = *at;
     if (i < length && text[i] == ',')
         i++;
     i = skip_space(text, length, i);
-    bool both = skip_word(text, length, "both", &i);
-    bool all = !both && skip_word(text, length, "all", &i);
+    bool both = skip_word(text, length, small[PH_WORD_BOTH], &i);
+    bool all = !both && skip_word(text, length, small[PH_WORD_ALL], &i);
     i = skip_space(text, length, i);
-    if (i == *at || !skip_word(text, length, "of", &i))
+    if (i == *at || !skip_word(text, length, small[PH_WORD_OF], &i))
         return;
     i = skip_space(text, length, i);
     struct ph_date date;
@@ -235,7 +238,7 @@ size_t ph_citations_parse(const struct ph_lexicon *lexicon, const char *text, si
             break;
         read_date(lexicon, &list, text, length, &at);
         behind = at;
-        at = skip_joint(text, length, at);
+        at = skip_joint(ph_lexicon_words(lexicon), text, length, at);
         if (at == behind)
             break;
     }
@@ -274,76 +277,60 @@ static bool is_one_of(const char *word, const char *const *list)
     return false;
 }
 
-static const char *const resolution_words[] = {"resolution", "resolutions", "Resolution",
-                                               "Resolutions", NULL};
-static const char *const decision_words[] = {"decision", "decisions", "Decision", "Decisions",
-                                             NULL};
-
 bool ph_citation_foreign(const struct ph_lexicon *lexicon, const char *text, size_t at)
 {
-    (void)lexicon;
-    static const char *const organs[] = {"Council", "Commission", "Committee", "Conference",
-                                         "Board",   "Congress",   "Parties",   "Authority",
-                                         "Union",   "Agency",     NULL};
-    static const char *const links[] = {"and", "of", "on", "the", "for", "in", "its", NULL};
+    const struct ph_citation_words *words = &ph_lexicon_words(lexicon)->citation;
     enum { WORDS = 12 };
     char word[21];
     if (!word_before(text, &at, word))
         return false;
-    if (is_one_of(word, decision_words))
+    if (is_one_of(word, words->decisions))
         return true;
-    if (!is_one_of(word, resolution_words))
+    if (!is_one_of(word, words->nouns))
         return false;
     for (int i = 0; i < WORDS && word_before(text, &at, word); i++) {
-        if (is_one_of(word, organs))
+        if (is_one_of(word, words->organs))
             return true;
-        if (!strcmp(word, "Assembly"))
+        if (!strcmp(word, words->own))
             return word_before(text, &at, word) && is_upper(word[0]) &&
-                   strcmp(word, "General") != 0;
-        if (!strcmp(word, "its") || (!is_upper(word[0]) && !is_one_of(word, links)))
+                   strcmp(word, words->before_own) != 0;
+        if (!is_upper(word[0]) && !is_one_of(word, words->links))
             return false;
     }
     return false;
 }
 
-/* Where "resolution(s)" or a number may start, to which most bytes do not belong. */
-static size_t skip_others(const char *text, size_t length, size_t at)
+/* Where a list may start at or behind `at`: behind "resolution(s)" or at a number. Most bytes start
+ * neither. */
+static size_t next_start(const struct ph_citation_words *words, const char *text, size_t length,
+                         size_t at, bool *named)
 {
-    static const bool starts[256] = {
-        ['r'] = true, ['R'] = true, ['S'] = true, ['E'] = true, ['0'] = true,
-        ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true,
-        ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true};
-    while (at < length && !starts[(unsigned char)text[at]])
-        at++;
-    return at;
-}
-
-/* Where a list may start at or behind `at`: behind "resolution(s)" or at a number. */
-static size_t next_start(const char *text, size_t length, size_t at, bool *named)
-{
-    for (; (at = skip_others(text, length, at)) < length; at++) {
-        const bool number = text[at] != 'r' && text[at] != 'R';
+    for (;; at++) {
+        while (at < length && !words->starts[(unsigned char)text[at]])
+            at++;
+        if (at >= length)
+            return length;
         if (at > 0 && is_alnum(text[at - 1]))
             continue;
         size_t behind = at;
         *named = false;
-        for (const char *const *word = resolution_words; *word && !*named; word++)
+        for (const char *const *word = words->nouns; *word && !*named; word++)
             *named = **word == text[at] && skip_word(text, length, *word, &behind);
         if (*named)
             return skip_space(text, length, behind);
-        if (number)
+        if (is_digit(text[at]) || text[at] == 'S' || text[at] == 'E')
             return at;
     }
-    return length;
 }
 
 size_t ph_citations_find(const struct ph_lexicon *lexicon, const char *text, size_t length,
                          struct ph_citation **citations)
 {
+    const struct ph_citation_words *words = &ph_lexicon_words(lexicon)->citation;
     struct list all = {0};
     bool named;
-    for (size_t at = next_start(text, length, 0, &named); at < length;
-         at = next_start(text, length, at, &named)) {
+    for (size_t at = next_start(words, text, length, 0, &named); at < length;
+         at = next_start(words, text, length, at, &named)) {
         struct ph_citation *list;
         size_t end;
         size_t count = ph_citations_parse(lexicon, text + at, length - at, &list, &end);
@@ -373,18 +360,29 @@ static size_t run_end(const struct ph_citation *citations, size_t count, size_t 
     return end;
 }
 
+void ph_citation_put_joint(const struct ph_lexicon *lexicon, bool comma, bool and,
+                           struct ph_buffer *out)
+{
+    ph_buffer_put(out, comma ? ", " : " ");
+    if (and)
+        ph_buffer_printf(out, "%s ", ph_lexicon_words(lexicon)->small[PH_WORD_AND]);
+}
+
 static void write_run(const struct ph_lexicon *lexicon, const struct ph_citation *items,
                       size_t count, bool alone, struct ph_buffer *out)
 {
     char date[32];
+    const char *const *small = ph_lexicon_words(lexicon)->small;
     for (size_t i = 0; i < count; i++) {
-        ph_buffer_put(out, !i ? "" : i + 1 == count ? " and " : ", ");
+        if (i)
+            ph_citation_put_joint(lexicon, i + 1 < count, i + 1 == count, out);
         ph_buffer_put(out, items[i].number);
     }
     if (!items->date.day)
         return;
-    bool shared = count > 1 && !alone;
-    ph_buffer_put(out, !shared ? " of " : count == 2 ? ", both of " : ", all of ");
+    if (count > 1 && !alone)
+        ph_buffer_printf(out, ", %s", small[count == 2 ? PH_WORD_BOTH : PH_WORD_ALL]);
+    ph_buffer_printf(out, " %s ", small[PH_WORD_OF]);
     ph_buffer_put(out, ph_date_text(lexicon, items->date, date, sizeof date));
 }
 
@@ -394,8 +392,10 @@ void ph_citations_write(const struct ph_lexicon *lexicon, const struct ph_citati
     bool closed = true; /* the run before was of several: its "and" did not end the list */
     for (size_t first = 0, end; first < count; first = end) {
         end = run_end(citations, count, first);
-        if (first) /* a last run of several has an "and" of its own */
-            ph_buffer_put(out, end < count || end - first > 1 ? ", " : closed ? ", and " : " and ");
+        /* a last run of several has an "and" of its own */
+        bool and = end == count && end - first == 1;
+        if (first)
+            ph_citation_put_joint(lexicon, closed || !and, and, out);
         write_run(lexicon, citations + first, end - first, first == 0 && end == count, out);
         closed = end - first > 1;
     }

@@ -1,10 +1,18 @@
 /* Makes tables of the words that the program itself reads and writes. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "base/xml.h"
 #include "un/lexicon_inside.h"
 
+static const char *const no_list[] = {NULL};
 static const struct ph_words no_words = {
-    .months = {"", "", "", "", "", "", "", "", "", "", "", ""}};
+    .months = {"", "", "", "", "", "", "", "", "", "", "", ""},
+    .small = {"", "", "", ""},
+    .citation = {no_list, no_list, no_list, no_list, "", "", {false}}};
+static const char *const small_names[PH_SMALL_WORDS] = {
+    [PH_WORD_AND] = "and", [PH_WORD_OF] = "of", [PH_WORD_BOTH] = "both", [PH_WORD_ALL] = "all"};
 
 const struct ph_words *ph_lexicon_words(const struct ph_lexicon *lexicon)
 {
@@ -37,8 +45,70 @@ static enum ph_status load_months(struct ph_lexicon_load *load)
     return PH_OK;
 }
 
+static enum ph_status load_small(struct ph_lexicon_load *load)
+{
+    const xmlNode *words = ph_xml_first(load->root, "words");
+    for (const xmlNode *w = words ? ph_xml_first(words, "word") : NULL; w;
+         w = ph_xml_next(w, "word")) {
+        const char *name = ph_xml_attribute(w, "name");
+        size_t i = 0;
+        while (name && i < PH_SMALL_WORDS && strcmp(small_names[i], name) != 0)
+            i++;
+        if (!name || i == PH_SMALL_WORDS)
+            return ph_lexicon_wrong(load, w, "a word needs a name that is known");
+        char *word = ph_xml_content(w);
+        load->lexicon->words.small[i] = ph_arena_copy(load->lexicon->arena, word);
+        free(word);
+    }
+    return PH_OK;
+}
+
+/* ---- citations ---- */
+
+/* The list of that name; empty where there is none. */
+static const char *const *list_of(const struct ph_lexicon *lexicon, const char *name)
+{
+    const char *const *list = ph_lexicon_list(lexicon, name);
+    return list ? list : no_list;
+}
+
+/* A list, and each of its words with a capital letter. */
+static const char *const *with_capitals(const struct ph_lexicon *lexicon, const char *name)
+{
+    const char *const *list = list_of(lexicon, name);
+    size_t count = 0, made = 0;
+    while (list[count])
+        count++;
+    const char **both = ph_arena_alloc(lexicon->arena, (2 * count + 1) * sizeof *both);
+    for (size_t i = 0; i < count; i++) {
+        char *capital = ph_utf8_capital(list[i]);
+        both[made++] = list[i];
+        both[made++] = ph_arena_copy(lexicon->arena, capital);
+        free(capital);
+    }
+    return both;
+}
+
+static void make_citation(const struct ph_lexicon *lexicon, struct ph_citation_words *words)
+{
+    words->nouns = with_capitals(lexicon, "citation-nouns");
+    words->decisions = with_capitals(lexicon, "decision-nouns");
+    words->organs = list_of(lexicon, "other-organs");
+    words->links = list_of(lexicon, "name-links");
+    const char *own = list_of(lexicon, "own-organ")[0], *last = own ? strrchr(own, ' ') : NULL;
+    words->own = last ? last + 1 : own ? own : "";
+    words->before_own = last ? ph_arena_copy_n(lexicon->arena, own, (size_t)(last - own)) : "";
+    for (const char *const *noun = words->nouns; *noun; noun++)
+        words->starts[(unsigned char)**noun] = true;
+    for (const char *number = "SE0123456789"; *number; number++)
+        words->starts[(unsigned char)*number] = true;
+}
+
 enum ph_status ph_lexicon_load_words(struct ph_lexicon_load *load)
 {
-    load->lexicon->words = no_words;
-    return load_months(load);
+    struct ph_lexicon *lexicon = load->lexicon;
+    lexicon->words = no_words;
+    make_citation(lexicon, &lexicon->words.citation);
+    enum ph_status status = load_months(load);
+    return status == PH_OK ? load_small(load) : status;
 }

@@ -6,12 +6,24 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "un/citation.h"
 #include "un/date.h"
 #include "un/lexicon.h"
 
 static const char months[] =
     "<define name='month'>janvier|février|mars|avril|mai|juin|juillet|août|septembre|\n"
     "    octobre|novembre|décembre</define>";
+
+static const char words[] = "<words><word name='and'>et</word><word name='of'>du</word><word "
+                            "name='both'>toutes deux</word>\n"
+                            "<word name='all'>toutes</word></words>";
+
+static const char lists[] =
+    "<lists><list name='citation-nouns'><w>decretum</w><w>decreta</w></list>\n"
+    "<list name='decision-nouns'><w>consultum</w></list>\n"
+    "<list name='own-organ'><w>Magna Curia</w></list>\n"
+    "<list name='other-organs'><w>Senatus</w></list>\n"
+    "<list name='name-links'><w>de</w></list></lists>";
 
 static enum ph_status load(const char *content, struct ph_lexicon **lexicon, struct ph_error *error)
 {
@@ -24,17 +36,21 @@ static enum ph_status load(const char *content, struct ph_lexicon **lexicon, str
     return status;
 }
 
-static struct ph_lexicon *french(void)
+/* A language that there is not. */
+static struct ph_lexicon *other(void)
 {
     struct ph_lexicon *lexicon = NULL;
     struct ph_error error;
-    cr_assert_eq(load(months, &lexicon, &error), PH_OK, "%s", error.message);
+    struct ph_buffer content = {0};
+    ph_buffer_printf(&content, "%s%s%s", months, words, lists);
+    cr_assert_eq(load(content.data, &lexicon, &error), PH_OK, "%s", error.message);
+    ph_buffer_free(&content);
     return lexicon;
 }
 
 Test(words, months)
 {
-    struct ph_lexicon *lexicon = french();
+    struct ph_lexicon *lexicon = other();
     struct ph_date date;
     size_t end;
     char text[32];
@@ -45,6 +61,68 @@ Test(words, months)
     cr_expect_str_eq(ph_month(lexicon, 11), "novembre");
     cr_expect_not(ph_date_parse(lexicon, "25 December 2015", 16, &date, &end));
     ph_lexicon_free(lexicon);
+}
+
+static void expect_written(const struct ph_lexicon *lexicon, const char *text)
+{
+    struct ph_buffer out = {0};
+    struct ph_citation *list;
+    size_t end, count = ph_citations_parse(lexicon, text, strlen(text), &list, &end);
+    cr_expect_eq(end, strlen(text), "%s: %zu", text, end);
+    ph_citations_write(lexicon, list, count, &out);
+    cr_expect_str_eq(ph_buffer_text(&out), text);
+    ph_buffer_free(&out);
+    free(list);
+}
+
+Test(words, lists_of_citations)
+{
+    struct ph_lexicon *lexicon = other();
+    expect_written(lexicon, "64/256 du 2 mars 2010 et 65/122 du 13 décembre 2010");
+    expect_written(lexicon,
+                   "64/256 du 2 mars 2010, 65/122 et 65/123, toutes deux du 13 décembre 2010");
+    expect_written(lexicon,
+                   "64/1 et 64/2, toutes deux du 2 mars 2010, et 65/1 du 13 décembre 2010");
+    const char *text = "64/256 du 2 mars 2010 et 65/122 du 13 décembre 2010";
+    struct ph_buffer out = {0};
+    struct ph_citation *list, more = {.number = "67/6", .session = 67, .date = {2012, 11, 19}};
+    size_t end, count = ph_citations_parse(lexicon, text, strlen(text), &list, &end);
+    ph_citations_extend(lexicon, text, strlen(text), list, count, &more, 1, &out);
+    cr_expect_str_eq(ph_buffer_text(&out), "64/256 du 2 mars 2010, 65/122 du 13 décembre 2010 et "
+                                           "67/6 du 19 novembre 2012");
+    ph_buffer_free(&out);
+    free(list);
+    ph_lexicon_free(lexicon);
+}
+
+static size_t cited(const struct ph_lexicon *lexicon, const char *text)
+{
+    struct ph_citation *list;
+    size_t count = ph_citations_find(lexicon, text, strlen(text), &list);
+    free(list);
+    return count;
+}
+
+Test(words, whose_a_cited_number_is)
+{
+    struct ph_lexicon *lexicon = other();
+    cr_expect_eq(cited(lexicon, "ad decreta 64/256 et 65/122,"), 2);
+    cr_expect_eq(cited(lexicon, "Decretum 64/256"), 1);
+    cr_expect_eq(cited(lexicon, "ad Magna Curia decretum 64/256"), 1);
+    cr_expect_eq(cited(lexicon, "Parva Curia decretum 64/256"), 0);
+    cr_expect_eq(cited(lexicon, "Senatus de Juribus decretum 64/256"), 0);
+    cr_expect_eq(cited(lexicon, "Senatus pro Juribus decretum 64/256"), 1, "pro is no link");
+    cr_expect_eq(cited(lexicon, "consultum 64/256 du 2 mars 2010"), 0);
+    cr_expect_eq(cited(lexicon, "its resolutions 64/256 and 65/122,"), 0);
+    ph_lexicon_free(lexicon);
+}
+
+Test(words, a_small_word_that_is_not_known_is_refused)
+{
+    struct ph_lexicon *lexicon;
+    struct ph_error error;
+    cr_expect_eq(load("<words>\n<word name='but'>but</word></words>", &lexicon, &error), PH_FORMAT);
+    cr_expect(strstr(error.message, ":2: a word needs"), "%s", error.message);
 }
 
 Test(words, a_year_of_other_than_twelve_months_is_refused)
