@@ -52,7 +52,7 @@ static enum ph_status say_where(struct agreeing *work, struct ph_node *node, str
     const struct ph_text *text = &node->origin.node->text;
     const char *note = node->origin.note;
     ph_buffer_clear(&work->where);
-    ph_form_read(text->bytes, text->length, &work->form);
+    ph_form_read(node->document->lexicon, text->bytes, text->length, &work->form);
     enum ph_status status = list_uses(work, error);
     if (status == PH_OK && work->where.length)
         node->origin.note = ph_arena_printf(node->document->arena, "%s%s%s", note ? note : "",

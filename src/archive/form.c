@@ -24,10 +24,11 @@ static size_t digits_length(const char *text, size_t length)
 }
 
 /* The bytes of the ordinal of a session that starts here; 0: none does. */
-static size_t ordinal_length(const char *text, size_t length)
+static size_t ordinal_length(const struct ph_lexicon *lexicon, const char *text, size_t length)
 {
     size_t end = 0;
-    return is_letter(*text) && ph_ordinal_parse(text, length, &end) >= PH_FORM_LEAST ? end : 0;
+    return is_letter(*text) && ph_ordinal_parse(lexicon, text, length, &end) >= PH_FORM_LEAST ? end
+                                                                                              : 0;
 }
 
 static void mask(struct ph_form *form, const char *mask, const char *value, size_t length)
@@ -48,14 +49,15 @@ static size_t plain_length(const char *text, size_t length)
     return n;
 }
 
-void ph_form_read(const char *text, size_t length, struct ph_form *form)
+void ph_form_read(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                  struct ph_form *form)
 {
     ph_buffer_clear(&form->words);
     ph_buffer_clear(&form->values);
     size_t plain = 0; /* from here on nothing was masked */
     for (size_t at = 0; at < length;) {
         size_t number = digits_length(text + at, length - at);
-        size_t ordinal = number ? 0 : ordinal_length(text + at, length - at);
+        size_t ordinal = number ? 0 : ordinal_length(lexicon, text + at, length - at);
         if (!number && !ordinal) {
             at += plain_length(text + at, length - at);
             continue;

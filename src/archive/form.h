@@ -13,6 +13,8 @@
 #define PH_FORM_NUMBER "0"
 #define PH_FORM_ORDINAL "0th"
 
+struct ph_lexicon;
+
 struct ph_form {
     struct ph_buffer words;  /* "resolution 0/0 of 0 March 0" */
     struct ph_buffer values; /* "64", "256", "2", "2010", each ended by a line feed */
@@ -21,7 +23,8 @@ struct ph_form {
 /* Reads `length` bytes of clean UTF-8 on one line; what `form` held is dropped. Ordinals below
  * PH_FORM_LEAST are words of the language ("the First Committee"). */
 enum { PH_FORM_LEAST = 20 };
-void ph_form_read(const char *text, size_t length, struct ph_form *form);
+void ph_form_read(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                  struct ph_form *form);
 
 /* Appends the words that a form and its values were read from. Values that are missing (a damaged
  * archive) leave their place empty. */

@@ -53,7 +53,7 @@ static void add_paragraph(struct making *making, const struct ph_node *node)
     record->paragraphs =
         ph_grow(record->paragraphs, record->count, &making->capacity, sizeof *record->paragraphs);
     struct ph_record_paragraph *paragraph = &record->paragraphs[record->count++];
-    ph_form_read(node->text.bytes, node->text.length, &making->form);
+    ph_form_read(node->document->lexicon, node->text.bytes, node->text.length, &making->form);
     const char *phrase = ph_is_paragraph(node) ? node->as.paragraph.opening.phrase : NULL;
     *paragraph = (struct ph_record_paragraph){
         .part = part_of(node),
@@ -79,10 +79,11 @@ static const char *adopted_on(struct ph_arena *arena, const struct ph_node *root
     return ph_arena_copy(arena, ph_date_iso(date, day, sizeof day));
 }
 
-static const char *title_form(struct making *making, const char *title)
+static const char *title_form(const struct ph_lexicon *lexicon, struct making *making,
+                              const char *title)
 {
     char *folded = ph_utf8_fold(title, strlen(title));
-    ph_form_read(folded, strlen(folded), &making->form);
+    ph_form_read(lexicon, folded, strlen(folded), &making->form);
     free(folded);
     return ph_arena_copy(making->arena, ph_buffer_text(&making->form.words));
 }
@@ -101,7 +102,7 @@ struct ph_record *ph_record_make(const struct ph_document *document, struct ph_a
     record->session = ph_document_session(root);
     record->adopted = adopted_on(arena, root);
     record->title = ph_arena_copy(arena, ph_document_title(root));
-    record->title_form = title_form(&making, record->title);
+    record->title_form = title_form(document->lexicon, &making, record->title);
     record->remarks = copy_or_empty(arena, document->remarks);
     for (const struct ph_node *node = ph_next_text(root, NULL); node;
          node = ph_next_text(root, node))

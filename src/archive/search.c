@@ -236,7 +236,7 @@ static enum ph_status find(struct finding *finding, const struct step *step, str
 static void prepare(struct finding *finding)
 {
     const struct ph_search *search = finding->search;
-    ph_wanted_read(search->words, &finding->wanted);
+    ph_wanted_read(search->lexicon, search->words, &finding->wanted);
     finding->forms = ph_alloc_zero((size_t)search->limit, sizeof *finding->forms);
     *finding->result = (struct ph_search_result){
         .words = search->words,

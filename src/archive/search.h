@@ -10,13 +10,14 @@
 
 /* What is asked. Texts are valid UTF-8; "" and 0: anything. */
 struct ph_search {
-    const char *words;   /* as archive/wanted.h reads them */
-    int from, to;        /* sessions */
-    const char *part;    /* "preambular" or "operative" */
-    const char *opening; /* the paragraph's opening phrase, without also and further */
-    const char *symbol;  /* of the resolution, or its number, as a pattern with * */
-    const char *title;   /* words that stand in its title, case apart */
-    int limit;           /* rows, from 1 */
+    const struct ph_lexicon *lexicon; /* whose ordinals are read */
+    const char *words;                /* as archive/wanted.h reads them */
+    int from, to;                     /* sessions */
+    const char *part;                 /* "preambular" or "operative" */
+    const char *opening;              /* the paragraph's opening phrase, without also and further */
+    const char *symbol;               /* of the resolution, or its number, as a pattern with * */
+    const char *title;                /* words that stand in its title, case apart */
+    int limit;                        /* rows, from 1 */
 };
 
 enum { PH_SEARCH_USES = 12 }; /* as many uses stand in a row; the others are counted */

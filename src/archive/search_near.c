@@ -194,7 +194,7 @@ enum ph_status ph_search_near(struct ph_store *store, const struct ph_wanted *wa
     struct ph_form form = {0};
     struct near_form forms[CANDIDATES];
     size_t all = 0;
-    ph_form_read(ph_buffer_text(&wanted->words), wanted->words.length, &form);
+    ph_form_read(wanted->lexicon, ph_buffer_text(&wanted->words), wanted->words.length, &form);
     split(&terms, ph_buffer_text(&form.words));
     enum ph_status status = count_forms(store, &terms, error);
     if (status == PH_OK && terms.count >= LEAST_TERMS) {

@@ -80,7 +80,7 @@ static enum ph_status read_paragraphs(struct finding *finding, struct ph_error *
 {
     struct ph_wanted wanted;
     struct ph_buffer match = {0}, text = {0};
-    ph_wanted_read(finding->title, &wanted);
+    ph_wanted_read(finding->lexicon, finding->title, &wanted);
     ph_wanted_query(&wanted, PH_FOUND_PHRASE, &match);
     struct ph_query *query = paragraphs(finding, ph_buffer_text(&match));
     enum ph_status status = match.length ? PH_OK : PH_NOTHING;

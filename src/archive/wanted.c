@@ -75,7 +75,7 @@ static void add_quoted(struct ph_wanted *wanted, const char *text, size_t length
     struct ph_form form = {0};
     ph_buffer_add(&wanted->words, text, length);
     ph_buffer_char(&wanted->words, ' ');
-    ph_form_read(text, length, &form);
+    ph_form_read(wanted->lexicon, text, length, &form);
     put_string(&wanted->quoted, ph_buffer_text(&form.words), form.words.length);
     put_in_order(&wanted->numbers, ph_buffer_text(&form.values));
     ph_form_free(&form);
@@ -96,11 +96,11 @@ static size_t read_quoted(struct ph_wanted *wanted, const char *text)
     return 0;
 }
 
-void ph_wanted_read(const char *text, struct ph_wanted *wanted)
+void ph_wanted_read(const struct ph_lexicon *lexicon, const char *text, struct ph_wanted *wanted)
 {
     struct ph_buffer loose = {0};
     struct ph_form form = {0};
-    *wanted = (struct ph_wanted){0};
+    *wanted = (struct ph_wanted){.lexicon = lexicon};
     while (*text) {
         size_t quoted = read_quoted(wanted, text);
         if (!quoted) {
@@ -109,7 +109,7 @@ void ph_wanted_read(const char *text, struct ph_wanted *wanted)
         }
         text += quoted ? quoted : 1;
     }
-    ph_form_read(ph_buffer_text(&loose), loose.length, &form);
+    ph_form_read(wanted->lexicon, ph_buffer_text(&loose), loose.length, &form);
     put_string(&wanted->phrase, ph_buffer_text(&form.words), form.words.length);
     put_each(&wanted->all, ph_buffer_text(&form.words));
     put_in_order(&wanted->in_order, ph_buffer_text(&form.values));

@@ -16,7 +16,8 @@ enum ph_found {
 };
 
 struct ph_wanted {
-    struct ph_buffer words;   /* all of them, without quotation marks */
+    const struct ph_lexicon *lexicon; /* whose ordinals are read; must outlive it */
+    struct ph_buffer words;           /* all of them, without quotation marks */
     struct ph_buffer quoted;  /* for FTS5: the phrases, joined by AND; empty: there are none */
     struct ph_buffer phrase;  /* for FTS5: the words that are not quoted, in their order */
     struct ph_buffer all;     /* for FTS5: each of them by itself */
@@ -29,7 +30,7 @@ struct ph_wanted {
 
 /* Reads valid UTF-8. Quotation marks are " or “ and ”; one that is not closed reaches to the end.
  * Free with ph_wanted_free; `tokens` point into `words`. */
-void ph_wanted_read(const char *text, struct ph_wanted *wanted);
+void ph_wanted_read(const struct ph_lexicon *lexicon, const char *text, struct ph_wanted *wanted);
 void ph_wanted_free(struct ph_wanted *wanted);
 
 /* Whether there is anything to look for in that way that was not looked for in a better one. */

@@ -80,9 +80,13 @@ enum ph_status ph_command_search(struct ph_call *call, struct ph_error *error)
     struct ph_search search;
     struct ph_search_result result;
     struct ph_buffer out = {0};
+    struct ph_work work = {0};
     enum ph_status status = read_search(call, arena, &search, error);
     if (status == PH_OK)
         status = open_archive(call, &store, error);
+    if (status == PH_OK)
+        status = ph_work_lexicon(&work, error);
+    search.lexicon = work.lexicon;
     if (status == PH_OK)
         status = ph_archive_search(store, &search, arena, &result, error);
     if (status == PH_OK) {
@@ -90,6 +94,7 @@ enum ph_status ph_command_search(struct ph_call *call, struct ph_error *error)
         status = ph_emit_bytes(call, &out, error);
     }
     ph_store_close(store);
+    ph_work_free(&work);
     ph_buffer_free(&out);
     ph_arena_free(arena);
     return status;

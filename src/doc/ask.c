@@ -13,7 +13,8 @@ int ph_document_session(const struct ph_node *document)
     struct ph_symbol symbol;
     size_t end;
     const char *text = ph_field_text(document, PH_FIELD_SESSION);
-    int session = text ? ph_ordinal_parse(text, strlen(text), &end) : 0;
+    int session =
+        text ? ph_ordinal_parse(document->document->lexicon, text, strlen(text), &end) : 0;
     if (session)
         return session;
     text = ph_field_text(document, PH_FIELD_SYMBOL);

@@ -27,10 +27,10 @@ struct finder {
     int session;
 };
 
-static void set_ordinal(xmlNode *element, int session)
+static void set_ordinal(const struct ph_lexicon *lexicon, xmlNode *element, int session)
 {
     char ordinal[64];
-    ph_xml_set(element, "ordinal", ph_ordinal(session, ordinal, sizeof ordinal));
+    ph_xml_set(element, "ordinal", ph_ordinal(lexicon, session, ordinal, sizeof ordinal));
 }
 
 static void set_member(xmlNode *element, const struct ph_member *member)
@@ -228,7 +228,7 @@ static void add_draft(xmlNode *facts, const struct ph_pattern *pattern)
     xmlNode *draft = ph_xml_add(facts, "draft");
     ph_xml_set_number(draft, "session", pattern->next_session);
     ph_xml_set_number(draft, "year", ph_session_year(pattern->next_session));
-    set_ordinal(draft, pattern->next_session);
+    set_ordinal(pattern->lexicon, draft, pattern->next_session);
 }
 
 static void add_series(xmlNode *facts, const struct ph_pattern *pattern)
@@ -246,7 +246,7 @@ static void add_base(xmlNode *facts, const struct ph_member *base)
 {
     xmlNode *element = ph_xml_add(facts, "base");
     set_member(element, base);
-    set_ordinal(element, base->session);
+    set_ordinal(base->root->document->lexicon, element, base->session);
     const struct ph_node *node = NULL;
     while ((node = ph_next_of(base->root, node, PH_FIELD))) {
         xmlNode *field = ph_xml_add(element, "field");

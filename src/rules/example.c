@@ -235,7 +235,8 @@ static void set_session(struct ph_node *document, const xmlNode *element)
     int number = session ? atoi(session) : 0;
     if (number < 1 || number > PH_ORDINAL_MAX)
         return;
-    char *capital = ph_utf8_capital(ph_ordinal(number, words, sizeof words));
+    char *capital =
+        ph_utf8_capital(ph_ordinal(document->document->lexicon, number, words, sizeof words));
     ph_buffer_printf(&line, "%s session", capital);
     ph_set_field(document, PH_FIELD_SESSION, ph_buffer_text(&line));
     free(capital);

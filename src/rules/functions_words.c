@@ -139,26 +139,29 @@ void ph_function_ordinal(struct ph_xpath_call *call)
 {
     char words[96] = "";
     int number = small_number(call->numbers[0]);
-    ph_give_text(call, number ? ph_ordinal(number, words, sizeof words) : "");
+    ph_give_text(call, number ? ph_ordinal(call->world->lexicon, number, words, sizeof words) : "");
 }
 
 void ph_function_cardinal(struct ph_xpath_call *call)
 {
     char words[96] = "";
     int number = small_number(call->numbers[0]);
-    ph_give_text(call, number ? ph_cardinal(number, words, sizeof words) : "");
+    ph_give_text(call,
+                 number ? ph_cardinal(call->world->lexicon, number, words, sizeof words) : "");
 }
 
 void ph_function_ordinal_number(struct ph_xpath_call *call)
 {
     size_t end;
-    ph_give_number(call, ph_ordinal_parse(call->texts[0], strlen(call->texts[0]), &end));
+    ph_give_number(
+        call, ph_ordinal_parse(call->world->lexicon, call->texts[0], strlen(call->texts[0]), &end));
 }
 
 void ph_function_cardinal_number(struct ph_xpath_call *call)
 {
     size_t end;
-    ph_give_number(call, ph_cardinal_parse(call->texts[0], strlen(call->texts[0]), &end));
+    ph_give_number(call, ph_cardinal_parse(call->world->lexicon, call->texts[0],
+                                           strlen(call->texts[0]), &end));
 }
 
 void ph_function_session_year(struct ph_xpath_call *call)

@@ -22,16 +22,14 @@ static bool read_nothing(const struct ph_lexicon *lexicon, const char *text, siz
 static bool read_ordinal(const struct ph_lexicon *lexicon, const char *text, size_t length,
                          struct ph_entity *entity)
 {
-    (void)lexicon;
-    entity->number = ph_ordinal_parse(text + entity->from, length - entity->from, NULL);
+    entity->number = ph_ordinal_parse(lexicon, text + entity->from, length - entity->from, NULL);
     return entity->number > 0;
 }
 
 static bool read_cardinal(const struct ph_lexicon *lexicon, const char *text, size_t length,
                           struct ph_entity *entity)
 {
-    (void)lexicon;
-    entity->number = ph_cardinal_parse(text + entity->from, length - entity->from, NULL);
+    entity->number = ph_cardinal_parse(lexicon, text + entity->from, length - entity->from, NULL);
     return entity->number > 0;
 }
 

@@ -10,7 +10,8 @@ static const char *const no_list[] = {NULL};
 static const struct ph_words no_words = {
     .months = {"", "", "", "", "", "", "", "", "", "", "", ""},
     .small = {"", "", "", ""},
-    .citation = {no_list, no_list, no_list, no_list, "", "", {false}}};
+    .citation = {no_list, no_list, no_list, no_list, "", "", {false}},
+    .numbers = {.zero = ""}};
 static const char *const small_names[PH_SMALL_WORDS] = {
     [PH_WORD_AND] = "and", [PH_WORD_OF] = "of", [PH_WORD_BOTH] = "both", [PH_WORD_ALL] = "all"};
 
@@ -63,6 +64,86 @@ static enum ph_status load_small(struct ph_lexicon_load *load)
     return PH_OK;
 }
 
+/* ---- numbers ---- */
+
+/* The numbers that have words of their own. */
+static bool has_words(long value)
+{
+    return (value >= 1 && value <= 20) || (value <= 100 && value > 0 && value % 10 == 0);
+}
+
+static void add_start(struct ph_number_words *numbers, const char *word)
+{
+    numbers->starts[word[0] - 'a'][word[1] - 'a'] = true;
+}
+
+/* Whether a word is what the words of texts are compared with. */
+static bool is_plain(const char *word)
+{
+    size_t length = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+    return length > 1 && length <= PH_NUMBER_LETTERS && !word[length];
+}
+
+static bool is_there(const struct ph_number_words *numbers, long value)
+{
+    for (size_t i = 0; i < numbers->count; i++)
+        if (numbers->items[i].value == value)
+            return true;
+    return false;
+}
+
+static enum ph_status load_number(struct ph_lexicon_load *load, const xmlNode *element)
+{
+    struct ph_arena *arena = load->lexicon->arena;
+    struct ph_number_words *numbers = &load->lexicon->words.numbers;
+    const char *value = ph_xml_attribute(element, "value");
+    const char *ordinal = ph_xml_attribute(element, "ordinal");
+    char *text = ph_xml_content(element);
+    const char *word = ph_arena_copy(arena, text);
+    const long number = value ? strtol(value, NULL, 10) : -1;
+    free(text);
+    if (number == 0) {
+        numbers->zero = word;
+        return PH_OK;
+    }
+    if (!has_words(number) || is_there(numbers, number) || !ordinal || !is_plain(ordinal) ||
+        !is_plain(word))
+        return ph_lexicon_wrong(load, element,
+                                "a number is 1 to 20, 30, 40 to 100, each once, with "
+                                "a word and an ordinal in small letters");
+    numbers->items[numbers->count++] =
+        (struct ph_number_word){word, ph_arena_copy(arena, ordinal), (int)number};
+    add_start(numbers, word);
+    add_start(numbers, ordinal);
+    return PH_OK;
+}
+
+static enum ph_status load_suffix(struct ph_lexicon_load *load, const xmlNode *element)
+{
+    struct ph_number_words *numbers = &load->lexicon->words.numbers;
+    char *text = ph_xml_content(element);
+    bool fine = numbers->suffix_count < PH_NUMBER_SUFFIXES && is_plain(text);
+    if (fine)
+        numbers->suffixes[numbers->suffix_count++] = ph_arena_copy(load->lexicon->arena, text);
+    free(text);
+    return fine ? PH_OK : ph_lexicon_wrong(load, element, "a suffix is two small letters or more");
+}
+
+static enum ph_status load_numbers(struct ph_lexicon_load *load)
+{
+    const xmlNode *numbers = ph_xml_first(load->root, "numbers");
+    enum ph_status status = PH_OK;
+    for (const xmlNode *n = numbers ? ph_xml_first(numbers, "number") : NULL; n && status == PH_OK;
+         n = ph_xml_next(n, "number"))
+        status = load_number(load, n);
+    for (const xmlNode *s = numbers ? ph_xml_first(numbers, "suffix") : NULL; s && status == PH_OK;
+         s = ph_xml_next(s, "suffix"))
+        status = load_suffix(load, s);
+    if (status == PH_OK && numbers && load->lexicon->words.numbers.count != PH_NUMBER_WORDS)
+        return ph_lexicon_wrong(load, numbers, "a number is missing: 1 to 20, 30, 40 to 100");
+    return status;
+}
+
 /* ---- citations ---- */
 
 /* The list of that name; empty where there is none. */
@@ -110,5 +191,6 @@ enum ph_status ph_lexicon_load_words(struct ph_lexicon_load *load)
     lexicon->words = no_words;
     make_citation(lexicon, &lexicon->words.citation);
     enum ph_status status = load_months(load);
-    return status == PH_OK ? load_small(load) : status;
+    status = status == PH_OK ? load_small(load) : status;
+    return status == PH_OK ? load_numbers(load) : status;
 }

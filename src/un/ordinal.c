@@ -4,92 +4,69 @@
 #include <stdio.h>
 #include <string.h>
 
-struct number_word {
-    const char *cardinal, *ordinal;
-    int value;
-};
+#include "base/buffer.h"
+#include "un/words.h"
 
-static const struct number_word words[] = {
-    {"one", "first", 1},
-    {"two", "second", 2},
-    {"three", "third", 3},
-    {"four", "fourth", 4},
-    {"five", "fifth", 5},
-    {"six", "sixth", 6},
-    {"seven", "seventh", 7},
-    {"eight", "eighth", 8},
-    {"nine", "ninth", 9},
-    {"ten", "tenth", 10},
-    {"eleven", "eleventh", 11},
-    {"twelve", "twelfth", 12},
-    {"thirteen", "thirteenth", 13},
-    {"fourteen", "fourteenth", 14},
-    {"fifteen", "fifteenth", 15},
-    {"sixteen", "sixteenth", 16},
-    {"seventeen", "seventeenth", 17},
-    {"eighteen", "eighteenth", 18},
-    {"nineteen", "nineteenth", 19},
-    {"twenty", "twentieth", 20},
-    {"thirty", "thirtieth", 30},
-    {"forty", "fortieth", 40},
-    {"fifty", "fiftieth", 50},
-    {"sixty", "sixtieth", 60},
-    {"seventy", "seventieth", 70},
-    {"eighty", "eightieth", 80},
-    {"ninety", "ninetieth", 90},
-    {"hundred", "hundredth", 100},
-};
-
-enum { WORDS = sizeof words / sizeof *words, LONGEST = 11 };
-
-static const struct number_word *word_for(int value)
+static const struct ph_number_words *numbers_of(const struct ph_lexicon *lexicon)
 {
-    for (size_t i = 0; i < WORDS; i++)
-        if (words[i].value == value)
-            return &words[i];
-    return NULL;
+    return &ph_lexicon_words(lexicon)->numbers;
+}
+
+/* The words of a number that has one of its own, as all have that a lexicon must have. */
+static const struct ph_number_word *word_for(const struct ph_number_words *numbers, int value)
+{
+    const struct ph_number_word *word = numbers->items;
+    while (word->value != value)
+        word++;
+    return word;
 }
 
 /* The last word of `n` is an ordinal if `ordinal`; the words before it never are. */
-static const char *spell(int n, bool ordinal, char *out, size_t size)
+static void spell(const struct ph_words *words, int n, bool ordinal, struct ph_buffer *out)
 {
-    int hundreds = n / 100, rest = n % 100, tens = rest < 20 ? 0 : rest / 10 * 10;
+    enum { HUNDRED = 100 };
+    const struct ph_number_words *numbers = &words->numbers;
+    int hundreds = n / HUNDRED, rest = n % HUNDRED, tens = rest < 20 ? 0 : rest / 10 * 10;
     int units = rest - tens;
-    char hundred[32] = "", ten[16] = "";
-    if (hundreds) /* "hundredth" and "hundred and first" have no "one" before them */
-        snprintf(hundred, sizeof hundred, "%s%shundred%s",
-                 hundreds > 1 || !ordinal ? word_for(hundreds)->cardinal : "",
-                 hundreds > 1 || !ordinal ? " " : "",
-                 rest      ? " and "
-                 : ordinal ? "th"
-                           : "");
+    const struct ph_number_word *hundred = word_for(numbers, HUNDRED);
+    if (hundreds > 1 || (hundreds && !ordinal)) /* "hundredth" has no "one" before it */
+        ph_buffer_printf(out, "%s ", word_for(numbers, hundreds)->cardinal);
+    if (hundreds)
+        ph_buffer_put(out, ordinal && !rest ? hundred->ordinal : hundred->cardinal);
+    if (hundreds && rest)
+        ph_buffer_printf(out, " %s ", words->small[PH_WORD_AND]);
     if (tens)
-        snprintf(ten, sizeof ten, "%s%s",
-                 ordinal && !units ? word_for(tens)->ordinal : word_for(tens)->cardinal,
-                 units ? "-" : "");
-    const struct number_word *last = units ? word_for(units) : NULL;
-    snprintf(out, size, "%s%s%s", hundred, ten,
-             !last     ? ""
-             : ordinal ? last->ordinal
-                       : last->cardinal);
+        ph_buffer_put(out, ordinal && !units ? word_for(numbers, tens)->ordinal
+                                             : word_for(numbers, tens)->cardinal);
+    if (tens && units)
+        ph_buffer_char(out, '-');
+    if (units)
+        ph_buffer_put(out, ordinal ? word_for(numbers, units)->ordinal
+                                   : word_for(numbers, units)->cardinal);
+}
+
+static const char *write_words(const struct ph_lexicon *lexicon, int n, bool ordinal, char *out,
+                               size_t size)
+{
+    struct ph_buffer spelled = {0};
+    if (n >= 1 && n <= PH_ORDINAL_MAX && numbers_of(lexicon)->count)
+        spell(ph_lexicon_words(lexicon), n, ordinal, &spelled);
+    snprintf(out, size, "%s", ph_buffer_text(&spelled));
+    ph_buffer_free(&spelled);
     return out;
 }
 
-const char *ph_ordinal(int n, char *out, size_t size)
+const char *ph_ordinal(const struct ph_lexicon *lexicon, int n, char *out, size_t size)
 {
-    if (n < 1 || n > PH_ORDINAL_MAX)
-        snprintf(out, size, "%s", "");
-    else
-        spell(n, true, out, size);
-    return out;
+    return write_words(lexicon, n, true, out, size);
 }
 
-const char *ph_cardinal(int n, char *out, size_t size)
+const char *ph_cardinal(const struct ph_lexicon *lexicon, int n, char *out, size_t size)
 {
-    if (n < 1 || n > PH_ORDINAL_MAX)
-        snprintf(out, size, "%s", n == 0 ? "zero" : "");
+    if (n == 0)
+        snprintf(out, size, "%s", numbers_of(lexicon)->zero);
     else
-        spell(n, false, out, size);
+        write_words(lexicon, n, false, out, size);
     return out;
 }
 
@@ -129,16 +106,18 @@ static bool is_hyphenated(const char *text, size_t length, size_t end)
     return n && is_letter(text, length, end + n);
 }
 
-/* Reads the word at *at and moves behind it; "" when there is none or it is too long. */
-static const char *read_word(const char *text, size_t length, size_t *at, char out[LONGEST + 1])
+/* A word in small letters; "" when there is none or it is too long. */
+typedef char number_letters[PH_NUMBER_LETTERS + 1];
+
+/* Reads the word at *at and moves behind it. */
+static void read_word(const char *text, size_t length, size_t *at, number_letters out)
 {
     size_t n = 0;
     for (; is_letter(text, length, *at + n); n++)
-        if (n < LONGEST)
+        if (n < PH_NUMBER_LETTERS)
             out[n] = lower(text[*at + n]);
-    out[n <= LONGEST ? n : 0] = '\0';
+    out[n <= PH_NUMBER_LETTERS ? n : 0] = '\0';
     *at += n;
-    return out;
 }
 
 /* What may follow what: "hundred" after 1 to 9 or at the start, tens and units below a hundred,
@@ -153,14 +132,15 @@ static int combine(int total, int value)
     return rest >= 20 && rest % 10 == 0 && value < 10 ? total + value : 0;
 }
 
-/* Most words of a text are no number: their first two letters say so. */
-static bool may_be_number(const char *word)
+static bool is_small(char c)
 {
-    static const char *const seconds['z' - 'a' + 1] = {
-        ['e' - 'a'] = "il", ['f' - 'a'] = "io", ['h' - 'a'] = "u",  ['n' - 'a'] = "i",
-        ['o' - 'a'] = "n",  ['s' - 'a'] = "ei", ['t' - 'a'] = "ehw"};
-    const char *second = *word >= 'a' && *word <= 'z' ? seconds[*word - 'a'] : NULL;
-    return second && strchr(second, word[1]);
+    return c >= 'a' && c <= 'z';
+}
+
+/* Most words of a text are no number: their first two letters say so. */
+static bool may_be_number(const struct ph_number_words *numbers, const char *word)
+{
+    return is_small(word[0]) && is_small(word[1]) && numbers->starts[word[0] - 'a'][word[1] - 'a'];
 }
 
 static bool is_word(const char *word, const char *other)
@@ -168,30 +148,35 @@ static bool is_word(const char *word, const char *other)
     return *word == *other && !strcmp(word, other);
 }
 
-/* The entry of a number's word, WORDS when it is none. */
-static size_t find_word(const char *word)
+/* The number that a word is; NULL: none. */
+static const struct ph_number_word *find_word(const struct ph_number_words *numbers,
+                                              const char *word)
 {
-    size_t i = may_be_number(word) ? 0 : WORDS;
-    while (i < WORDS && !is_word(word, words[i].cardinal) && !is_word(word, words[i].ordinal))
+    size_t i = may_be_number(numbers, word) ? 0 : numbers->count;
+    while (i < numbers->count && !is_word(word, numbers->items[i].cardinal) &&
+           !is_word(word, numbers->items[i].ordinal))
         i++;
-    return i;
+    return i < numbers->count ? &numbers->items[i] : NULL;
 }
 
-static int parse_words(const char *text, size_t length, bool ordinal, size_t *end)
+static int parse_words(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                       bool ordinal, size_t *end)
 {
     int total = 0, found = 0;
     bool joined = false; /* "and" was read last */
-    char word[LONGEST + 1] = {length > 0 ? lower(text[0]) : 0, length > 1 ? lower(text[1]) : 0};
-    if (!may_be_number(word))
+    const struct ph_number_words *numbers = numbers_of(lexicon);
+    const char *and = ph_lexicon_words(lexicon)->small[PH_WORD_AND];
+    number_letters word = {length > 0 ? lower(text[0]) : 0, length > 1 ? lower(text[1]) : 0};
+    if (!may_be_number(numbers, word))
         return 0;
     for (size_t at = 0; at < length;) {
         read_word(text, length, &at, word);
-        const size_t i = find_word(word);
-        bool is_and = total >= 100 && total % 100 == 0 && !joined && !strcmp(word, "and");
-        if (!is_and && (i == WORDS || !combine(total, words[i].value)))
+        const struct ph_number_word *one = find_word(numbers, word);
+        bool is_and = total >= 100 && total % 100 == 0 && !joined && !strcmp(word, and);
+        if (!is_and && (!one || !combine(total, one->value)))
             break;
-        bool is_last = !is_and && !strcmp(word, words[i].ordinal);
-        total = is_and ? total : combine(total, words[i].value);
+        bool is_last = !is_and && !strcmp(word, one->ordinal);
+        total = is_and ? total : combine(total, one->value);
         joined = is_and;
         if (is_last && !ordinal)
             break;
@@ -207,9 +192,23 @@ static int parse_words(const char *text, size_t length, bool ordinal, size_t *en
     return found;
 }
 
-static int parse_digits(const char *text, size_t length, bool ordinal, size_t *end)
+/* The bytes of a suffix that makes an ordinal of figures; 0: none stands there. */
+static size_t suffix_at(const struct ph_number_words *numbers, const char *text, size_t length)
 {
-    static const char *const suffixes[] = {"st", "nd", "rd", "th"};
+    for (size_t i = 0; i < numbers->suffix_count; i++) {
+        const char *suffix = numbers->suffixes[i];
+        size_t n = 0;
+        while (suffix[n] && n < length && lower(text[n]) == suffix[n])
+            n++;
+        if (!suffix[n])
+            return n;
+    }
+    return 0;
+}
+
+static int parse_digits(const struct ph_number_words *numbers, const char *text, size_t length,
+                        bool ordinal, size_t *end)
+{
     int n = 0;
     size_t at = 0;
     for (; at < length && is_digit(text[at]); at++) {
@@ -217,33 +216,33 @@ static int parse_digits(const char *text, size_t length, bool ordinal, size_t *e
             return 0;
         n = n * 10 + text[at] - '0';
     }
-    bool suffixed = false;
-    for (size_t i = 0; ordinal && !suffixed && i < 4; i++)
-        suffixed = length - at >= 2 && lower(text[at]) == suffixes[i][0] &&
-                   lower(text[at + 1]) == suffixes[i][1];
-    at += suffixed ? 2 : 0;
-    if (suffixed != ordinal || is_letter(text, length, at))
+    size_t suffix = ordinal ? suffix_at(numbers, text + at, length - at) : 0;
+    at += suffix;
+    if ((suffix != 0) != ordinal || is_letter(text, length, at))
         return 0;
     *end = at;
     return n;
 }
 
-static int parse(const char *text, size_t length, bool ordinal, size_t *end)
+static int parse(const struct ph_lexicon *lexicon, const char *text, size_t length, bool ordinal,
+                 size_t *end)
 {
     size_t behind = 0;
-    int n = length && is_digit(text[0]) ? parse_digits(text, length, ordinal, &behind)
-                                        : parse_words(text, length, ordinal, &behind);
+    int n = length && is_digit(text[0])
+                ? parse_digits(numbers_of(lexicon), text, length, ordinal, &behind)
+                : parse_words(lexicon, text, length, ordinal, &behind);
     if (n && end)
         *end = behind;
     return n;
 }
 
-int ph_ordinal_parse(const char *text, size_t length, size_t *end)
+int ph_ordinal_parse(const struct ph_lexicon *lexicon, const char *text, size_t length, size_t *end)
 {
-    return parse(text, length, true, end);
+    return parse(lexicon, text, length, true, end);
 }
 
-int ph_cardinal_parse(const char *text, size_t length, size_t *end)
+int ph_cardinal_parse(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                      size_t *end)
 {
-    return parse(text, length, false, end);
+    return parse(lexicon, text, length, false, end);
 }

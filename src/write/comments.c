@@ -5,15 +5,16 @@
 #include "base/utf8.h"
 #include "un/ordinal.h"
 
-static void put_times(int times, struct ph_buffer *out)
+static void put_times(const struct ph_lexicon *lexicon, int times, struct ph_buffer *out)
 {
     char word[64];
     if (times > 1 && times <= PH_ORDINAL_MAX)
-        ph_buffer_printf(out, ", %s time", ph_ordinal(times, word, sizeof word));
+        ph_buffer_printf(out, ", %s time", ph_ordinal(lexicon, times, word, sizeof word));
 }
 
-static void put_origin(const struct ph_origin *origin, struct ph_buffer *out)
+static void put_origin(const struct ph_node *node, struct ph_buffer *out)
 {
+    const struct ph_origin *origin = &node->origin;
     if (origin->how == PH_AS_READ || (origin->how == PH_TEMPLATE && !origin->note))
         return; /* words of a form say nothing that a comment must explain */
     if (origin->how == PH_TEMPLATE)
@@ -23,7 +24,7 @@ static void put_origin(const struct ph_origin *origin, struct ph_buffer *out)
     if (origin->symbol) {
         const char *label = origin->label ? origin->label : "text";
         ph_buffer_printf(out, "%s%s of %s", out->length ? ": " : "", label, origin->symbol);
-        put_times(origin->times, out);
+        put_times(node->document->lexicon, origin->times, out);
     }
     if (origin->how == PH_VERBATIM)
         ph_buffer_put(out, out->length ? ", word for word" : "Word for word");
@@ -47,7 +48,7 @@ static void put_reason(const struct ph_node *node, const struct ph_inline *mark,
 
 void ph_put_comment(const struct ph_node *node, struct ph_buffer *out)
 {
-    put_origin(&node->origin, out);
+    put_origin(node, out);
     for (size_t i = 0; i < node->text.count; i++) {
         const struct ph_inline *mark = &node->text.inlines[i];
         if (mark->kind != PH_REVIEW && mark->kind != PH_PLACEHOLDER)

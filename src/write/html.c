@@ -174,7 +174,7 @@ static void put_source(struct html *html, const struct ph_node *node)
 {
     struct ph_buffer source = {0};
     if (html->sources)
-        ph_put_origin(&node->origin, &source);
+        ph_put_origin(node, &source);
     if (source.length) {
         put(html, "<small class=\"source\"");
         put_level(html, node);

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "doc/checklist.h"
 #include "write/concordance.h"
-#include "base/escape.h"
 #include "write/parts.h"
 #include "write/source_table.h"
 
@@ -81,7 +81,7 @@ void ph_html_put_sources(const struct ph_document *document, struct ph_buffer *o
         ph_buffer_put(out, "<tr>");
         ph_buffer_put(&words, ph_label(node, label, sizeof label));
         put_cell(out, &words);
-        ph_put_origin(&node->origin, &words);
+        ph_put_origin(node, &words);
         put_cell(out, &words);
         ph_buffer_put(out, "</tr>\n");
     }

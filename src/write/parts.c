@@ -62,8 +62,9 @@ const char *ph_number_now(const struct ph_node *node, char *out, size_t size)
 
 /* ---- sources ---- */
 
-void ph_put_origin(const struct ph_origin *origin, struct ph_buffer *out)
+void ph_put_origin(const struct ph_node *node, struct ph_buffer *out)
 {
+    const struct ph_origin *origin = &node->origin;
     static const char *const hows[] = {"", "verbatim", "advanced", "from a template", "no source"};
     char ordinal[64];
     if (origin->how == PH_AS_READ)
@@ -72,7 +73,9 @@ void ph_put_origin(const struct ph_origin *origin, struct ph_buffer *out)
         ph_buffer_printf(out, "%s of %s, ", origin->label ? origin->label : "text", origin->symbol);
     ph_buffer_put(out, hows[origin->how]);
     if (origin->times > 1 && origin->times <= PH_ORDINAL_MAX)
-        ph_buffer_printf(out, ", %s time", ph_ordinal(origin->times, ordinal, sizeof ordinal));
+        ph_buffer_printf(
+            out, ", %s time",
+            ph_ordinal(node->document->lexicon, origin->times, ordinal, sizeof ordinal));
     if (origin->note)
         ph_buffer_printf(out, ": %s", origin->note);
 }

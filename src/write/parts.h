@@ -61,7 +61,7 @@ const char *ph_number_now(const struct ph_node *node, char *out, size_t size);
 /* ---- sources ---- */
 
 /* "OP8 of 73/331, verbatim, fifth time: session + 2 (4 of 4)"; nothing for what was read. */
-void ph_put_origin(const struct ph_origin *origin, struct ph_buffer *out);
+void ph_put_origin(const struct ph_node *node, struct ph_buffer *out);
 
 /* ---- marks ---- */
 

@@ -46,7 +46,7 @@ void ph_write_source_table(const struct ph_document *document, struct ph_buffer 
         ph_label(node, label, sizeof label);
         const size_t width = ph_utf8_width(label, strlen(label));
         ph_buffer_printf(out, "  %s%*s", label, width < COLUMN ? (int)(COLUMN - width) : 1, "");
-        ph_put_origin(&node->origin, out);
+        ph_put_origin(node, out);
         ph_buffer_char(out, '\n');
     }
 }

@@ -48,7 +48,7 @@ static void write_source(struct text *text, const struct ph_node *node, size_t i
 {
     struct ph_buffer source = {0};
     if (text->sources)
-        ph_put_origin(&node->origin, &source);
+        ph_put_origin(node, &source);
     if (source.length) {
         ph_flow_put(&text->flow, "— ", strlen("— "), PH_LOOK_QUIET);
         ph_flow_put(&text->flow, source.data, source.length, PH_LOOK_QUIET);

@@ -22,14 +22,15 @@ static inline struct ph_lexicon *test_lexicon(void)
 
 static inline struct ph_document *test_read_bytes(const char *bytes, size_t length)
 {
-    struct ph_lexicon *lexicon = test_lexicon();
+    static struct ph_lexicon *lexicon; /* the document needs it as long as it lives */
     struct ph_document *document = NULL;
     struct ph_error error;
+    if (!lexicon)
+        lexicon = test_lexicon();
     cr_assert_eq(ph_read("test", bytes, length, lexicon, &document, &error), PH_OK, "%s",
                  error.message);
     const char *fault = ph_verify(document);
     cr_assert_null(fault, "%s", fault);
-    ph_lexicon_free(lexicon);
     return document;
 }
 

@@ -12,11 +12,25 @@
 
 /* ---- forms ---- */
 
+static struct ph_lexicon *with;
+
+static void set_up_words(void)
+{
+    with = test_lexicon();
+}
+
+static void tear_down_words(void)
+{
+    ph_lexicon_free(with);
+}
+
+TestSuite(archive_form, .init = set_up_words, .fini = tear_down_words);
+
 static void expect_form(const char *text, const char *words)
 {
     struct ph_form form = {0};
     struct ph_buffer again = {0};
-    ph_form_read(text, strlen(text), &form);
+    ph_form_read(with, text, strlen(text), &form);
     cr_expect_str_eq(ph_buffer_text(&form.words), words);
     ph_form_fill(ph_buffer_text(&form.words), ph_buffer_text(&form.values), &again);
     cr_expect_str_eq(ph_buffer_text(&again), text);
@@ -45,12 +59,14 @@ Test(archive_form, values_that_are_missing_leave_their_place_empty)
 
 /* ---- what is asked for ---- */
 
+TestSuite(archive_wanted, .init = set_up_words, .fini = tear_down_words);
+
 static void expect_wanted(const char *text, enum ph_found match, const char *query,
                           const char *numbers)
 {
     struct ph_wanted wanted;
     struct ph_buffer words = {0}, list = {0};
-    ph_wanted_read(text, &wanted);
+    ph_wanted_read(with, text, &wanted);
     ph_wanted_query(&wanted, match, &words);
     ph_wanted_numbers(&wanted, match, &list);
     cr_expect_str_eq(ph_buffer_text(&words), query);

@@ -28,7 +28,7 @@ static void put_citing(struct ph_store *store, const char *name, int session, co
     struct ph_record_paragraph paragraph = {
         .part = "preambular", .label = "PP1", .opening = "", .citations = &citation};
     paragraph.citation_count = 1;
-    ph_form_read(words ? words : "", words ? strlen(words) : 0, &form);
+    ph_form_read(lexicon, words ? words : "", words ? strlen(words) : 0, &form);
     paragraph.words = ph_buffer_text(&form.words);
     paragraph.values = ph_buffer_text(&form.values);
     struct ph_archive_file file = {.path = name, .rank = 1};

@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "un/ordinal.h"
+#include "with_lexicon.h"
+
+TestSuite(ordinal, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 static int ordinal_of(const char *text, size_t *end)
 {
     *end = 0;
-    return ph_ordinal_parse(text, strlen(text), end);
+    return ph_ordinal_parse(lexicon, text, strlen(text), end);
 }
 
 Test(ordinal, is_written_in_words)
@@ -29,13 +32,14 @@ Test(ordinal, is_written_in_words)
                  {234, "two hundred and thirty-fourth", "two hundred and thirty-four"}};
     char out[64];
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        cr_expect_str_eq(ph_ordinal(cases[i].n, out, sizeof out), cases[i].ordinal);
-        cr_expect_str_eq(ph_cardinal(cases[i].n, out, sizeof out), cases[i].cardinal);
+        cr_expect_str_eq(ph_ordinal(lexicon, cases[i].n, out, sizeof out), cases[i].ordinal);
+        cr_expect_str_eq(ph_cardinal(lexicon, cases[i].n, out, sizeof out), cases[i].cardinal);
     }
-    cr_expect_str_eq(ph_cardinal(0, out, sizeof out), "zero");
-    cr_expect_str_eq(ph_ordinal(0, out, sizeof out), "", "there is no such ordinal");
-    cr_expect_str_eq(ph_ordinal(1000, out, sizeof out), "", "out of range");
-    cr_expect_str_eq(ph_ordinal(75, out, 6), "seven", "cut, with its NUL, not overrun");
+    cr_expect_str_eq(ph_cardinal(lexicon, 0, out, sizeof out), "zero");
+    cr_expect_str_eq(ph_ordinal(NULL, 20, out, sizeof out), "", "no words");
+    cr_expect_str_eq(ph_ordinal(lexicon, 0, out, sizeof out), "", "there is no such ordinal");
+    cr_expect_str_eq(ph_ordinal(lexicon, 1000, out, sizeof out), "", "out of range");
+    cr_expect_str_eq(ph_ordinal(lexicon, 75, out, 6), "seven", "cut, with its NUL, not overrun");
 }
 
 Test(ordinal, every_number_is_read_back)
@@ -43,11 +47,11 @@ Test(ordinal, every_number_is_read_back)
     char out[64];
     for (int n = 1; n <= PH_ORDINAL_MAX; n++) {
         size_t end = 0;
-        ph_ordinal(n, out, sizeof out);
-        cr_expect_eq(ph_ordinal_parse(out, strlen(out), &end), n, "%s", out);
+        ph_ordinal(lexicon, n, out, sizeof out);
+        cr_expect_eq(ph_ordinal_parse(lexicon, out, strlen(out), &end), n, "%s", out);
         cr_expect_eq(end, strlen(out), "%s", out);
-        ph_cardinal(n, out, sizeof out);
-        cr_expect_eq(ph_cardinal_parse(out, strlen(out), &end), n, "%s", out);
+        ph_cardinal(lexicon, n, out, sizeof out);
+        cr_expect_eq(ph_cardinal_parse(lexicon, out, strlen(out), &end), n, "%s", out);
         cr_expect_eq(end, strlen(out), "%s", out);
     }
 }
@@ -91,21 +95,21 @@ Test(ordinal, other_words_are_none)
 Test(ordinal, cardinals_are_whole_words)
 {
     size_t end = 0;
-    cr_expect_eq(ph_cardinal_parse("twenty-five years", 17, &end), 25);
+    cr_expect_eq(ph_cardinal_parse(lexicon, "twenty-five years", 17, &end), 25);
     cr_expect_eq(end, 11u);
-    cr_expect_eq(ph_cardinal_parse("25 years", 8, &end), 25);
+    cr_expect_eq(ph_cardinal_parse(lexicon, "25 years", 8, &end), 25);
     cr_expect_eq(end, 2u);
-    cr_expect_eq(ph_cardinal_parse("twenty-fifth", 12, &end), 0, "an ordinal");
-    cr_expect_eq(ph_cardinal_parse("25th", 4, &end), 0, "an ordinal");
-    cr_expect_eq(ph_cardinal_parse("ten-year plan", 13, &end), 0, "part of a word");
-    cr_expect_eq(ph_cardinal_parse("tension", 7, &end), 0);
+    cr_expect_eq(ph_cardinal_parse(lexicon, "twenty-fifth", 12, &end), 0, "an ordinal");
+    cr_expect_eq(ph_cardinal_parse(lexicon, "25th", 4, &end), 0, "an ordinal");
+    cr_expect_eq(ph_cardinal_parse(lexicon, "ten-year plan", 13, &end), 0, "part of a word");
+    cr_expect_eq(ph_cardinal_parse(lexicon, "tension", 7, &end), 0);
 }
 
 Test(ordinal, text_is_not_read_beyond_its_length)
 {
     size_t end = 0;
     const char text[] = {'s', 'i', 'x', 't', 'y', '-', 'f', 'o', 'u', 'r', 't', 'h'};
-    cr_expect_eq(ph_ordinal_parse(text, 12, &end), 64);
-    cr_expect_eq(ph_ordinal_parse(text, 11, &end), 0);
-    cr_expect_eq(ph_cardinal_parse(text, 5, &end), 60);
+    cr_expect_eq(ph_ordinal_parse(lexicon, text, 12, &end), 64);
+    cr_expect_eq(ph_ordinal_parse(lexicon, text, 11, &end), 0);
+    cr_expect_eq(ph_cardinal_parse(lexicon, text, 5, &end), 60);
 }

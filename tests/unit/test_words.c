@@ -9,6 +9,7 @@
 #include "un/citation.h"
 #include "un/date.h"
 #include "un/lexicon.h"
+#include "un/ordinal.h"
 
 static const char months[] =
     "<define name='month'>janvier|février|mars|avril|mai|juin|juillet|août|septembre|\n"
@@ -24,6 +25,28 @@ static const char lists[] =
     "<list name='own-organ'><w>Magna Curia</w></list>\n"
     "<list name='other-organs'><w>Senatus</w></list>\n"
     "<list name='name-links'><w>de</w></list></lists>";
+
+/* "duo" and "duoum", "duoteen", "duodecem"; 10 is "decem", 100 "centum". */
+static void put_number(struct ph_buffer *out, int value)
+{
+    static const char *const units[] = {"nulla",    "unum",    "duo", "tres",   "quattuor",
+                                        "quinquam", "sexodum", "sex", "septem", "novem"};
+    char word[32] = "decem";
+    if (value < 10 || value == 100)
+        snprintf(word, sizeof word, "%s", value == 100 ? "centum" : units[value]);
+    else if (value > 10)
+        snprintf(word, sizeof word, "%s%s", units[value < 20 ? value % 10 : value / 10],
+                 value < 20 ? "teen" : "decem");
+    ph_buffer_printf(out, "<number value='%d' ordinal='%sum'>%s</number>\n", value, word, word);
+}
+
+static void put_numbers(struct ph_buffer *out)
+{
+    ph_buffer_put(out, "<numbers>");
+    for (int value = 0; value <= 100; value += value < 20 ? 1 : 10)
+        put_number(out, value);
+    ph_buffer_put(out, "<suffix>mo</suffix></numbers>");
+}
 
 static enum ph_status load(const char *content, struct ph_lexicon **lexicon, struct ph_error *error)
 {
@@ -43,6 +66,7 @@ static struct ph_lexicon *other(void)
     struct ph_error error;
     struct ph_buffer content = {0};
     ph_buffer_printf(&content, "%s%s%s", months, words, lists);
+    put_numbers(&content);
     cr_assert_eq(load(content.data, &lexicon, &error), PH_OK, "%s", error.message);
     ph_buffer_free(&content);
     return lexicon;
@@ -115,6 +139,58 @@ Test(words, whose_a_cited_number_is)
     cr_expect_eq(cited(lexicon, "consultum 64/256 du 2 mars 2010"), 0);
     cr_expect_eq(cited(lexicon, "its resolutions 64/256 and 65/122,"), 0);
     ph_lexicon_free(lexicon);
+}
+
+Test(words, numbers)
+{
+    static const struct {
+        int n;
+        const char *cardinal, *ordinal;
+    } cases[] = {{1, "unum", "unumum"},
+                 {10, "decem", "decemum"},
+                 {12, "duoteen", "duoteenum"},
+                 {37, "tresdecem-sex", "tresdecem-sexum"},
+                 {100, "unum centum", "centumum"},
+                 {101, "unum centum et unum", "centum et unumum"},
+                 {290, "duo centum et novemdecem", "duo centum et novemdecemum"}};
+    struct ph_lexicon *lexicon = other();
+    char text[96];
+    size_t end;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *cardinal = cases[i].cardinal, *ordinal = cases[i].ordinal;
+        cr_expect_str_eq(ph_cardinal(lexicon, cases[i].n, text, sizeof text), cardinal);
+        cr_expect_eq(ph_cardinal_parse(lexicon, cardinal, strlen(cardinal), &end), cases[i].n);
+        cr_expect_str_eq(ph_ordinal(lexicon, cases[i].n, text, sizeof text), ordinal);
+        cr_expect_eq(ph_ordinal_parse(lexicon, ordinal, strlen(ordinal), &end), cases[i].n);
+    }
+    cr_expect_str_eq(ph_cardinal(lexicon, 0, text, sizeof text), "nulla");
+    cr_expect_eq(ph_ordinal_parse(lexicon, "64Mo", 4, &end), 64);
+    cr_expect_eq(ph_ordinal_parse(lexicon, "64th", 4, &end), 0);
+    cr_expect_eq(ph_ordinal_parse(lexicon, "first", 5, &end), 0);
+    ph_lexicon_free(lexicon);
+}
+
+Test(words, numbers_that_are_wrong_are_refused)
+{
+    static const char *const wrong[] = {
+        "<number value='1' ordinal='primum'>unum</number>", /* and no others */
+        "<number value='21' ordinal='a'>aa</number>",
+        "<number value='1'>unum</number>",
+        "<number ordinal='primum'>unum</number>",
+        "<number value='1' ordinal='primum'>Unum</number>",
+        "<number value='1' ordinal='pri mum'>unum</number>",
+        "<number value='1' ordinal='primum'>abcdefghijklmnopqrstuvwxyz</number>",
+        "<number value='1' ordinal='ab'>ab</number><number value='1' ordinal='ab'>ab</number>",
+        "<suffix>t</suffix>"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct ph_buffer content = {0};
+        struct ph_lexicon *lexicon;
+        struct ph_error error;
+        ph_buffer_printf(&content, "\n<numbers>%s</numbers>", wrong[i]);
+        cr_expect_eq(load(content.data, &lexicon, &error), PH_FORMAT, "%s", wrong[i]);
+        cr_expect(strstr(error.message, ":2: "), "%s", error.message);
+        ph_buffer_free(&content);
+    }
 }
 
 Test(words, a_small_word_that_is_not_known_is_refused)

@@ -3,7 +3,16 @@
 
 #include "base/escape.h"
 #include "test_write_trees.h"
+#include "with_lexicon.h"
 #include "write/write.h"
+
+TestSuite(write_html, .init = set_up_lexicon, .fini = tear_down_lexicon);
+
+static struct ph_document *with_words(struct ph_document *document)
+{
+    document->lexicon = lexicon;
+    return document;
+}
 
 /* What the page says, without the head. */
 static void expect_body(struct ph_document *document, struct ph_write_options options,
@@ -22,7 +31,7 @@ static void expect_body(struct ph_document *document, struct ph_write_options op
 Test(write_html, the_page_of_a_draft)
 {
     expect_body(
-        make_draft(), (struct ph_write_options){.sources = true, .checklist = true},
+        with_words(make_draft()), (struct ph_write_options){.sources = true, .checklist = true},
         "<header class=\"top\">\n"
         "<p class=\"nations\">United Nations</p>\n"
         "<p class=\"symbol\">A/99/L.<mark class=\"placeholder\" title=\"the number of the draft, "
@@ -86,6 +95,7 @@ Test(write_html, the_page_of_a_draft)
 Test(write_html, changes_annexes_headings_and_an_unmentioned_note)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *node, *annex;
     document->marked = true;
     ph_set_field(root, PH_FIELD_NUMBER, "64/10");
@@ -122,6 +132,7 @@ Test(write_html, changes_annexes_headings_and_an_unmentioned_note)
 Test(write_html, nothing_of_a_document_becomes_markup)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *node;
     const char *attack = "\"'><script>alert(1)</script>&amp;";
     ph_set_field(root, PH_FIELD_SYMBOL, attack);

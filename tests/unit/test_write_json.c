@@ -3,7 +3,10 @@
 #include <jansson.h>
 
 #include "test_write_trees.h"
+#include "with_lexicon.h"
 #include "write/write.h"
+
+TestSuite(write_json, .init = set_up_lexicon, .fini = tear_down_lexicon);
 
 static void expect_json(struct ph_document *document, const char *wanted)
 {
@@ -26,6 +29,7 @@ static void expect_json(struct ph_document *document, const char *wanted)
 Test(write_json, a_document_that_was_read)
 {
     struct ph_document *document = ph_document_new("x.txt");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *node, *one;
     root->as.document.genre = PH_RESOLUTION;
     ph_set_field(root, PH_FIELD_SYMBOL, "A/RES/64/10");
@@ -71,6 +75,7 @@ Test(write_json, a_document_that_was_read)
 Test(write_json, a_draft_says_where_its_words_come_from_and_what_is_missing)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *node;
     struct ph_inline *mark;
     root->as.document.genre = PH_DRAFT;
@@ -95,6 +100,7 @@ Test(write_json, a_draft_says_where_its_words_come_from_and_what_is_missing)
 Test(write_json, a_letter_with_a_draft_in_an_annex)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *annex, *draft;
     root->as.document.genre = PH_LETTER;
     ph_add(root, PH_PARAGRAPH, "I have the honour.");
@@ -119,6 +125,7 @@ Test(write_json, a_letter_with_a_draft_in_an_annex)
 Test(write_json, changes)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *node;
     document->marked = true;
     root->as.document.genre = PH_OTHER_GENRE;

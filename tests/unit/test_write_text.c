@@ -2,7 +2,16 @@
 #include <criterion/criterion.h>
 
 #include "test_write_trees.h"
+#include "with_lexicon.h"
 #include "write/write.h"
+
+TestSuite(write_text, .init = set_up_lexicon, .fini = tear_down_lexicon);
+
+static struct ph_document *with_words(struct ph_document *document)
+{
+    document->lexicon = lexicon;
+    return document;
+}
 
 static void expect_text(struct ph_document *document, struct ph_write_options options,
                         const char *wanted)
@@ -20,7 +29,7 @@ static const struct ph_write_options plain = {0};
 
 Test(write_text, the_page_of_a_draft)
 {
-    expect_text(make_draft(), plain,
+    expect_text(with_words(make_draft()), plain,
                 "United Nations                                                 A/99/L.[…]\n"
                 "General Assembly                                               Distr.: Limited\n"
                 "                                                               12 November 2044\n"
@@ -55,6 +64,7 @@ Test(write_text, the_page_of_a_draft)
 Test(write_text, sources_and_checklist_when_asked_for)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *node = add_numbered(document->root, PH_OPERATIVE, 1, NULL, "Notes […];");
     set_origin(node, PH_ADVANCED, "97/1", "OP1", 9, "session + 2 (4 of 4)");
     mark_words(node, PH_PLACEHOLDER, "[…]")->why = "what is to be noted";
@@ -74,6 +84,7 @@ Test(write_text, sources_and_checklist_when_asked_for)
 Test(write_text, an_adopted_text_with_its_closing_lines)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root;
     root->as.document.genre = PH_RESOLUTION;
     ph_set_field(root, PH_FIELD_SYMBOL, "A/RES/64/10");
@@ -111,6 +122,7 @@ Test(write_text, an_adopted_text_with_its_closing_lines)
 Test(write_text, a_letter_its_signature_and_its_annexes)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *annex, *draft;
     root->as.document.genre = PH_LETTER;
     ph_set_field(root, PH_FIELD_DATE, "11 August 2009");
@@ -163,6 +175,7 @@ Test(write_text, a_letter_its_signature_and_its_annexes)
 static struct ph_document *make_marked(void)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root, *node;
     document->marked = true;
     node = add_numbered(root, PH_OPERATIVE, 1, NULL, "Notes the sixty-fifth seventieth session;");
@@ -210,6 +223,7 @@ static void add_field(struct ph_node *root, enum ph_field name, const char *valu
 Test(write_text, words_of_ours_come_and_go_with_their_fields)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *root = document->root;
     add_field(root, PH_FIELD_SYMBOL, "A/RES/64/10", PH_NODE_DELETED);
     add_field(root, PH_FIELD_SYMBOL, "A/65/L.1", PH_NODE_INSERTED);
@@ -238,6 +252,7 @@ Test(write_text, words_of_ours_come_and_go_with_their_fields)
 Test(write_text, spaces_stand_outside_the_marks)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *node = ph_add(document->root, PH_PARAGRAPH, "one two three four");
     mark_words(node, PH_DELETED, " two ");
     mark_words(node, PH_INSERTED, "three ");
@@ -248,6 +263,7 @@ Test(write_text, spaces_stand_outside_the_marks)
 Test(write_text, a_look_goes_on_over_a_line_but_not_over_its_indent)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     struct ph_node *node = add_numbered(document->root, PH_OPERATIVE, 1, NULL, "Notes:");
     node = add_numbered(node, PH_SUBPARAGRAPH, 2, "(a)", "One [two three four five] six;");
     mark_words(node, PH_PLACEHOLDER, "[two three four five]");
@@ -261,6 +277,7 @@ Test(write_text, a_look_goes_on_over_a_line_but_not_over_its_indent)
 Test(write_text, columns_are_columns)
 {
     struct ph_document *document = ph_document_new("x");
+    document->lexicon = lexicon;
     ph_add(document->root, PH_PARAGRAPH,
            "漢字漢字 e\u0301e\u0301e\u0301e\u0301 ab\u00A0cd https://x.y/zzzzzzzzzzzz z");
     expect_text(document, (struct ph_write_options){.width = 12},

@@ -40,7 +40,7 @@ void ph_docx_add_source_table(struct ph_docx *docx, xmlNode *body)
     for (; node; node = ph_next_sourced(docx->document, node)) {
         xmlNode *row = ph_docx_add(table, "tr");
         ph_buffer_clear(&source);
-        ph_put_origin(&node->origin, &source);
+        ph_put_origin(node, &source);
         add_cell(docx, table, row, 0, ph_label(node, label, sizeof label));
         add_cell(docx, table, row, 1, ph_buffer_text(&source));
     }
