@@ -97,10 +97,11 @@ void ph_function_state_nearest(struct ph_xpath_call *call)
 
 void ph_function_weekday(struct ph_xpath_call *call)
 {
-    static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                       "Thursday", "Friday", "Saturday"};
     struct ph_date date;
-    bool known =
-        ph_date_parse(call->world->lexicon, call->texts[0], strlen(call->texts[0]), &date, NULL);
-    ph_give_text(call, known ? days[ph_date_weekday(date)] : "");
+    const struct ph_lexicon *lexicon = call->world->lexicon;
+    const char *const *day = lexicon ? ph_lexicon_list(lexicon, "weekdays") : NULL;
+    bool known = ph_date_parse(lexicon, call->texts[0], strlen(call->texts[0]), &date, NULL);
+    for (int left = known ? ph_date_weekday(date) : 0; day && *day && left > 0; left--)
+        day++;
+    ph_give_text(call, known && day && *day ? *day : "");
 }

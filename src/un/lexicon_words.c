@@ -9,11 +9,14 @@
 static const char *const no_list[] = {NULL};
 static const struct ph_words no_words = {
     .months = {"", "", "", "", "", "", "", "", "", "", "", ""},
-    .small = {"", "", "", ""},
+    .small = {"", "", "", "", ""},
     .citation = {no_list, no_list, no_list, no_list, "", "", {false}},
     .numbers = {.zero = ""}};
-static const char *const small_names[PH_SMALL_WORDS] = {
-    [PH_WORD_AND] = "and", [PH_WORD_OF] = "of", [PH_WORD_BOTH] = "both", [PH_WORD_ALL] = "all"};
+static const char *const small_names[PH_SMALL_WORDS] = {[PH_WORD_AND] = "and",
+                                                        [PH_WORD_OF] = "of",
+                                                        [PH_WORD_BOTH] = "both",
+                                                        [PH_WORD_ALL] = "all",
+                                                        [PH_WORD_THE] = "the"};
 
 const struct ph_words *ph_lexicon_words(const struct ph_lexicon *lexicon)
 {

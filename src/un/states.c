@@ -6,10 +6,9 @@
 #include "base/memory.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "un/words.h"
 
 enum { LONGEST = 100 }; /* no name is longer, in bytes */
-
-static const char article[] = "the ";
 
 struct state {
     const char *listed;
@@ -18,14 +17,15 @@ struct state {
 };
 
 struct ph_states {
+    char *article, *joint; /* "the ", " and " */
     struct state *items;
     size_t count, capacity;
 };
 
-static const char *without_article(const char *text)
+static const char *without_article(const struct ph_states *states, const char *text)
 {
-    size_t length = sizeof article - 1;
-    return strncmp(text, article, length) == 0 ? text + length : text;
+    size_t length = strlen(states->article);
+    return strncmp(text, states->article, length) == 0 ? text + length : text;
 }
 
 /* ---- the list ---- */
@@ -39,22 +39,24 @@ static bool has(const char *const *list, const char *name)
 }
 
 /* "Iran (Islamic Republic of)" is "the Islamic Republic of Iran". */
-static char *spoken_form(const char *listed, const char *const *with_article)
+static char *spoken_form(const struct ph_states *states, const char *listed,
+                         const char *const *with_article)
 {
     struct ph_buffer out = {0};
     const char *open = strstr(listed, " ("), *close = open ? strchr(open, ')') : NULL;
     if (close)
-        ph_buffer_printf(&out, "%s%.*s %.*s", article, (int)(close - open - 2), open + 2,
+        ph_buffer_printf(&out, "%s%.*s %.*s", states->article, (int)(close - open - 2), open + 2,
                          (int)(open - listed), listed);
     else
-        ph_buffer_printf(&out, "%s%s", has(with_article, listed) ? article : "", listed);
+        ph_buffer_printf(&out, "%s%s", has(with_article, listed) ? states->article : "", listed);
     return ph_buffer_take(&out);
 }
 
-static struct state make(const char *listed, const char *const *with_article)
+static struct state make(const struct ph_states *states, const char *listed,
+                         const char *const *with_article)
 {
-    struct state state = {.listed = listed, .spoken = spoken_form(listed, with_article)};
-    const char *spoken = without_article(state.spoken);
+    struct state state = {.listed = listed, .spoken = spoken_form(states, listed, with_article)};
+    const char *spoken = without_article(states, state.spoken);
     state.listed_fold = ph_utf8_fold(listed, strlen(listed));
     state.spoken_fold = ph_utf8_fold(spoken, strlen(spoken));
     return state;
@@ -68,16 +70,28 @@ static void insert(struct ph_states *states, size_t at, struct state state)
     states->count++;
 }
 
+/* A word with what stands before it and a space behind it; "" where there is no word. */
+static char *with_spaces(const char *before, const char *word)
+{
+    struct ph_buffer out = {0};
+    if (*word)
+        ph_buffer_printf(&out, "%s%s ", before, word);
+    return ph_buffer_take(&out);
+}
+
 struct ph_states *ph_states_new(const struct ph_lexicon *lexicon)
 {
     struct ph_states *states = ph_alloc_zero(1, sizeof *states);
+    const char *const *small = ph_lexicon_words(lexicon)->small;
+    states->article = with_spaces("", small[PH_WORD_THE]);
+    states->joint = with_spaces(" ", small[PH_WORD_AND]);
     const char *const *members = ph_lexicon_list(lexicon, "member-states");
     const char *const *observers = ph_lexicon_list(lexicon, "observer-states");
     const char *const *with_article = ph_lexicon_list(lexicon, "states-with-article");
     for (; members && *members; members++)
-        insert(states, states->count, make(*members, with_article));
+        insert(states, states->count, make(states, *members, with_article));
     for (; observers && *observers; observers++) {
-        struct state state = make(*observers, with_article);
+        struct state state = make(states, *observers, with_article);
         size_t at = 0;
         while (at < states->count && strcmp(states->items[at].listed_fold, state.listed_fold) < 0)
             at++;
@@ -96,6 +110,8 @@ void ph_states_free(struct ph_states *states)
         free(states->items[i].spoken_fold);
     }
     free(states->items);
+    free(states->article);
+    free(states->joint);
     free(states);
 }
 
@@ -118,7 +134,7 @@ static size_t find(const struct ph_states *states, const char *text, size_t leng
     if (length > LONGEST)
         return SIZE_MAX;
     char *folded = ph_utf8_fold(text, length);
-    const char *name = without_article(folded);
+    const char *name = without_article(states, folded);
     while (at < states->count && strcmp(states->items[at].listed_fold, name) != 0 &&
            strcmp(states->items[at].spoken_fold, name) != 0)
         at++;
@@ -131,12 +147,12 @@ static size_t find(const struct ph_states *states, const char *text, size_t leng
 static size_t find_first(const struct ph_states *states, const char *text, size_t length,
                          size_t *end)
 {
-    static const char joint[] = " and ";
-    const size_t width = sizeof joint - 1;
+    const char *joint = states->joint;
+    const size_t width = strlen(joint);
     size_t found = find(states, text, length);
     *end = length;
     for (size_t at = length < LONGEST ? length : LONGEST; found == SIZE_MAX && at-- > 0;) {
-        if (at + width > length || memcmp(text + at, joint, width) != 0)
+        if (!width || at + width > length || memcmp(text + at, joint, width) != 0)
             continue;
         found = find(states, text, at);
         *end = at + width;
@@ -147,10 +163,10 @@ static size_t find_first(const struct ph_states *states, const char *text, size_
 /* How much of "Kirgistan and Tajikistan" is no name. */
 static size_t unknown_length(const struct ph_states *states, const char *text, size_t length)
 {
-    static const char joint[] = " and ";
-    const size_t width = sizeof joint - 1;
+    const char *joint = states->joint;
+    const size_t width = strlen(joint);
     for (size_t at = 0; at + width < length && length <= LONGEST; at++)
-        if (!memcmp(text + at, joint, width) &&
+        if (width && !memcmp(text + at, joint, width) &&
             find(states, text + at + width, length - at - width) != SIZE_MAX)
             return at;
     return length;
@@ -176,12 +192,13 @@ static bool read_part(const struct ph_states *states, const char *text, size_t l
 bool ph_states_read(const struct ph_states *states, const char *text, unsigned *times,
                     struct ph_buffer *unknown)
 {
-    static const char joint[] = "and ";
+    const char *joint = states->joint + (*states->joint == ' '); /* behind a comma: "and " */
+    const size_t width = strlen(joint);
     for (const char *end; *text; text = *end ? end + 1 : end) {
         end = text + strcspn(text, ",;");
         text += strspn(text, " ");
-        if (strncmp(text, joint, sizeof joint - 1) == 0)
-            text += sizeof joint - 1;
+        if (strncmp(text, joint, width) == 0)
+            text += width;
         const char *last = end;
         while (last > text && last[-1] == ' ')
             last--;
@@ -224,7 +241,7 @@ static const char *spelled_like(const struct ph_states *states, const char *fold
 const char *ph_states_nearest(const struct ph_states *states, const char *unknown)
 {
     char *folded = ph_utf8_fold(unknown, strlen(unknown));
-    const char *name = without_article(folded), *near = holding(states, name);
+    const char *name = without_article(states, folded), *near = holding(states, name);
     if (!near)
         near = spelled_like(states, name);
     free(folded);
@@ -243,7 +260,7 @@ void ph_states_write(const struct ph_states *states, const unsigned *times, bool
     for (size_t i = 0; i < states->count; i++) {
         if (!times[i])
             continue;
-        ph_buffer_put(out, left == all ? "" : left == 1 ? " and " : ", ");
+        ph_buffer_put(out, left == all ? "" : left == 1 ? states->joint : ", ");
         ph_buffer_put(out, in_sentence ? states->items[i].spoken : states->items[i].listed);
         left--;
     }

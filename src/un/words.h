@@ -11,7 +11,14 @@ struct ph_lexicon;
 enum { PH_MONTHS = 12 };
 
 /* <word name="...">, with which lists are read and written: "A and B, both of 2 March 2010". */
-enum ph_small_word { PH_WORD_AND, PH_WORD_OF, PH_WORD_BOTH, PH_WORD_ALL, PH_SMALL_WORDS };
+enum ph_small_word {
+    PH_WORD_AND,
+    PH_WORD_OF,
+    PH_WORD_BOTH,
+    PH_WORD_ALL,
+    PH_WORD_THE, /* before the names of some States */
+    PH_SMALL_WORDS
+};
 
 /* <number value="...">: the word itself and its ordinal. */
 struct ph_number_word {

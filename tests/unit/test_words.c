@@ -10,6 +10,7 @@
 #include "un/date.h"
 #include "un/lexicon.h"
 #include "un/ordinal.h"
+#include "un/states.h"
 
 static const char months[] =
     "<define name='month'>janvier|février|mars|avril|mai|juin|juillet|août|septembre|\n"
@@ -17,14 +18,16 @@ static const char months[] =
 
 static const char words[] = "<words><word name='and'>et</word><word name='of'>du</word><word "
                             "name='both'>toutes deux</word>\n"
-                            "<word name='all'>toutes</word></words>";
+                            "<word name='all'>toutes</word><word name='the'>le</word></words>";
 
 static const char lists[] =
     "<lists><list name='citation-nouns'><w>decretum</w><w>decreta</w></list>\n"
     "<list name='decision-nouns'><w>consultum</w></list>\n"
     "<list name='own-organ'><w>Magna Curia</w></list>\n"
     "<list name='other-organs'><w>Senatus</w></list>\n"
-    "<list name='name-links'><w>de</w></list></lists>";
+    "<list name='name-links'><w>de</w></list>"
+    "<list name='member-states'><w>Belgique</w><w>Canada</w><w>Iran (Pays de)</w></list>\n"
+    "<list name='states-with-article'><w>Canada</w></list></lists>";
 
 /* "duo" and "duoum", "duoteen", "duodecem"; 10 is "decem", 100 "centum". */
 static void put_number(struct ph_buffer *out, int value)
@@ -138,6 +141,21 @@ Test(words, whose_a_cited_number_is)
     cr_expect_eq(cited(lexicon, "Senatus pro Juribus decretum 64/256"), 1, "pro is no link");
     cr_expect_eq(cited(lexicon, "consultum 64/256 du 2 mars 2010"), 0);
     cr_expect_eq(cited(lexicon, "its resolutions 64/256 and 65/122,"), 0);
+    ph_lexicon_free(lexicon);
+}
+
+Test(words, lists_of_states)
+{
+    struct ph_lexicon *lexicon = other();
+    struct ph_states *states = ph_states_new(lexicon);
+    struct ph_buffer out = {0};
+    unsigned times[3] = {0};
+    cr_expect(ph_states_read(states, "le Canada, Belgique et le Pays de Iran", times, &out));
+    ph_states_write(states, times, true, &out);
+    cr_expect_str_eq(ph_buffer_text(&out), "Belgique, le Canada et le Pays de Iran");
+    cr_expect_not(ph_states_read(states, "the Canada and Belgique", times, &out));
+    ph_buffer_free(&out);
+    ph_states_free(states);
     ph_lexicon_free(lexicon);
 }
 
