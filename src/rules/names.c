@@ -21,6 +21,7 @@ struct name {
 
 struct ph_names {
     char *little;       /* " of on for ": a space before and behind each */
+    char *joint;        /* " and "; "": none joins the parts of a name */
     struct name *items; /* by key */
     size_t count, capacity;
     unsigned char starts[FILTER_BITS / 8]; /* which hashes of words' starts there are */
@@ -111,6 +112,10 @@ struct ph_names *ph_names_new(const xmlNode *element)
     struct ph_buffer little = {0};
     ph_buffer_printf(&little, " %s ", ph_xml_attribute(element, "little"));
     names->little = ph_buffer_take(&little);
+    const char *joint = ph_xml_attribute(element, "joint");
+    if (joint)
+        ph_buffer_printf(&little, " %s ", joint);
+    names->joint = ph_buffer_take(&little);
     struct ph_rows rows = {.node = element->children};
     for (struct ph_row row; ph_rows_next(&rows, &row);) {
         names->items = ph_grow(names->items, names->count, &names->capacity, sizeof *names->items);
@@ -131,6 +136,7 @@ void ph_names_free(struct ph_names *names)
     if (names) {
         free(names->items);
         free(names->little);
+        free(names->joint);
     }
     free(names);
 }
@@ -168,11 +174,13 @@ static bool is_name(const char *name, const char *text, size_t length)
 }
 
 /* How many commas, and words "and", the words hold: near names do not join more parts. */
-static int joints(const char *text, size_t length)
+static int joints(const struct ph_names *names, const char *text, size_t length)
 {
     int count = 0;
+    size_t width = strlen(names->joint);
     for (size_t i = 0; i < length; i++)
-        count += text[i] == ',' || (length - i > 5 && !memcmp(text + i, " and ", 5));
+        count += text[i] == ',' ||
+                 (width && length - i > width && !memcmp(text + i, names->joint, width));
     return count;
 }
 
@@ -220,8 +228,8 @@ static const struct name *longest_at(const struct ph_names *names, const struct 
         const char *meant = longest->term.words;
         *exact = *exact || text->bytes[end] == '-' ||
                  (text->bytes[end] == ' ' && is_capital(text->bytes[end + 1])) ||
-                 joints(text->bytes + words[at].from, end - words[at].from) >
-                     joints(meant, strlen(meant));
+                 joints(names, text->bytes + words[at].from, end - words[at].from) >
+                     joints(names, meant, strlen(meant));
     }
     return longest;
 }

@@ -1,12 +1,14 @@
 /* Names that stand in a text nearly as they are: with another little word ("on", "of the"), another
  * ending, another order or another mark, "Convention on the Right of the Child".
  *
- *   <terms little="of on the"> <term words="Convention on the Rights of the Child"/> </terms>
+ *   <terms little="of on the" joint="and">
+ *     <term words="Convention on the Rights of the Child"/>
+ *   </terms>
  *
  * Two names are nearly the same where the starts of their words are, the little words left out, in
- * whatever order. A place where a name of the table stands as it is, or in the plural of its first
- * word, is none. A name has three words at least that are not little ones; others are not looked
- * for. */
+ * whatever order; and what stands there has no more commas and joints ("and") than the name. A
+ * place where a name of the table stands as it is, or in the plural of its first word, is none. A
+ * name has three words at least that are not little ones; others are not looked for. */
 #ifndef PH_RULES_NAMES_H
 #define PH_RULES_NAMES_H
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "rules/names.h"
 #include "rules/said.h"
 #include "rules/terms.h"
 
@@ -108,6 +109,39 @@ Test(terms, words_with_marks_inside)
            "co-operation non-co-operation co–operation",
            "co-operation=cooperation;co-operation=cooperation;");
     expect("<terms><term words='Côte' instead='x'/></terms>", "“Côte”–Côte", "Côte=x;Côte=x;");
+}
+
+/* What is found of the name "Convention on the Rights of Small Children". */
+static void expect_nearly(const char *attributes, const char *text, const char *expected)
+{
+    struct ph_buffer element = {0};
+    xmlDoc *doc = NULL;
+    struct ph_text in = {.bytes = text, .length = strlen(text)};
+    struct ph_word *words;
+    size_t at = 0, from = 0, end = 0;
+    ph_buffer_printf(&element, "<terms %s>\nConvention on the Rights of Small Children\n</terms>",
+                     attributes);
+    cr_assert_eq(ph_xml_parse("terms", element.data, element.length, &doc, NULL), PH_OK);
+    struct ph_names *names = ph_names_new(xmlDocGetRootElement(doc));
+    size_t count = ph_words_of(&in, &words);
+    const struct ph_term *term = ph_names_next(names, &in, words, count, &at, &from, &end);
+    char *got = ph_copy_n(text + from, term ? end - from : 0);
+    cr_expect_str_eq(got, expected, "%s: %s", attributes, text);
+    free(got);
+    free(words);
+    ph_names_free(names);
+    xmlFreeDoc(doc);
+    ph_buffer_free(&element);
+}
+
+Test(terms, names_that_stand_nearly_so_join_no_more_parts)
+{
+    static const char near[] = "Convention of the Rights of Small Children";
+    static const char joined[] = "Convention and the Rights of Small Children";
+    expect_nearly("little='of the on and' joint='and'", near, near);
+    expect_nearly("little='of the on and' joint='and'", joined, "");
+    expect_nearly("little='of the on and'", joined, joined);
+    expect_nearly("little='of the on'", joined, "");
 }
 
 /* ---- what is said where ---- */
