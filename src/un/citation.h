@@ -40,10 +40,6 @@ bool ph_citation_foreign(const struct ph_lexicon *lexicon, const char *text, siz
 size_t ph_citations_find(const struct ph_lexicon *lexicon, const char *text, size_t length,
                          struct ph_citation **citations);
 
-/* What stands between two of a list: ", ", " and ", ", and ". */
-void ph_citation_put_joint(const struct ph_lexicon *lexicon, bool comma, bool and,
-                           struct ph_buffer *out);
-
 /* Writes a list in the house form, ascending as given: "A of D, B of E and C of F"; no serial
  * comma (rule 21); two or more in a row of one date share it (rule 55): "A and B of D" alone,
  * ", both of D" or ", all of D" within a longer list. */

@@ -1,8 +1,64 @@
-/* Lists of citations that grow: what stands there stays to the letter, only the joints change. */
+/* Lists of citations that are written, and that grow: what stands there stays to the letter, only
+ * the joints change. */
 #include <string.h>
 
 #include "un/citation.h"
 #include "un/words.h"
+
+/* ---- in the house form ---- */
+
+/* Behind the last item that has the same date as the first of them. */
+static size_t run_end(const struct ph_citation *citations, size_t count, size_t first)
+{
+    const struct ph_date *date = &citations[first].date;
+    size_t end = first + 1;
+    while (end < count && date->day && !ph_date_compare(*date, citations[end].date))
+        end++;
+    return end;
+}
+
+/* What stands between two of a list: ", ", " and ", ", and ". */
+static void put_joint(const struct ph_lexicon *lexicon, bool comma, bool and, struct ph_buffer *out)
+{
+    ph_buffer_put(out, comma ? ", " : " ");
+    if (and)
+        ph_buffer_printf(out, "%s ", ph_lexicon_words(lexicon)->small[PH_WORD_AND]);
+}
+
+static void write_run(const struct ph_lexicon *lexicon, const struct ph_citation *items,
+                      size_t count, bool alone, struct ph_buffer *out)
+{
+    char date[32];
+    const char *const *small = ph_lexicon_words(lexicon)->small;
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            put_joint(lexicon, i + 1 < count, i + 1 == count, out);
+        ph_buffer_put(out, items[i].number);
+    }
+    if (!items->date.day)
+        return;
+    if (count > 1 && !alone)
+        ph_buffer_printf(out, ", %s", small[count == 2 ? PH_WORD_BOTH : PH_WORD_ALL]);
+    ph_buffer_printf(out, " %s ", small[PH_WORD_OF]);
+    ph_buffer_put(out, ph_date_text(lexicon, items->date, date, sizeof date));
+}
+
+void ph_citations_write(const struct ph_lexicon *lexicon, const struct ph_citation *citations,
+                        size_t count, struct ph_buffer *out)
+{
+    bool closed = true; /* the run before was of several: its "and" did not end the list */
+    for (size_t first = 0, end; first < count; first = end) {
+        end = run_end(citations, count, first);
+        /* a last run of several has an "and" of its own */
+        bool and = end == count && end - first == 1;
+        if (first)
+            put_joint(lexicon, closed || !and, and, out);
+        write_run(lexicon, citations + first, end - first, first == 0 && end == count, out);
+        closed = end - first > 1;
+    }
+}
+
+/* ---- that grow ---- */
 
 /* Whether a word stands right behind `at`, between two spaces. */
 static bool is_apart(const char *text, size_t at, size_t to, const char *word)
@@ -69,6 +125,6 @@ void ph_citations_extend(const struct ph_lexicon *lexicon, const char *text, siz
     ph_buffer_add(out, text + at, length - at);
     bool closed = count - first > 1; /* its own "and" would not be told from the list's */
     bool last = is_one_run(more, more_count);
-    ph_citation_put_joint(lexicon, closed || !last, last, out);
+    put_joint(lexicon, closed || !last, last, out);
     ph_citations_write(lexicon, more, more_count, out);
 }

@@ -49,6 +49,9 @@ struct ph_line_pattern {
 typedef bool ph_entity_reader(const struct ph_lexicon *lexicon, const char *text, size_t length,
                               struct ph_entity *entity);
 
+/* That of a name, value="..."; NULL: there is none. */
+ph_entity_reader *ph_lexicon_reader(const char *name);
+
 struct ph_entity_pattern {
     const char *kind;
     const char *after;  /* only directly behind an entity of that kind; NULL: anywhere */
