@@ -45,7 +45,8 @@ static bool is_refused(const struct fit *fit, const struct ph_node *node)
 static bool is_changed(const struct ph_node *old, const struct ph_node *new)
 {
     return old->text.length != new->text.length ||
-           memcmp(old->text.bytes, new->text.bytes, old->text.length) != 0;
+           memcmp(old->text.bytes, new->text.bytes, old->text.length) != 0 ||
+           !ph_looks_are_same(&old->text, &new->text);
 }
 
 /* Lets the changed nodes go that were refused; all where none is known. False: there is none. */
@@ -86,7 +87,8 @@ static enum ph_status try_kept(struct fit *fit, bool *again)
     struct ph_buffer out = {0}, remarks = fit->work->remarks;
     const struct ph_write_options options = {.refused = &fit->refused};
     struct ph_document *part = ph_fix_part(fit->checked, fit->fixed->document, fit->kept);
-    struct ph_document *marked = ph_compare(fit->work->lexicon, fit->before, part, NULL);
+    struct ph_document *marked = ph_compare_with(PH_COMPARE_LOOKS | PH_COMPARE_AS_READ,
+                                                 fit->work->lexicon, fit->before, part, NULL);
     fit->work->remarks = (struct ph_buffer){0};
     fit->refused.count = 0;
     const enum ph_status status = ph_work_in_place(fit->work, fit->before->source, fit->package,

@@ -401,12 +401,12 @@ static enum ph_status check_round(void *context, const struct ph_document *docum
 }
 
 enum ph_status ph_work_fix(struct ph_work *work, const struct ph_document *document, int session,
-                           struct ph_fixed *fixed, struct ph_error *error)
+                           bool looks, struct ph_fixed *fixed, struct ph_error *error)
 {
     struct asked asked = {work, session, false};
     enum ph_status status = ph_work_lexicon(work, error);
     *fixed = (struct ph_fixed){0};
     return status == PH_OK
-               ? ph_check_fix_all(work->lexicon, document, check_round, &asked, fixed, error)
+               ? ph_check_fix_all(work->lexicon, document, looks, check_round, &asked, fixed, error)
                : status;
 }

@@ -186,7 +186,7 @@ enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *doc
 /* All certain fixes of what ph_work_check finds, put into a copy of the document
  * (ph_check_fix_all). Free with ph_fixed_free, also after an error. */
 enum ph_status ph_work_fix(struct ph_work *work, const struct ph_document *document, int session,
-                           struct ph_fixed *fixed, struct ph_error *error);
+                           bool looks, struct ph_fixed *fixed, struct ph_error *error);
 
 /* Keeps those fixes of ph_work_fix that can be put into the document's own package safely, as
  * ph_work_in_place says, and checks again; a remark for each paragraph that keeps its words.

@@ -20,7 +20,7 @@ enum ph_status ph_check_series(const struct ph_rules *rules, const struct ph_pat
                                struct ph_findings *findings, struct ph_error *error);
 
 /* A copy of a document with the chosen fixes as changes of its words: what goes is PH_DELETED, what
- * comes PH_INSERTED behind it, and each node stays where it was (node->before). Its findings, all
+ * comes PH_INSERTED behind it, what looks otherwise PH_RESTYLED, and each node stays where it was (node->before). Its findings, all
  * of this document and sorted, stand at `places` there, one for each. Caller frees. */
 struct ph_document *ph_check_mark(const struct ph_document *document,
                                   const struct ph_findings *findings, const bool *chosen,

@@ -11,6 +11,10 @@
 static bool has_fix(const struct ph_document *document, const struct ph_finding *finding)
 {
     const size_t length = finding->to - finding->from;
+    if (finding->look)
+        return finding->node->document == document &&
+               ph_restyle_changes(&finding->node->text, finding->look, finding->look_from,
+                                  finding->look_to);
     return finding->fix && finding->from < finding->to && finding->node->document == document &&
            (strlen(finding->fix) != length ||
             memcmp(finding->node->text.bytes + finding->from, finding->fix, length) != 0);
@@ -47,6 +51,10 @@ void ph_fix_put_in(const struct ph_lexicon *lexicon, struct ph_document *documen
         if (!chosen[i])
             continue;
         struct ph_node *node = (struct ph_node *)finding->node;
+        if (finding->look) {
+            ph_restyle_put(node, finding->look, finding->look_from, finding->look_to);
+            continue;
+        }
         const struct ph_edit edit =
             ph_edit_of(finding); /* what stays keeps its italics and marks */
         ph_text_replace(node, edit.from, edit.to, edit.bytes, edit.length);

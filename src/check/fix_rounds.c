@@ -13,6 +13,7 @@ enum { UNTOUCHED = -1 };
 
 struct rounds {
     const struct ph_lexicon *lexicon;
+    bool looks; /* are fixed, too */
     ph_checker *check;
     void *context;
     struct ph_fixed *fixed;
@@ -73,7 +74,7 @@ static struct trouble *list_trouble(const struct rounds *rounds, const struct ph
     for (size_t i = 0; i < findings->count; i++) {
         const struct ph_finding *finding = &findings->items[i];
         const size_t order = ph_order_of(orders, nodes, finding->node);
-        if (order < nodes && rounds->touched[order] != UNTOUCHED && (fixable || !finding->fix))
+        if (order < nodes && rounds->touched[order] != UNTOUCHED && (fixable || !ph_finding_is_fixable(finding)))
             list[(*count)++] = (struct trouble){order, finding->rule, finding->severity};
     }
     qsort(list, *count, sizeof *list, by_order_and_rule);
@@ -131,6 +132,7 @@ static size_t choose(struct rounds *rounds, bool *chosen)
     for (size_t i = 0; i < left->count; i++) {
         const size_t order = chosen[i] ? ph_order_of(orders, nodes, left->items[i].node) : nodes;
         chosen[i] = order < nodes && !rounds->held[order] &&
+                    (rounds->looks || !left->items[i].look) &&
                     (!count || bytes + left->items[i].node->text.length <= MOST_BYTES);
         if (!chosen[i])
             continue;
@@ -182,13 +184,15 @@ static enum ph_status do_round(struct rounds *rounds, bool *more)
 }
 
 enum ph_status ph_check_fix_all(const struct ph_lexicon *lexicon,
-                                const struct ph_document *document, ph_checker *check,
-                                void *context, struct ph_fixed *fixed, struct ph_error *error)
+                                const struct ph_document *document, bool looks,
+                                ph_checker *check, void *context, struct ph_fixed *fixed,
+                                struct ph_error *error)
 {
     *fixed = (struct ph_fixed){.arena = ph_arena_new(), .document = ph_document_copy(document)};
     size_t nodes;
     free(ph_order_nodes(fixed->document->root, &nodes));
     struct rounds rounds = {.lexicon = lexicon,
+                            .looks = looks,
                             .check = check,
                             .context = context,
                             .fixed = fixed,

@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "check/edit.h"
 #include "compare/marks.h"
+#include "doc/stretch.h"
 #include "doc/walk.h"
 
 /* ---- nodes and their copies ---- */
@@ -77,7 +78,7 @@ static struct edits collect(const struct ph_findings *findings, const bool *chos
     struct edits edits = {.items = ph_alloc_zero(end - first, sizeof *edits.items),
                           .brought = ph_alloc_zero(end - first + 1, sizeof *edits.brought)};
     for (size_t i = first; i < end; i++) {
-        if (!chosen[i])
+        if (!chosen[i] || !findings->items[i].fix)
             continue;
         const struct ph_edit edit = ph_edit_of(&findings->items[i]);
         edits.items[edits.count] = edit;
@@ -157,6 +158,48 @@ static void mark_words(struct ph_node *node, const struct edits *edits)
     free(marks);
 }
 
+/* ---- looks ---- */
+
+/* As place_of, before what comes there. */
+static size_t place_before(const struct edits *edits, size_t at)
+{
+    size_t low = 0, high = edits->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (edits->items[middle].to < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return at + edits->brought[low];
+}
+
+/* Says how bytes [from, to) looked, stretch by stretch, and lets them look otherwise. */
+static void restyle(struct ph_node *node, const struct ph_restyle *look, size_t from, size_t to)
+{
+    const struct ph_text before = node->text; /* what it is made of stays */
+    ph_restyle_put(node, look, from, to);
+    for (size_t at = from, end; at < to; at = end) {
+        const unsigned looks = ph_looks_at(&before, at, &end);
+        end = end < to ? end : to;
+        if (look->on != !!(looks & PH_BIT(look->kind)))
+            ph_text_mark(node, PH_RESTYLED, at, end)->name = ph_looks_name(looks);
+    }
+}
+
+/* The chosen ones of the findings [first, end), whose node has its new words. */
+static void mark_looks(struct ph_node *node, const struct edits *edits,
+                       const struct ph_findings *findings, const bool *chosen, size_t first,
+                       size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct ph_finding *finding = &findings->items[i];
+        if (chosen[i] && finding->look)
+            restyle(node, finding->look, place_of(edits, finding->look_from),
+                    place_before(edits, finding->look_to));
+    }
+}
+
 /* ---- findings ---- */
 
 static size_t end_of_node(const struct ph_findings *findings, size_t first)
@@ -192,6 +235,7 @@ struct ph_document *ph_check_mark(const struct ph_document *document,
         for (size_t k = i; k < end; k++)
             place_finding(&findings->items[k], node, &edits, &places[k]);
         mark_words(node, &edits);
+        mark_looks(node, &edits, findings, chosen, i, end);
         free_edits(&edits);
     }
     free(pairs.items);

@@ -66,7 +66,9 @@ const struct ph_format *ph_emit_format(const struct ph_call *call)
 
 unsigned ph_emit_ways(const struct ph_call *call)
 {
-    const unsigned looks = ph_call_has(call, PH_OPTION_FORMATTING) ? PH_COMPARE_LOOKS : 0;
+    const unsigned looks = ph_call_has(call, PH_OPTION_FIX) ? PH_COMPARE_LOOKS | PH_COMPARE_AS_READ
+                           : ph_call_has(call, PH_OPTION_FORMATTING) ? PH_COMPARE_LOOKS
+                                                                     : 0;
     return strcmp(call->format, "akn") ? looks | PH_COMPARE_ENDS : looks;
 }
 

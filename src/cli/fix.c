@@ -128,6 +128,14 @@ static void say_left(const struct ph_call *call, const struct ph_fixed *fixed, c
     ph_buffer_free(&out);
 }
 
+/* Whether what is written can be italic: what is typed cannot, and no plain text. */
+static bool can_look(const struct ph_call *call, const struct ph_fix_file *file)
+{
+    if (ph_call_has(call, PH_OPTION_DRY_RUN))
+        return !ph_read_is_typed(ph_buffer_text(&file->bytes), file->bytes.length);
+    return strcmp(call->format, "text") != 0;
+}
+
 /* The fixes: all, or those that the user's own file can take. */
 static enum ph_status make(const struct ph_call *call, struct ph_work *series,
                            const struct ph_fix_file *file, const struct ph_document *checked,
@@ -136,7 +144,7 @@ static enum ph_status make(const struct ph_call *call, struct ph_work *series,
     const int session = ph_call_number(call, PH_OPTION_SESSION);
     enum ph_status status = ph_accepted_load(checked->source, &series->accepted, error);
     if (status == PH_OK)
-        status = ph_work_fix(series, checked, session, fixed, error);
+        status = ph_work_fix(series, checked, session, can_look(call, file), fixed, error);
     if (status == PH_OK && ph_emit_is_in_place(call, &file->bytes))
         status = ph_work_fit(series, &file->bytes, file->document, checked, session, fixed, error);
     ph_accepted_free(series->accepted);

@@ -78,7 +78,8 @@ static void merge_pair(struct comparison *comparison, size_t before, size_t afte
     ph_words_match(a, n, b, m, match);
     ph_notes_join(sides, before, after, match, &comparison->joined);
     const struct ph_pair pair = {sides, before, after, match,
-                                 comparison->order->ways & PH_COMPARE_LOOKS};
+                                 comparison->order->ways & PH_COMPARE_LOOKS,
+                                 comparison->order->ways & PH_COMPARE_AS_READ};
     if (sides[PH_AFTER].units[after].fate == PH_MOVED) {
         ph_merge_moved(&pair, &comparison->changes);
         comparison->changes.paragraphs_moved++;

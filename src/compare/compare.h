@@ -46,7 +46,10 @@ enum {
      * inserted there, and every end is PH_END_KEPT. */
     PH_COMPARE_ENDS = 1,
     /* PH_RESTYLED on words that stay and are italic, bold or superscript in one of the two only. */
-    PH_COMPARE_LOOKS = 2
+    PH_COMPARE_LOOKS = 2,
+    /* With PH_COMPARE_LOOKS: what is italic by its kind alone (doc/stretch.h), and was not so in
+     * the file, is not. For two states of one file. */
+    PH_COMPARE_AS_READ = 4
 };
 
 /* What is asked of a comparison. */

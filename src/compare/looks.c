@@ -2,54 +2,67 @@
 
 #include <stdlib.h>
 
+#include "doc/restyle.h"
 #include "doc/stretch.h"
 
 enum { LOOKS = PH_BIT(PH_ITALIC) | PH_BIT(PH_BOLD) | PH_BIT(PH_SUPERSCRIPT) };
 
-/* The looks of each word of a unit, by its first byte; the caller frees. */
-static unsigned *read_looks(const struct ph_side *side, size_t unit)
+/* The looks of each word by its first byte, by kind too. */
+static void read_shown(const struct ph_node *node, const struct ph_word *words, size_t count,
+                       unsigned *looks)
 {
-    size_t count, at = 0;
     struct ph_stretch *stretches;
-    const struct ph_word *words = ph_side_words(side, unit, &count);
-    const size_t stretch_count = ph_stretches(side->units[unit].node, &stretches);
-    unsigned *looks = ph_alloc_zero(count, sizeof *looks);
+    const size_t stretch_count = ph_stretches(node, &stretches);
+    size_t at = 0;
     for (size_t i = 0; i < count; i++) {
         while (at < stretch_count && stretches[at].to <= words[i].from)
             at++;
         looks[i] = at < stretch_count ? stretches[at].kinds & LOOKS : 0;
     }
     free(stretches);
-    return looks;
 }
 
-static const char *name_of(unsigned looks)
+/* The same by what was read alone. */
+static void read_own(const struct ph_text *text, const struct ph_word *words, size_t count,
+                     unsigned *looks)
 {
-    static const char *const names[] = {"",
-                                        "italic",
-                                        "bold",
-                                        "italic bold",
-                                        "superscript",
-                                        "italic superscript",
-                                        "bold superscript",
-                                        "italic bold superscript"};
-    return names[(looks & PH_BIT(PH_ITALIC) ? 1 : 0) + (looks & PH_BIT(PH_BOLD) ? 2 : 0) +
-                 (looks & PH_BIT(PH_SUPERSCRIPT) ? 4 : 0)];
+    size_t end = 0;
+    unsigned now = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (words[i].from >= end)
+            now = ph_looks_at(text, words[i].from, &end);
+        looks[i] = now;
+    }
+}
+
+/* The caller frees. */
+static unsigned *read_looks(const struct ph_pair *pair, int which)
+{
+    const struct ph_side *side = &pair->sides[which];
+    const size_t unit = which == PH_BEFORE ? pair->before : pair->after;
+    size_t count;
+    const struct ph_word *words = ph_side_words(side, unit, &count);
+    unsigned *looks = ph_alloc_zero(count, sizeof *looks);
+    if (pair->as_read)
+        read_own(&side->units[unit].node->text, words, count, looks);
+    else
+        read_shown(side->units[unit].node, words, count, looks);
+    return looks;
 }
 
 const char **ph_looks_before(const struct ph_pair *pair)
 {
     size_t count;
     const struct ph_word *words = ph_side_words(&pair->sides[PH_BEFORE], pair->before, &count);
-    unsigned *old = read_looks(&pair->sides[PH_BEFORE], pair->before);
-    unsigned *new = read_looks(&pair->sides[PH_AFTER], pair->after);
+    unsigned *old = read_looks(pair, PH_BEFORE);
+    unsigned *new = read_looks(pair, PH_AFTER);
     const char **names = ph_alloc_zero(count, sizeof *names);
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         const size_t j = pair->match[i];
         if (j == PH_NONE || words[i].weight == PH_MARK || old[i] == new[j])
             continue;
-        names[i] = name_of(old[i]);
+        names[i] = ph_looks_name(old[i]);
         any = true;
     }
     free(old);

@@ -11,6 +11,7 @@ struct ph_pair {
     size_t before, after;
     size_t *match; /* for each word of `before`: the index of the same one of `after` */
     bool looks;    /* words that stay and look otherwise get PH_RESTYLED */
+    bool as_read;  /* looks are those that were read alone */
 };
 
 /* Turns the text of the new node into the text of both, with PH_INSERTED and PH_DELETED on what

@@ -31,7 +31,7 @@ struct ph_node *ph_compare_words(const struct ph_lexicon *lexicon, struct ph_doc
     const struct ph_word *b = ph_side_words(&sides[PH_AFTER], 0, &m);
     size_t *match = ph_alloc(n * sizeof *match);
     ph_words_match(a, n, b, m, match);
-    const struct ph_pair pair = {sides, 0, 0, match, false};
+    const struct ph_pair pair = {sides, 0, 0, match, false, false};
     ph_merge(&pair, &changes);
     free(match);
     ph_side_free(&sides[PH_BEFORE]);

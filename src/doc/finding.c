@@ -32,6 +32,11 @@ void ph_findings_add(struct ph_findings *findings, const struct ph_finding *find
     added->fix = ph_arena_copy(findings->arena, finding->fix);
 }
 
+bool ph_finding_is_fixable(const struct ph_finding *finding)
+{
+    return finding->fix || finding->look;
+}
+
 struct place {
     struct ph_finding finding;
     size_t order; /* of its node in the document */

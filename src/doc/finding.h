@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "doc/node.h"
+#include "doc/restyle.h"
 
 enum ph_severity { PH_INFORMATION, PH_WARNING, PH_ERROR, PH_SEVERITY_COUNT };
 
@@ -17,7 +18,10 @@ struct ph_finding {
     const char *source;         /* where the rule comes from; may be NULL */
     const struct ph_node *node; /* the paragraph, field or footnote; the root: the whole */
     size_t from, to;            /* bytes of node->text; from == to: the node as a whole */
-    const char *fix;            /* what the words [from, to) become; NULL: no certain fix */
+    const char *fix;            /* what the words [from, to) become; NULL: no certain fix of words */
+    const struct ph_restyle *look; /* how [look_from, look_to) of them look; NULL: no certain fix of
+                                      that; never beside the other */
+    size_t look_from, look_to;
 };
 
 /* Where the words of a finding stand in a document that was made of its own. */
@@ -50,6 +54,9 @@ void ph_findings_sort(struct ph_findings *findings, const struct ph_document *do
 /* Sets those aside for which there is a reason: one for each finding, NULL: it counts. The reasons
  * are copied. */
 void ph_findings_accept(struct ph_findings *findings, const char *const *reasons);
+
+/* Whether it says for certain what to do. */
+bool ph_finding_is_fixable(const struct ph_finding *finding);
 
 const char *ph_severity_name(enum ph_severity severity); /* "information", "warning", "error" */
 int ph_severity_by_name(const char *name);               /* -1: none */

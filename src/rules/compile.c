@@ -262,6 +262,20 @@ static enum ph_status read_message(struct compiler *c, const xmlNode *element)
     return status;
 }
 
+static enum ph_status read_look(struct compiler *c, const xmlNode *element, const char *text,
+                                struct ph_fix *fix)
+{
+    const char *name = ph_xml_attribute(element, "look");
+    fix->look = ph_restyle_by_name(name);
+    if (!fix->look)
+        return ph_fail(c->error, PH_FORMAT, "%s:%d: <fix>: there is no look '%s'", c->rule->file,
+                       ph_xml_line(element), name);
+    if (text[strspn(text, " \t\r\n")])
+        return ph_fail(c->error, PH_FORMAT, "%s:%d: <fix>: it has a look, and words: one of them",
+                       c->rule->file, ph_xml_line(element));
+    return ph_xml_attribute(element, "of") ? compile_attribute(c, element, "of", &fix->of) : PH_OK;
+}
+
 /* White space of a fix is kept: a space may be what is put right. */
 static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
 {
@@ -275,9 +289,12 @@ static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
     if (ph_xml_attribute(element, "when"))
         status = compile_attribute(c, element, "when", &fix->when);
     xmlChar *text = xmlNodeGetContent(element);
-    if (status == PH_OK)
-        status = ph_braced_new(c->context, text ? (const char *)text : "",
-                               where(c, element, at, sizeof at), &fix->words, c->error);
+    const char *words = text ? (const char *)text : "";
+    if (status == PH_OK && ph_xml_attribute(element, "look"))
+        status = read_look(c, element, words, fix);
+    else if (status == PH_OK)
+        status = ph_braced_new(c->context, words, where(c, element, at, sizeof at), &fix->words,
+                               c->error);
     xmlFree(text);
     return status;
 }
@@ -332,6 +349,7 @@ static void release_conditions(struct ph_conditions *conditions)
         xmlXPathFreeCompExpr(conditions->steps[i].expression);
     for (size_t i = 0; i < conditions->fix_count; i++) {
         xmlXPathFreeCompExpr(conditions->fixes[i].when);
+        xmlXPathFreeCompExpr(conditions->fixes[i].of);
         ph_braced_free(conditions->fixes[i].words);
     }
     free(conditions->steps);

@@ -66,10 +66,13 @@ struct ph_step {
     bool wanted;        /* <when>: true; <unless>: false */
 };
 
-/* What the words become; certain only where `when` holds (NULL: everywhere). */
+/* What the words become, or how they are to look; certain only where `when` holds (NULL:
+ * everywhere). */
 struct ph_fix {
     xmlXPathCompExpr *when;
-    struct ph_braced *words;
+    struct ph_braced *words;       /* NULL: they stay */
+    const struct ph_restyle *look; /* NULL: it stays */
+    xmlXPathCompExpr *of;          /* which words look so, the last of them at the place; NULL: all */
 };
 
 /* What must hold at a place for a finding, and what is said then. */

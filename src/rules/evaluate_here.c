@@ -81,14 +81,63 @@ static char *fill(struct ph_evaluation *evaluation, const struct ph_braced *brac
     return text;
 }
 
-/* NULL where no fix is certain. Words are needed that it can take the place of. */
-static char *fix_for(struct ph_evaluation *evaluation, struct ph_extent place)
+/* Where the last of the words that an expression gives stand in those of the place; empty: nowhere.
+ */
+static struct ph_extent find_in(struct ph_evaluation *evaluation, xmlXPathCompExpr *words,
+                                struct ph_extent place)
+{
+    struct ph_extent found = {place.to, place.to};
+    evaluation->context->node = evaluation->element;
+    xmlXPathObject *value = xmlXPathCompiledEval(words, evaluation->context);
+    if (!value) {
+        ph_evaluate_stop_by_xpath(evaluation);
+        return found;
+    }
+    xmlChar *sought = xmlXPathCastToString(value);
+    const size_t length = sought ? strlen((const char *)sought) : 0;
+    for (size_t at = place.to - place.from; length && length <= place.to - place.from; at--) {
+        if (at + length <= place.to - place.from &&
+            !memcmp(evaluation->node->text.bytes + place.from + at, sought, length)) {
+            found = (struct ph_extent){place.from + at, place.from + at + length};
+            break;
+        }
+        if (!at)
+            break;
+    }
+    xmlFree(sought);
+    xmlXPathFreeObject(value);
+    return found;
+}
+
+static void set_look(struct ph_evaluation *evaluation, const struct ph_fix *fix,
+                     struct ph_finding *finding)
+{
+    struct ph_extent words = {finding->from, finding->to};
+    if (fix->of)
+        words = find_in(evaluation, fix->of, words);
+    while (words.from < words.to && evaluation->node->text.bytes[words.from] == ' ')
+        words.from++; /* a space looks like nothing */
+    if (words.from >= words.to)
+        return;
+    finding->look = fix->look;
+    finding->look_from = words.from;
+    finding->look_to = words.to;
+}
+
+/* Says what to do, where that is certain. Words are needed that it can be done to. */
+static void set_fix(struct ph_evaluation *evaluation, struct ph_finding *finding)
 {
     const struct ph_conditions *conditions = evaluation->worker->rule->conditions;
-    for (size_t i = 0; i < conditions->fix_count && place.from < place.to; i++)
-        if (!conditions->fixes[i].when || is_true(evaluation, conditions->fixes[i].when))
-            return fill(evaluation, conditions->fixes[i].words);
-    return NULL;
+    for (size_t i = 0; i < conditions->fix_count && finding->from < finding->to; i++) {
+        const struct ph_fix *fix = &conditions->fixes[i];
+        if (fix->when && !is_true(evaluation, fix->when))
+            continue;
+        if (fix->look)
+            set_look(evaluation, fix, finding);
+        else
+            finding->fix = fill(evaluation, fix->words);
+        return;
+    }
 }
 
 static void report(struct ph_evaluation *evaluation, struct ph_extent place)
@@ -100,19 +149,18 @@ static void report(struct ph_evaluation *evaluation, struct ph_extent place)
         return;
     }
     char *message = fill(evaluation, rule->conditions->message);
-    char *fix = fix_for(evaluation, place);
     struct ph_finding finding = {.severity = rule->severity,
                                  .rule = rule->id,
                                  .message = message,
                                  .source = rule->source,
                                  .node = evaluation->node,
                                  .from = place.from,
-                                 .to = place.to,
-                                 .fix = fix};
+                                 .to = place.to};
+    set_fix(evaluation, &finding);
     if (!evaluation->worker->stopped)
         ph_findings_add(evaluation->findings, &finding);
     free(message);
-    free(fix);
+    free((char *)finding.fix);
 }
 
 static bool look(struct ph_evaluation *evaluation, const struct ph_here *here, bool say)

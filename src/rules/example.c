@@ -141,7 +141,11 @@ static void add_inline(struct maker *maker, struct words *words, const xmlNode *
         if (ph_xml_is(element, "here"))
             mark_here(maker, words->node, from, words->text.length);
         else
-            add_mark(words, ph_xml_is(element, "i") ? PH_ITALIC : PH_BOLD, from);
+            add_mark(words,
+                     ph_xml_is(element, "i")     ? PH_ITALIC
+                     : ph_xml_is(element, "sup") ? PH_SUPERSCRIPT
+                                                 : PH_BOLD,
+                     from);
     }
 }
 
@@ -305,6 +309,12 @@ void ph_example_make(const xmlNode *element, const struct ph_lexicon *lexicon,
         mark_here(&maker, root, 0, 0);
     const xmlNode *fixed = ph_xml_first(element, "fixed");
     example->fixed = fixed ? ph_xml_content(fixed) : NULL;
+    if (fixed) { /* in no place of the tree */
+        struct maker other = {.example = &(struct ph_example){0}, .lexicon = lexicon};
+        struct ph_node *words = ph_node_new(example->document, PH_PARAGRAPH, "");
+        set_words(&other, words, fixed);
+        example->fixed_words = words;
+    }
     finish(lexicon, example->document, true);
     free(maker.notes);
 }
@@ -314,6 +324,12 @@ void ph_example_fix(struct ph_example *example, const struct ph_lexicon *lexicon
 {
     ph_text_replace((struct ph_node *)example->node, from, to, words, strlen(words));
     finish(lexicon, example->document, false);
+}
+
+void ph_example_restyle(struct ph_example *example, const struct ph_restyle *look, size_t from,
+                        size_t to)
+{
+    ph_restyle_put((struct ph_node *)example->node, look, from, to);
 }
 
 void ph_example_free(struct ph_example *example)

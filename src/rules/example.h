@@ -8,16 +8,18 @@
  * otherwise, attribute `session` gives the session line,
  * `remarks` what the reader of the file had to say, `properties` what the file says of itself.
  * Numbers are in attribute `number`; where it is missing operative paragraphs and sub-paragraphs
- * get the number they have by order, and number="" is none. Words hold <i>, <b>, <here> and <note
- * id="" mark="">, a footnote at that place; <again note=""> mentions it once more; a zero-width
+ * get the number they have by order, and number="" is none. Words hold <i>, <b>, <sup>, <here> and
+ * <note id="" mark="">, a footnote at that place; <again note=""> mentions it once more; a zero-width
  * space (&#x200B;) is left out as readers do. Attribute here="yes" marks a whole paragraph, and on
- * <bad> the whole document; <fixed> gives the text of the marked paragraph after the fix. */
+ * <bad> the whole document; <fixed> gives the words of the marked paragraph after the fix, and with
+ * <i>, <b> and <sup> how they look, where the fix is one of looks. */
 #ifndef PH_RULES_EXAMPLE_H
 #define PH_RULES_EXAMPLE_H
 
 #include <libxml/tree.h>
 
 #include "doc/node.h"
+#include "doc/restyle.h"
 #include "un/lexicon.h"
 
 struct ph_example {
@@ -25,6 +27,7 @@ struct ph_example {
     const struct ph_node *node; /* the marked one; NULL: nothing is marked */
     size_t from, to;            /* from == to: the whole of it */
     char *fixed;                /* NULL: none stated */
+    const struct ph_node *fixed_words; /* the same with its looks */
 };
 
 /* Makes the document of a <bad> or <good>. Free with ph_example_free. */
@@ -33,6 +36,9 @@ void ph_example_make(const xmlNode *element, const struct ph_lexicon *lexicon,
 /* Puts words in the place of bytes [from, to) of the marked node. */
 void ph_example_fix(struct ph_example *example, const struct ph_lexicon *lexicon, size_t from,
                     size_t to, const char *words);
+/* Lets bytes [from, to) of the marked node look so. */
+void ph_example_restyle(struct ph_example *example, const struct ph_restyle *look, size_t from,
+                        size_t to);
 void ph_example_free(struct ph_example *example);
 
 #endif

@@ -40,15 +40,24 @@ static struct ph_findings *find(struct proof *proof, const struct ph_example *ex
 static void prove_fix(struct proof *proof, struct ph_example *example,
                       const struct ph_finding *finding)
 {
-    if (!finding->fix && !example->fixed)
+    const bool fixable = ph_finding_is_fixable(finding);
+    if (!fixable && !example->fixed)
         return;
-    if (!finding->fix || !example->fixed) {
-        fail(proof, finding->fix ? "does not state what is fixed" : "is not fixed", finding->fix);
+    if (!fixable || !example->fixed) {
+        fail(proof, fixable ? "does not state what is fixed" : "is not fixed",
+             finding->look ? finding->look->said : finding->fix);
         return;
     }
-    ph_example_fix(example, proof->rules->lexicon, finding->from, finding->to, finding->fix);
+    if (finding->look)
+        ph_example_restyle(example, finding->look, finding->look_from, finding->look_to);
+    else
+        ph_example_fix(example, proof->rules->lexicon, finding->from, finding->to, finding->fix);
     if (strcmp(example->node->text.bytes, example->fixed)) {
         fail(proof, "is fixed wrongly", example->node->text.bytes);
+        return;
+    }
+    if (finding->look && !ph_looks_are_same(&example->node->text, &example->fixed_words->text)) {
+        fail(proof, "looks otherwise when it is fixed", finding->look->said);
         return;
     }
     struct ph_findings *again = find(proof, example);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "doc/restyle.h"
 #include "doc/stretch.h"
 #include "doc/walk.h"
 #include "write/changes_text.h"
@@ -107,6 +108,28 @@ static bool is_told_elsewhere(const struct ph_node *node)
     return true;
 }
 
+/* "“Taking note” set in italics" */
+static void write_looks(struct page *page, const struct ph_node *node)
+{
+    struct ph_stretch *stretches;
+    const size_t count = ph_stretches(node, &stretches);
+    for (size_t i = 0; i < count; i++) {
+        const struct ph_stretch *one = &stretches[i];
+        const struct ph_restyle *look;
+        size_t next = 0;
+        while (one->restyled &&
+               (look = ph_restyle_next(ph_looks_named(one->restyled->name), one->kinds, &next))) {
+            struct ph_buffer line = {0};
+            ph_buffer_printf(&line, "“%.*s” %s", (int)(one->to - one->from),
+                             node->text.bytes + one->from, look->said);
+            ph_flow_put(&page->flow, ph_buffer_text(&line), line.length, PH_LOOK_QUIET);
+            ph_flow_write(&page->flow, NULL, INDENT, INDENT);
+            ph_buffer_free(&line);
+        }
+    }
+    free(stretches);
+}
+
 static void write_change(struct page *page, const struct ph_node *node)
 {
     struct ph_buffer line = {0};
@@ -115,6 +138,7 @@ static void write_change(struct page *page, const struct ph_node *node)
     write_line(page, &line, PH_LOOK_BOLD);
     put_words(page, node);
     ph_flow_write(&page->flow, NULL, INDENT, INDENT);
+    write_looks(page, node);
 }
 
 /* ---- which paragraph is which ---- */

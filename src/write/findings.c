@@ -154,6 +154,9 @@ static void put_words(struct lines *lines, const struct ph_finding *finding)
 void ph_put_fix(struct ph_buffer *out, const struct ph_finding *finding)
 {
     const struct ph_text *text = &finding->node->text;
+    if (finding->look)
+        ph_buffer_printf(out, "fix: “%.*s” %s", (int)(finding->look_to - finding->look_from),
+                         text->bytes + finding->look_from, finding->look->said);
     if (!finding->fix)
         return;
     if (!ph_has_words(finding))
@@ -168,7 +171,7 @@ void ph_put_fix(struct ph_buffer *out, const struct ph_finding *finding)
 
 static void put_fix(struct lines *lines, const struct ph_finding *finding)
 {
-    if (!finding->fix)
+    if (!ph_finding_is_fixable(finding))
         return;
     ph_buffer_printf(lines->out, "%*s", INDENT, "");
     ph_put_fix(lines->out, finding);

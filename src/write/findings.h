@@ -23,7 +23,7 @@ void ph_put_finding_counts(struct ph_buffer *out, size_t documents,
 /* For programs: the same counts, by name. */
 json_t *ph_json_finding_counts(size_t documents, const struct ph_finding_counts *counts);
 
-/* "fix: “, ” becomes “; ”"; nothing where there is no fix. */
+/* "fix: “, ” becomes “; ”", "fix: “Recalling” set in italics"; nothing where there is no fix. */
 void ph_put_fix(struct ph_buffer *out, const struct ph_finding *finding);
 
 /* Whether a finding says which words it means, or means its node as a whole. */

@@ -14,7 +14,7 @@ static const char *say(const struct ph_finding *finding, bool with_label, struct
         ph_buffer_printf(&text, "%s: ", ph_label(finding->node, label, sizeof label));
     ph_put_severity(&text, finding->severity, false);
     ph_buffer_printf(&text, ": %s [%s]", finding->message, finding->rule);
-    if (finding->fix)
+    if (ph_finding_is_fixable(finding))
         ph_buffer_char(&text, '\n');
     ph_put_fix(&text, finding);
     if (finding->source)

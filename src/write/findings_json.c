@@ -3,6 +3,21 @@
 #include "write/json_parts.h"
 #include "write/parts.h"
 
+/* Which words look otherwise, and how; null: none. */
+static json_t *look_of(const struct ph_finding *finding)
+{
+    const char *text = finding->node->text.bytes;
+    if (!finding->look)
+        return json_null();
+    const size_t from = ph_code_points(text, 0, finding->look_from);
+    const size_t length = ph_code_points(text, finding->look_from, finding->look_to);
+    json_t *object = json_object();
+    json_object_set_new(object, "is", json_string(finding->look->name));
+    json_object_set_new(object, "from", json_integer((json_int_t)from));
+    json_object_set_new(object, "to", json_integer((json_int_t)(from + length)));
+    return object;
+}
+
 static json_t *finding_of(const char *name, const struct ph_finding *finding)
 {
     const struct ph_text *text = &finding->node->text;
@@ -21,6 +36,7 @@ static json_t *finding_of(const char *name, const struct ph_finding *finding)
     json_object_set_new(object, "to",
                         words ? json_integer((json_int_t)(from + length)) : json_null());
     json_object_set_new(object, "fix", finding->fix ? json_string(finding->fix) : json_null());
+    json_object_set_new(object, "look", look_of(finding));
     return object;
 }
 

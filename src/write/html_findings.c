@@ -82,9 +82,15 @@ static void put_quoted(struct ph_buffer *out, const char *text, size_t length)
 
 static void put_fix(const struct ph_finding *finding, struct ph_buffer *out)
 {
-    if (!finding->fix)
+    if (!ph_finding_is_fixable(finding))
         return;
     ph_buffer_put(out, "<br>fix: ");
+    if (finding->look) {
+        put_quoted(out, finding->node->text.bytes + finding->look_from,
+                   finding->look_to - finding->look_from);
+        ph_buffer_printf(out, " %s", finding->look->said);
+        return;
+    }
     if (ph_has_words(finding) && !*finding->fix)
         ph_buffer_put(out, "leave out ");
     if (ph_has_words(finding))

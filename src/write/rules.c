@@ -24,14 +24,6 @@ static void put_words(const struct manner *manner, const char *words, struct ph_
     }
 }
 
-/* The text inside of an element, which the caller frees, as words. */
-static void put_content(const struct manner *manner, const xmlNode *element, struct ph_buffer *out)
-{
-    char *words = ph_xml_content(element);
-    put_words(manner, words, out);
-    free(words);
-}
-
 /* ---- examples ---- */
 
 /* What an element of an example shows where it begins and where it ends. */
@@ -41,6 +33,8 @@ static void put_edge(const struct manner *manner, const xmlNode *element, bool e
     const bool note = ph_xml_is(element, "note");
     if (note && !ends)
         ph_buffer_put(out, " (note: ");
+    if (ph_xml_is(element, "i"))
+        ph_buffer_char(out, '_');
     if (ph_xml_is(element, "here") || ph_xml_attribute(element, "here"))
         ph_buffer_put(out, ends ? manner->end : manner->here);
     if (note && ends)
@@ -154,7 +148,7 @@ static void put_examples(const struct manner *manner, const struct ph_rule *rule
         if (!fixed)
             continue;
         ph_buffer_put(out, "  - fixed: ");
-        put_content(manner, fixed, out);
+        put_part(manner, fixed, out);
         ph_buffer_char(out, '\n');
     }
 }

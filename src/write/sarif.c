@@ -146,14 +146,46 @@ static json_t *related_of(const struct sarif *sarif, const struct ph_finding *fi
                        physical(artifact_location(sarif, sarif->paragraph), region));
 }
 
+/* The same words, and how they look where that can be shown. */
+static json_t *restyled_of(const struct ph_finding *finding)
+{
+    const struct ph_restyle *look = finding->look;
+    const size_t length = finding->look_to - finding->look_from;
+    const char *words = finding->node->text.bytes + finding->look_from;
+    const char *mark = !look->on || look->kind == PH_SUPERSCRIPT ? ""
+                       : look->kind == PH_BOLD                   ? "**"
+                                                                 : "*";
+    json_t *content = object_with("text", ph_json_words(words, length));
+    json_t *rendered = object_with("text", ph_json_words(words, length));
+    struct ph_buffer shown = {0};
+    ph_buffer_put(&shown, mark);
+    ph_buffer_add(&shown, words, length);
+    ph_buffer_put(&shown, mark);
+    json_object_set_new(rendered, "markdown",
+                        ph_json_words(ph_buffer_text(&shown), shown.length));
+    json_object_set_new(content, "rendered", rendered);
+    ph_buffer_free(&shown);
+    return content;
+}
+
 static json_t *fix_of(const struct sarif *sarif, const struct ph_finding *finding)
 {
-    json_t *replacement = object_with("deletedRegion", offsets_of(finding));
+    struct ph_finding of = *finding;
+    if (finding->look) {
+        of.from = finding->look_from;
+        of.to = finding->look_to;
+    }
+    json_t *replacement = object_with("deletedRegion", offsets_of(&of));
     json_object_set_new(replacement, "insertedContent",
-                        object_with("text", json_string(finding->fix)));
+                        finding->look ? restyled_of(finding)
+                                      : object_with("text", json_string(finding->fix)));
     json_t *change = object_with("artifactLocation", artifact_location(sarif, sarif->paragraph));
     json_object_set_new(change, "replacements", array_of(replacement));
-    return object_with("artifactChanges", array_of(change));
+    json_t *fix = object_with("artifactChanges", array_of(change));
+    if (finding->look)
+        json_object_set_new(fix, "description",
+                            object_with("text", json_string(finding->look->said)));
+    return fix;
 }
 
 /* ---- rules and results ---- */
@@ -196,7 +228,7 @@ static void add_result(struct sarif *sarif, const struct ph_finding *finding, co
     if (ph_has_words(finding)) {
         enter_paragraph(sarif, finding->node);
         json_object_set_new(result, "relatedLocations", array_of(related_of(sarif, finding)));
-        if (finding->fix)
+        if (ph_finding_is_fixable(finding))
             json_object_set_new(result, "fixes", array_of(fix_of(sarif, finding)));
     }
     json_array_append_new(sarif->results, result);

@@ -278,8 +278,8 @@ void ph_inplace_add_typed(struct ph_inplace *inplace, const struct ph_inplace_pa
 /* Whether words of a kind look as their paragraph does, whatever the new document looks like. */
 bool ph_inplace_keeps_look(enum ph_kind kind);
 /* Lets words that stay look as a stretch of them does: letters [from, to) of inplace->letters.
- * Where that cannot be, they keep their look, and a remark says so. */
-void ph_inplace_restyle(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+ * Where that cannot be, they keep their look: false; or, where nobody asks, a remark says so. */
+bool ph_inplace_restyle(struct ph_inplace *inplace, const struct ph_inplace_place *place,
                         const struct ph_stretch *stretch, size_t from, size_t to);
 
 /* ---- models.c ---- */

@@ -72,19 +72,20 @@ static unsigned change_of_look(const struct ph_stretch *stretch)
     return change;
 }
 
-void ph_inplace_restyle(struct ph_inplace *inplace, const struct ph_inplace_place *place,
+bool ph_inplace_restyle(struct ph_inplace *inplace, const struct ph_inplace_place *place,
                         const struct ph_stretch *stretch, size_t from, size_t to)
 {
     const unsigned look = change_of_look(stretch);
     bool done = true;
     if (ph_inplace_keeps_look(place->node->kind))
-        return;
+        return true;
     for (size_t i = from; i < to; i++)
         if (inplace->letters.items[i].kind <= PH_LETTER_BLANK)
             done = ph_revision_restyle(&inplace->revision, i, look) && done;
-    if (!done)
+    if (!done && !inplace->options->refused)
         ph_buffer_printf(inplace->remarks,
                          "%s: %s, paragraph %zu: words keep their look, which cannot be changed "
                          "there safely\n",
                          inplace->name, place->part->path, place->paragraph + 1);
+    return done || !inplace->options->refused;
 }

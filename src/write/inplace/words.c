@@ -6,6 +6,7 @@
 #include "write/inplace/inplace.h"
 
 static const char not_found[] = "its words are not found there letter by letter";
+static const char fixed_look[] = "the look of its words cannot be changed there";
 static const char odd_notes[] = "its footnote marks cannot be told apart";
 
 /* A place on its way into changes. */
@@ -135,11 +136,14 @@ static void delete_words(const struct wording *wording, size_t length)
             wording->inplace->revision.changes[i] = (unsigned char)change;
 }
 
-static void restyle(const struct wording *wording, const struct ph_stretch *stretch)
+static enum ph_status restyle(const struct wording *wording, const struct ph_stretch *stretch)
 {
     const struct ph_alignment *alignment = &wording->inplace->alignment;
-    ph_inplace_restyle(wording->inplace, wording->place, stretch, alignment->first[wording->at],
-                       alignment->after[wording->at + stretch->to - stretch->from]);
+    return ph_inplace_restyle(wording->inplace, wording->place, stretch,
+                              alignment->first[wording->at],
+                              alignment->after[wording->at + stretch->to - stretch->from])
+               ? PH_OK
+               : refuse(wording, fixed_look);
 }
 
 /* ---- footnote marks ---- */
@@ -252,7 +256,7 @@ static enum ph_status take_stretches(struct wording *wording)
         if (one->kinds & PH_BIT(PH_DELETED))
             delete_words(wording, length);
         else if (one->restyled)
-            restyle(wording, one);
+            status = restyle(wording, one);
         wording->at += length;
     }
     end_insertion(wording);
