@@ -198,7 +198,7 @@ enum ph_status ph_work_check_word(struct ph_work *work, const struct ph_findings
     putting.chosen = putting.wished + count + 1;
     putting.waiting = putting.chosen + count + 1;
     putting.tried = putting.waiting + count + 1;
-    ph_fix_choose(view->document, view->findings, putting.wished);
+    ph_fix_choose(view->document, view->findings, true, putting.wished);
     for (size_t i = 0; i < count; i++)
         putting.chosen[i] = putting.wished[i];
     enum ph_status status = put_most(&putting, error);

@@ -7,7 +7,8 @@
 #include "rules/rule.h"
 #include "un/lookup.h"
 
-/* Runs all checking rules; adds what they find, sorted. */
+/* Runs all checking rules; adds what they find, sorted. PH_LIMIT when a rule was stopped, because it
+ * costs too much or cannot be evaluated: the message names it, and the others have spoken. */
 enum ph_status ph_check(const struct ph_rules *rules, const struct ph_document *document,
                         struct ph_findings *findings, struct ph_error *error);
 

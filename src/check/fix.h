@@ -6,7 +6,7 @@
 #include "un/lexicon.h"
 
 /* Adds what is found in a document, sorted; as ph_work_check does. What it fails with ends the
- * fixing, but PH_LIMIT: then the rules that were not too costly have spoken. */
+ * fixing, but PH_LIMIT: then the rules that were not stopped have spoken. */
 typedef enum ph_status ph_checker(void *context, const struct ph_document *document,
                                   struct ph_findings *findings, struct ph_error *error);
 
@@ -45,9 +45,10 @@ struct ph_document *ph_fix_part(const struct ph_document *document, const struct
 
 /* ---- the parts ---- */
 
-/* Marks in `chosen` (one for each finding) those fixes that ph_check_fix puts in. */
+/* Marks in `chosen` (one for each finding) those fixes that ph_check_fix puts in; without `looks`,
+ * those of words. */
 void ph_fix_choose(const struct ph_document *document, const struct ph_findings *findings,
-                   bool *chosen);
+                   bool looks, bool *chosen);
 /* Puts the chosen ones in. */
 void ph_fix_put_in(const struct ph_lexicon *lexicon, struct ph_document *document,
                    const struct ph_findings *findings, const bool *chosen);

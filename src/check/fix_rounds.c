@@ -128,11 +128,10 @@ static size_t choose(struct rounds *rounds, bool *chosen)
     struct ph_node_order *orders = ph_order_nodes(rounds->fixed->document->root, &nodes);
     for (size_t i = 0; i < nodes; i++)
         rounds->touched[i] = UNTOUCHED;
-    ph_fix_choose(rounds->fixed->document, left, chosen);
+    ph_fix_choose(rounds->fixed->document, left, rounds->looks, chosen);
     for (size_t i = 0; i < left->count; i++) {
         const size_t order = chosen[i] ? ph_order_of(orders, nodes, left->items[i].node) : nodes;
         chosen[i] = order < nodes && !rounds->held[order] &&
-                    (rounds->looks || !left->items[i].look) &&
                     (!count || bytes + left->items[i].node->text.length <= MOST_BYTES);
         if (!chosen[i])
             continue;

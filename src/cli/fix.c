@@ -145,8 +145,13 @@ static enum ph_status make(const struct ph_call *call, struct ph_work *series,
     enum ph_status status = ph_accepted_load(checked->source, &series->accepted, error);
     if (status == PH_OK)
         status = ph_work_fix(series, checked, session, can_look(call, file), fixed, error);
-    if (status == PH_OK && ph_emit_is_in_place(call, &file->bytes))
-        status = ph_work_fit(series, &file->bytes, file->document, checked, session, fixed, error);
+    if ((status == PH_OK || status == PH_LIMIT) && ph_emit_is_in_place(call, &file->bytes)) {
+        struct ph_error why;
+        const enum ph_status fit =
+            ph_work_fit(series, &file->bytes, file->document, checked, session, fixed, &why);
+        if (fit != PH_OK)
+            status = ph_fail(error, fit, "%s", why.message);
+    }
     ph_accepted_free(series->accepted);
     series->accepted = NULL;
     ph_remarks(call, &series->remarks);

@@ -77,6 +77,10 @@ bool ph_looks_are_same(const struct ph_text *one, const struct ph_text *other)
 {
     size_t at = 0, end, other_end;
     while (at < one->length && at < other->length) {
+        if (one->bytes[at] == ' ') { /* looks like nothing */
+            at++;
+            continue;
+        }
         if (ph_looks_at(one, at, &end) != ph_looks_at(other, at, &other_end))
             return false;
         at = end < other_end ? end : other_end;

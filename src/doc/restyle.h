@@ -32,7 +32,7 @@ unsigned ph_looks_at(const struct ph_text *text, size_t at, size_t *end);
 /* Those looks as PH_RESTYLED wants them: "italic bold", "" for none; and the other way round. */
 const char *ph_looks_name(unsigned looks);
 unsigned ph_looks_named(const char *name);
-/* Whether two texts of the same bytes look the same. */
+/* Whether two texts of the same bytes look the same; how their spaces look nobody sees. */
 bool ph_looks_are_same(const struct ph_text *one, const struct ph_text *other);
 
 #endif

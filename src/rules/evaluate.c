@@ -253,6 +253,20 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
     return evaluation.status;
 }
 
+/* The message is about the first that was stopped. */
+static void say_how_many(const struct ph_worker *workers, size_t count, enum ph_status status,
+                         struct ph_error *error)
+{
+    size_t stopped = 0;
+    for (size_t i = 0; i < count; i++)
+        stopped += workers[i].stopped;
+    if (stopped < 2 || !error)
+        return;
+    const struct ph_error first = *error;
+    ph_fail(error, status, "%s (and %zu more rule%s)", first.message, stopped - 1,
+            stopped == 2 ? "" : "s");
+}
+
 /* What the workers took, and what was left to be done besides. */
 static void add_costs(struct ph_costs *costs, const struct ph_worker *workers, size_t count,
                       double seconds)
@@ -274,6 +288,7 @@ enum ph_status ph_rules_check(const struct ph_rules *rules, const struct ph_docu
         if (rules->items[i]->kind == PH_CHECKING && !rules->items[i]->off)
             workers[count++].rule = rules->items[i];
     enum ph_status status = run(rules, workers, count, document, findings, error);
+    say_how_many(workers, count, status, error);
     if (rules->costs)
         add_costs(rules->costs, workers, count, ph_costs_clock() - start);
     free(workers);

@@ -92,7 +92,9 @@ static enum ph_status validate(xmlDoc *doc, const char *file, struct ph_error *e
     return status;
 }
 
-static enum ph_status read_one(struct chain *chain, char *file, bool own, struct ph_error *error)
+/* `bytes`: of the file, which is not read; NULL: it is. */
+static enum ph_status read_one(struct chain *chain, char *file, const struct ph_buffer *bytes,
+                               bool own, struct ph_error *error)
 {
     for (size_t i = 0; i < chain->count; i++)
         if (!strcmp(chain->files[i], file) || chain->count == MOST_PROFILES) {
@@ -103,16 +105,19 @@ static enum ph_status read_one(struct chain *chain, char *file, bool own, struct
     chain->files[chain->count] = file;
     chain->docs[chain->count] = NULL;
     xmlDoc **doc = &chain->docs[chain->count++];
-    enum ph_status status = ph_xml_read(file, doc, error);
+    enum ph_status status =
+        bytes ? ph_xml_parse(file, ph_buffer_text(bytes), bytes->length, doc, error)
+              : ph_xml_read(file, doc, error);
     return status == PH_OK && !own ? validate(*doc, file, error) : status;
 }
 
-static enum ph_status read_chain(struct chain *chain, const char *profile, bool strict,
-                                 struct ph_error *error)
+static enum ph_status read_chain(struct chain *chain, const char *profile,
+                                 const struct ph_buffer *bytes, bool strict, struct ph_error *error)
 {
-    char *file = is_path(profile) ? ph_copy(profile) : named_file(profile);
-    while (file) {
-        enum ph_status status = read_one(chain, file, !is_path(profile) && !strict, error);
+    char *file = bytes || is_path(profile) ? ph_copy(profile) : named_file(profile);
+    for (; file; bytes = NULL) {
+        const bool own = !bytes && !is_path(profile) && !strict;
+        enum ph_status status = read_one(chain, file, bytes, own, error);
         if (status != PH_OK)
             return status;
         const xmlNode *root = xmlDocGetRootElement(chain->docs[chain->count - 1]);
@@ -188,13 +193,25 @@ static enum ph_status use_chain(struct ph_rules *rules, const struct chain *chai
     return status;
 }
 
-enum ph_status ph_rules_load_profile(struct ph_rules *rules, const char *profile,
-                                     struct ph_error *error)
+static enum ph_status load(struct ph_rules *rules, const char *profile,
+                           const struct ph_buffer *bytes, struct ph_error *error)
 {
     struct chain chain = {.count = 0};
-    enum ph_status status = read_chain(&chain, profile, rules->strict, error);
+    enum ph_status status = read_chain(&chain, profile, bytes, rules->strict, error);
     if (status == PH_OK)
         status = use_chain(rules, &chain, error);
     free_chain(&chain);
     return status;
+}
+
+enum ph_status ph_rules_load_profile(struct ph_rules *rules, const char *profile,
+                                     struct ph_error *error)
+{
+    return load(rules, profile, NULL, error);
+}
+
+enum ph_status ph_rules_parse_profile(struct ph_rules *rules, const char *name,
+                                      const struct ph_buffer *bytes, struct ph_error *error)
+{
+    return load(rules, name, bytes, error);
 }

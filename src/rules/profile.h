@@ -12,4 +12,9 @@
 enum ph_status ph_rules_load_profile(struct ph_rules *rules, const char *profile,
                                      struct ph_error *error);
 
+/* The same for the bytes of a profile, which messages call `name`; what it adds or is based on is
+ * looked for from where a file of that name would lie. */
+enum ph_status ph_rules_parse_profile(struct ph_rules *rules, const char *name,
+                                      const struct ph_buffer *bytes, struct ph_error *error);
+
 #endif

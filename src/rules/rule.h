@@ -65,7 +65,8 @@ const struct ph_rule *ph_rules_find(const struct ph_rules *rules, const char *id
 /* ---- checking ---- */
 
 /* Evaluates every checking rule on a document and adds what they find. PH_LIMIT when a rule costs
- * too much (the message names it); the others are still run. */
+ * too much, PH_FORMAT when it cannot be evaluated: the message names the first, and says how many
+ * more there are; the others are still run. */
 enum ph_status ph_rules_check(const struct ph_rules *rules, const struct ph_document *document,
                               struct ph_findings *findings, struct ph_error *error);
 
