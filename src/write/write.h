@@ -24,6 +24,7 @@ struct ph_comment {
 struct ph_refused {
     const struct ph_node **nodes;
     size_t count, capacity;
+    const char *why; /* the last of them: a clause that lives for ever; NULL: nobody knows */
 };
 void ph_refuse(struct ph_refused *refused, const struct ph_node *node); /* adds one */
 

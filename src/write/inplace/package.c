@@ -12,6 +12,8 @@
 enum ph_status ph_inplace_refuse(const struct ph_inplace *inplace, const char *part,
                                  size_t paragraph, const char *why, struct ph_error *error)
 {
+    if (inplace->options && inplace->options->refused)
+        inplace->options->refused->why = why;
     return ph_fail(error, PH_FORMAT,
                    "%s: %s, paragraph %zu: a change cannot be put in safely: %s; nothing is "
                    "written (--fresh writes a new document)",
