@@ -16,7 +16,8 @@ struct putting {
     const struct ph_write_options *options;
     bool *wished, *chosen; /* fixes that are certain; those that are put in */
     bool *waiting,
-        *tried; /* of paragraphs that cannot take all of theirs: still to be tried; now */
+        *tried;        /* of paragraphs that cannot take all of theirs: still to be tried; now */
+    const char **whys; /* each cannot be put in; NULL: it can, or was not tried alone */
     struct ph_finding_place *places;
     struct ph_refused refused;
     struct ph_buffer made;
@@ -95,8 +96,12 @@ static enum ph_status put_in(struct putting *putting, struct ph_error *error)
 static bool is_refused(const struct putting *putting, size_t i)
 {
     const struct ph_refused *refused = &putting->refused;
-    return !refused->count || bsearch(&putting->places[i].node, refused->nodes, refused->count,
-                                      sizeof *refused->nodes, by_address);
+    const struct ph_refusal *found =
+        refused->count ? bsearch(&putting->places[i].node, refused->nodes, refused->count,
+                                 sizeof *refused->nodes, by_address)
+                       : NULL;
+    putting->whys[i] = found ? found->why : NULL;
+    return !refused->count || found;
 }
 
 /* Takes the fixes out that cannot be put in with the others of their nodes. False: there is none.
@@ -170,16 +175,16 @@ static enum ph_status put_most(struct putting *putting, struct ph_error *error)
 static void say_left(struct putting *putting)
 {
     const struct ph_findings_view *view = putting->view;
-    const struct ph_node *said = NULL;
     char label[160];
     for (size_t i = 0; i < view->findings->count; i++) {
-        const struct ph_node *node = view->findings->items[i].node;
-        if (!putting->wished[i] || putting->chosen[i] || node == said)
+        const struct ph_finding *finding = &view->findings->items[i];
+        if (!putting->wished[i] || putting->chosen[i])
             continue;
-        said = node;
         ph_buffer_printf(&putting->work->remarks,
-                         "%s: %s: the fix cannot be put in safely, and is in the comment only\n",
-                         view->name, ph_label(node, label, sizeof label));
+                         "%s: %s: the fix by %s cannot be put in safely, and is in the comment "
+                         "only%s%s\n",
+                         view->name, ph_label(finding->node, label, sizeof label), finding->rule,
+                         putting->whys[i] ? ": " : "", putting->whys[i] ? putting->whys[i] : "");
     }
 }
 
@@ -194,6 +199,7 @@ enum ph_status ph_work_check_word(struct ph_work *work, const struct ph_findings
                               .package = package,
                               .options = options,
                               .wished = ph_alloc_zero(4 * (count + 1), sizeof(bool)),
+                              .whys = ph_alloc_zero(count + 1, sizeof(const char *)),
                               .places = ph_alloc_zero(count + 1, sizeof *putting.places)};
     putting.chosen = putting.wished + count + 1;
     putting.waiting = putting.chosen + count + 1;
@@ -210,5 +216,6 @@ enum ph_status ph_work_check_word(struct ph_work *work, const struct ph_findings
     free(putting.refused.nodes);
     free(putting.wished);
     free(putting.places);
+    free(putting.whys);
     return status;
 }

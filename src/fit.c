@@ -84,9 +84,8 @@ static enum ph_status try_words(struct fit *fit, const struct ph_document *words
 {
     struct ph_buffer out = {0}, remarks = fit->work->remarks;
     const struct ph_write_options options = {.refused = &fit->refused};
-    struct ph_document *marked =
-        ph_compare_with(PH_COMPARE_LOOKS | PH_COMPARE_AS_READ, fit->work->lexicon, fit->before,
-                        words, NULL);
+    struct ph_document *marked = ph_compare_with(PH_COMPARE_LOOKS | PH_COMPARE_AS_READ,
+                                                 fit->work->lexicon, fit->before, words, NULL);
     fit->work->remarks = (struct ph_buffer){0};
     fit->refused.count = 0;
     fit->refused.why = NULL;
@@ -194,8 +193,8 @@ static void leave(struct fit *fit, struct singles *singles, size_t i, const char
     ph_buffer_printf(&fit->work->remarks,
                      "%s: not fixed by %s, which the file cannot take safely there: %s\n",
                      ph_label(finding->node, label, sizeof label), finding->rule, why);
-    singles->left = ph_grow(singles->left, singles->left_count, &singles->left_capacity,
-                            sizeof *singles->left);
+    singles->left =
+        ph_grow(singles->left, singles->left_count, &singles->left_capacity, sizeof *singles->left);
     singles->left[singles->left_count++] =
         (struct left){order_of(fit, singles, i), ph_arena_copy(fit->fixed->arena, finding->rule),
                       ph_arena_copy(fit->fixed->arena, what_of(finding))};
@@ -215,8 +214,7 @@ static enum ph_status put_single(struct fit *fit, struct singles *singles, size_
     singles->put[i] = status == PH_OK;
     if (status != PH_FORMAT)
         return status;
-    leave(fit, singles, i,
-          fit->refused.why ? fit->refused.why : "read back, it is not what it should be");
+    leave(fit, singles, i, fit->refused.count ? fit->refused.nodes[0].why : "nobody knows why");
     return PH_OK;
 }
 
@@ -270,8 +268,7 @@ static enum ph_status do_round(struct fit *fit, struct singles *singles, int ses
     size_t nodes;
     singles->orders = ph_order_nodes(fixed->document->root, &nodes);
     singles->put = ph_alloc_zero(fixed->left->count + 1, sizeof *singles->put);
-    const enum ph_status status =
-        nodes == fit->nodes ? put_singles(fit, singles, more) : PH_OK;
+    const enum ph_status status = nodes == fit->nodes ? put_singles(fit, singles, more) : PH_OK;
     free(singles->orders);
     free(singles->put);
     return status == PH_OK ? checked : status;

@@ -107,8 +107,10 @@ static enum ph_status compare_words(const char *name, const struct ph_document *
     ph_buffer_free(&other.text);
     if (!left && !right)
         return PH_OK;
-    if (left && refused)
+    if (left && refused) {
+        refused->why = NULL;
         ph_refuse(refused, one.node);
+    }
     return ph_fail(error, PH_FORMAT,
                    "%s: the changes cannot be put in safely: read back, %s is not what the new "
                    "document says; nothing is written (--fresh writes a new document)",

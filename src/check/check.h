@@ -7,8 +7,8 @@
 #include "rules/rule.h"
 #include "un/lookup.h"
 
-/* Runs all checking rules; adds what they find, sorted. PH_LIMIT when a rule was stopped, because it
- * costs too much or cannot be evaluated: the message names it, and the others have spoken. */
+/* Runs all checking rules; adds what they find, sorted. PH_LIMIT when a rule was stopped, because
+ * it costs too much or cannot be evaluated: the message names it, and the others have spoken. */
 enum ph_status ph_check(const struct ph_rules *rules, const struct ph_document *document,
                         struct ph_findings *findings, struct ph_error *error);
 
@@ -21,8 +21,9 @@ enum ph_status ph_check_series(const struct ph_rules *rules, const struct ph_pat
                                struct ph_findings *findings, struct ph_error *error);
 
 /* A copy of a document with the chosen fixes as changes of its words: what goes is PH_DELETED, what
- * comes PH_INSERTED behind it, what looks otherwise PH_RESTYLED, and each node stays where it was (node->before). Its findings, all
- * of this document and sorted, stand at `places` there, one for each. Caller frees. */
+ * comes PH_INSERTED behind it, what looks otherwise PH_RESTYLED, and each node stays where it was
+ * (node->before). Its findings, all of this document and sorted, stand at `places` there, one for
+ * each. Caller frees. */
 struct ph_document *ph_check_mark(const struct ph_document *document,
                                   const struct ph_findings *findings, const bool *chosen,
                                   struct ph_finding_place *places);

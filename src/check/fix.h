@@ -30,12 +30,11 @@ struct ph_fixed {
  * finding without a fix that it did not have before, as grave as what was fixed, its words stay as
  * they were, and its fixes are among what is left. What changes to and fro ends after some rounds.
  * Without `looks` only the words are fixed: a typed
- * text has no others. PH_LIMIT when rules cost too much, with all in place. Free with ph_fixed_free, also after an
- * error. */
+ * text has no others. PH_LIMIT when rules cost too much, with all in place. Free with
+ * ph_fixed_free, also after an error. */
 enum ph_status ph_check_fix_all(const struct ph_lexicon *lexicon,
-                                const struct ph_document *document, bool looks,
-                                ph_checker *check, void *context, struct ph_fixed *fixed,
-                                struct ph_error *error);
+                                const struct ph_document *document, bool looks, ph_checker *check,
+                                void *context, struct ph_fixed *fixed, struct ph_error *error);
 void ph_fixed_free(struct ph_fixed *fixed);
 
 /* A copy of a document in which the nodes that are chosen (one truth for each, in order) have the

@@ -74,7 +74,8 @@ static struct trouble *list_trouble(const struct rounds *rounds, const struct ph
     for (size_t i = 0; i < findings->count; i++) {
         const struct ph_finding *finding = &findings->items[i];
         const size_t order = ph_order_of(orders, nodes, finding->node);
-        if (order < nodes && rounds->touched[order] != UNTOUCHED && (fixable || !ph_finding_is_fixable(finding)))
+        if (order < nodes && rounds->touched[order] != UNTOUCHED &&
+            (fixable || !ph_finding_is_fixable(finding)))
             list[(*count)++] = (struct trouble){order, finding->rule, finding->severity};
     }
     qsort(list, *count, sizeof *list, by_order_and_rule);
@@ -183,9 +184,8 @@ static enum ph_status do_round(struct rounds *rounds, bool *more)
 }
 
 enum ph_status ph_check_fix_all(const struct ph_lexicon *lexicon,
-                                const struct ph_document *document, bool looks,
-                                ph_checker *check, void *context, struct ph_fixed *fixed,
-                                struct ph_error *error)
+                                const struct ph_document *document, bool looks, ph_checker *check,
+                                void *context, struct ph_fixed *fixed, struct ph_error *error)
 {
     *fixed = (struct ph_fixed){.arena = ph_arena_new(), .document = ph_document_copy(document)};
     size_t nodes;

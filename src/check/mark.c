@@ -1,4 +1,5 @@
 /* Fixes that are certain, as changes of the words. */
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,26 @@ static size_t place_of(const struct edits *edits, size_t at)
     return at + edits->brought[low];
 }
 
+/* The first edit that ends at a place or behind it. */
+static size_t first_edit(const struct edits *edits, size_t at)
+{
+    size_t low = 0, high = edits->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (edits->items[middle].to < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* As place_of, before what comes there. */
+static size_t place_before(const struct edits *edits, size_t at)
+{
+    return at + edits->brought[first_edit(edits, at)];
+}
+
 /* The words with what comes behind what goes. */
 static void join_words(const struct ph_text *text, const struct edits *edits, struct ph_buffer *out)
 {
@@ -121,8 +142,15 @@ static void join_words(const struct ph_text *text, const struct edits *edits, st
     ph_buffer_add(out, text->bytes + at, text->length - at);
 }
 
-/* The marks that the node has, and those of the fixes; what comes at the end of italics goes on in
- * them. */
+/* Whether what comes at the end of italics goes on in them: words do, a comma does not. */
+static bool goes_on(const struct edits *edits, size_t at)
+{
+    const struct ph_edit *edit = &edits->items[first_edit(edits, at)];
+    const bool comes = edit < edits->items + edits->count && edit->to == at && edit->length;
+    return !comes || !ispunct((unsigned char)edit->bytes[0]);
+}
+
+/* The marks that the node has, and those of the fixes. */
 static struct ph_inline *make_marks(const struct ph_text *text, const struct edits *edits,
                                     size_t *count)
 {
@@ -131,7 +159,9 @@ static struct ph_inline *make_marks(const struct ph_text *text, const struct edi
     for (size_t i = 0; i < text->count; i++) {
         marks[i] = text->inlines[i];
         marks[i].from = place_of(edits, marks[i].from);
-        marks[i].to = place_of(edits, marks[i].to);
+        marks[i].to = goes_on(edits, marks[i].to) || marks[i].from == marks[i].to
+                          ? place_of(edits, marks[i].to)
+                          : place_before(edits, marks[i].to);
     }
     for (size_t i = 0; i < edits->count; i++) {
         const struct ph_edit *edit = &edits->items[i];
@@ -159,20 +189,6 @@ static void mark_words(struct ph_node *node, const struct edits *edits)
 }
 
 /* ---- looks ---- */
-
-/* As place_of, before what comes there. */
-static size_t place_before(const struct edits *edits, size_t at)
-{
-    size_t low = 0, high = edits->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (edits->items[middle].to < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return at + edits->brought[low];
-}
 
 /* Says how bytes [from, to) looked, stretch by stretch, and lets them look otherwise. */
 static void restyle(struct ph_node *node, const struct ph_restyle *look, size_t from, size_t to)

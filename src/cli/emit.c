@@ -135,9 +135,8 @@ static enum ph_status emit_marked(const struct ph_call *call, const struct ph_wo
 enum ph_status ph_emit_changes(const struct ph_call *call, struct ph_work *work, struct ph_put *put,
                                ph_writer *write, struct ph_error *error)
 {
-    return ph_emit_is_in_place(call, put->package)
-               ? ph_emit_in_place(call, work, put, error)
-               : emit_marked(call, work, put, write, error);
+    return ph_emit_is_in_place(call, put->package) ? ph_emit_in_place(call, work, put, error)
+                                                   : emit_marked(call, work, put, write, error);
 }
 
 void ph_emit_checklist(const struct ph_call *call, const struct ph_document *document)

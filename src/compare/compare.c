@@ -77,7 +77,10 @@ static void merge_pair(struct comparison *comparison, size_t before, size_t afte
     size_t *match = ph_alloc(n * sizeof *match);
     ph_words_match(a, n, b, m, match);
     ph_notes_join(sides, before, after, match, &comparison->joined);
-    const struct ph_pair pair = {sides, before, after, match,
+    const struct ph_pair pair = {sides,
+                                 before,
+                                 after,
+                                 match,
                                  comparison->order->ways & PH_COMPARE_LOOKS,
                                  comparison->order->ways & PH_COMPARE_AS_READ};
     if (sides[PH_AFTER].units[after].fate == PH_MOVED) {

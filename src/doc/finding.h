@@ -18,7 +18,7 @@ struct ph_finding {
     const char *source;         /* where the rule comes from; may be NULL */
     const struct ph_node *node; /* the paragraph, field or footnote; the root: the whole */
     size_t from, to;            /* bytes of node->text; from == to: the node as a whole */
-    const char *fix;            /* what the words [from, to) become; NULL: no certain fix of words */
+    const char *fix; /* what the words [from, to) become; NULL: no certain fix of words */
     const struct ph_restyle *look; /* how [look_from, look_to) of them look; NULL: no certain fix of
                                       that; never beside the other */
     size_t look_from, look_to;

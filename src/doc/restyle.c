@@ -123,8 +123,7 @@ void ph_restyle_put(struct ph_node *node, const struct ph_restyle *restyle, size
     node->text.count = node->text.capacity = 0;
     for (size_t i = 0; i < old.count; i++) {
         const struct ph_inline *mark = &old.inlines[i];
-        const bool touches =
-            mark->kind == restyle->kind && mark->from <= to && mark->to >= from;
+        const bool touches = mark->kind == restyle->kind && mark->from <= to && mark->to >= from;
         if (!touches) {
             put_back(node, mark, mark->from, mark->to);
         } else if (!restyle->on) {

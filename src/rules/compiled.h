@@ -72,7 +72,7 @@ struct ph_fix {
     xmlXPathCompExpr *when;
     struct ph_braced *words;       /* NULL: they stay */
     const struct ph_restyle *look; /* NULL: it stays */
-    xmlXPathCompExpr *of;          /* which words look so, the last of them at the place; NULL: all */
+    xmlXPathCompExpr *of; /* which words look so, the last of them at the place; NULL: all */
 };
 
 /* What must hold at a place for a finding, and what is said then. */

@@ -9,10 +9,10 @@
  * `remarks` what the reader of the file had to say, `properties` what the file says of itself.
  * Numbers are in attribute `number`; where it is missing operative paragraphs and sub-paragraphs
  * get the number they have by order, and number="" is none. Words hold <i>, <b>, <sup>, <here> and
- * <note id="" mark="">, a footnote at that place; <again note=""> mentions it once more; a zero-width
- * space (&#x200B;) is left out as readers do. Attribute here="yes" marks a whole paragraph, and on
- * <bad> the whole document; <fixed> gives the words of the marked paragraph after the fix, and with
- * <i>, <b> and <sup> how they look, where the fix is one of looks. */
+ * <note id="" mark="">, a footnote at that place; <again note=""> mentions it once more; a
+ * zero-width space (&#x200B;) is left out as readers do. Attribute here="yes" marks a whole
+ * paragraph, and on <bad> the whole document; <fixed> gives the words of the marked paragraph after
+ * the fix, and with <i>, <b> and <sup> how they look, where the fix is one of looks. */
 #ifndef PH_RULES_EXAMPLE_H
 #define PH_RULES_EXAMPLE_H
 
@@ -24,9 +24,9 @@
 
 struct ph_example {
     struct ph_document *document;
-    const struct ph_node *node; /* the marked one; NULL: nothing is marked */
-    size_t from, to;            /* from == to: the whole of it */
-    char *fixed;                /* NULL: none stated */
+    const struct ph_node *node;        /* the marked one; NULL: nothing is marked */
+    size_t from, to;                   /* from == to: the whole of it */
+    char *fixed;                       /* NULL: none stated */
     const struct ph_node *fixed_words; /* the same with its looks */
 };
 

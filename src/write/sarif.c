@@ -161,8 +161,7 @@ static json_t *restyled_of(const struct ph_finding *finding)
     ph_buffer_put(&shown, mark);
     ph_buffer_add(&shown, words, length);
     ph_buffer_put(&shown, mark);
-    json_object_set_new(rendered, "markdown",
-                        ph_json_words(ph_buffer_text(&shown), shown.length));
+    json_object_set_new(rendered, "markdown", ph_json_words(ph_buffer_text(&shown), shown.length));
     json_object_set_new(content, "rendered", rendered);
     ph_buffer_free(&shown);
     return content;

@@ -20,11 +20,17 @@ struct ph_comment {
                               nothing */
 };
 
-/* Nodes; free() the list. */
+/* A node whose changes were refused, and why: a clause that lives for ever. */
+struct ph_refusal {
+    const struct ph_node *node;
+    const char *why;
+};
+
+/* free() the list. */
 struct ph_refused {
-    const struct ph_node **nodes;
+    struct ph_refusal *nodes;
     size_t count, capacity;
-    const char *why; /* the last of them: a clause that lives for ever; NULL: nobody knows */
+    const char *why; /* of those that are added now; NULL: what was made is not what was meant */
 };
 void ph_refuse(struct ph_refused *refused, const struct ph_node *node); /* adds one */
 

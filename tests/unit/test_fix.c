@@ -42,8 +42,9 @@ static struct ph_fixed fix(const char *one, const char *other, const struct turn
     ph_add(document->root, PH_OPERATIVE, one);
     ph_add(document->root, PH_OPERATIVE, other);
     ph_document_number(document);
-    cr_assert_eq(ph_check_fix_all(lexicon, document, true, find_turns, (void *)turns, &fixed, &error),
-                 PH_OK);
+    cr_assert_eq(
+        ph_check_fix_all(lexicon, document, true, find_turns, (void *)turns, &fixed, &error),
+        PH_OK);
     ph_document_free(document);
     ph_lexicon_free(lexicon);
     return fixed;

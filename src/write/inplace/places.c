@@ -250,7 +250,8 @@ void ph_refuse(struct ph_refused *refused, const struct ph_node *node)
 {
     refused->nodes =
         ph_grow(refused->nodes, refused->count, &refused->capacity, sizeof *refused->nodes);
-    refused->nodes[refused->count++] = node;
+    refused->nodes[refused->count++] = (struct ph_refusal){
+        node, refused->why ? refused->why : "read back, it is not what it should be"};
 }
 
 /* Notes the changed nodes of a group for who asks. False: nobody does. */
