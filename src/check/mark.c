@@ -193,14 +193,14 @@ static void mark_words(struct ph_node *node, const struct edits *edits)
 /* Says how bytes [from, to) looked, stretch by stretch, and lets them look otherwise. */
 static void restyle(struct ph_node *node, const struct ph_restyle *look, size_t from, size_t to)
 {
-    const struct ph_text before = node->text; /* what it is made of stays */
+    struct ph_looks *old;
+    const size_t count = ph_looks_of(&node->text, from, to, &old);
     ph_restyle_put(node, look, from, to);
-    for (size_t at = from, end; at < to; at = end) {
-        const unsigned looks = ph_looks_at(&before, at, &end);
-        end = end < to ? end : to;
-        if (look->on != !!(looks & PH_BIT(look->kind)))
-            ph_text_mark(node, PH_RESTYLED, at, end)->name = ph_looks_name(looks);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (look->on != !!(old[i].looks & PH_BIT(look->kind)))
+            ph_text_mark(node, PH_RESTYLED, old[i].from, old[i].to)->name =
+                ph_looks_name(old[i].looks);
+    free(old);
 }
 
 /* The chosen ones of the findings [first, end), whose node has its new words. */

@@ -26,13 +26,15 @@ static void read_shown(const struct ph_node *node, const struct ph_word *words, 
 static void read_own(const struct ph_text *text, const struct ph_word *words, size_t count,
                      unsigned *looks)
 {
-    size_t end = 0;
-    unsigned now = 0;
+    struct ph_looks *own;
+    const size_t own_count = ph_looks_of(text, 0, text->length, &own);
+    size_t at = 0;
     for (size_t i = 0; i < count; i++) {
-        if (words[i].from >= end)
-            now = ph_looks_at(text, words[i].from, &end);
-        looks[i] = now;
+        while (at < own_count && own[at].to <= words[i].from)
+            at++;
+        looks[i] = at < own_count ? own[at].looks : 0;
     }
+    free(own);
 }
 
 /* The caller frees. */

@@ -1,7 +1,9 @@
 #include "doc/restyle.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "doc/stretch.h"
 
 enum { LOOKS = PH_BIT(PH_ITALIC) | PH_BIT(PH_BOLD) | PH_BIT(PH_SUPERSCRIPT) };
@@ -36,20 +38,61 @@ const struct ph_restyle *ph_restyle_next(unsigned before, unsigned now, size_t *
 
 /* ---- what there is ---- */
 
-unsigned ph_looks_at(const struct ph_text *text, size_t at, size_t *end)
+/* A place where a look begins (step 1) or ends (-1). */
+struct edge {
+    size_t at;
+    unsigned kind;
+    int step;
+};
+
+static int by_place(const void *a, const void *b)
 {
-    unsigned looks = 0;
-    *end = text->length;
+    const struct edge *x = a, *y = b;
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+/* The edges of looks inside of [from, to), in order; free() the list. */
+static size_t list_edges(const struct ph_text *text, size_t from, size_t to, struct edge **list)
+{
+    struct edge *edges = NULL;
+    size_t count = 0, capacity = 0;
     for (size_t i = 0; i < text->count; i++) {
         const struct ph_inline *mark = &text->inlines[i];
-        if (!(LOOKS & PH_BIT(mark->kind)) || mark->to <= at)
+        if (!(LOOKS & PH_BIT(mark->kind)) || mark->from >= to || mark->to <= from ||
+            mark->from >= mark->to)
             continue;
-        const bool holds = mark->from <= at;
-        const size_t edge = holds ? mark->to : mark->from;
-        looks |= holds ? PH_BIT(mark->kind) : 0;
-        *end = edge < *end ? edge : *end;
+        const size_t begin = mark->from > from ? mark->from : from;
+        edges = ph_grow(edges, count, &capacity, sizeof *edges);
+        edges[count++] = (struct edge){begin, mark->kind, 1};
+        edges = ph_grow(edges, count, &capacity, sizeof *edges);
+        edges[count++] = (struct edge){mark->to < to ? mark->to : to, mark->kind, -1};
     }
-    return looks;
+    if (count)
+        qsort(edges, count, sizeof *edges, by_place);
+    *list = edges;
+    return count;
+}
+
+size_t ph_looks_of(const struct ph_text *text, size_t from, size_t to, struct ph_looks **list)
+{
+    struct edge *edges;
+    int depth[PH_RESTYLED + 1] = {0};
+    const size_t edge_count = list_edges(text, from, to, &edges);
+    struct ph_looks *made = ph_alloc_zero(edge_count + 1, sizeof *made);
+    size_t count = 0, next = 0;
+    for (size_t at = from; at < to;) {
+        unsigned looks = 0;
+        for (; next < edge_count && edges[next].at <= at; next++)
+            depth[edges[next].kind] += edges[next].step;
+        for (unsigned kind = 0; kind <= PH_RESTYLED; kind++)
+            looks |= depth[kind] > 0 ? PH_BIT(kind) : 0;
+        const size_t end = next < edge_count ? edges[next].at : to;
+        made[count++] = (struct ph_looks){at, end, looks};
+        at = end;
+    }
+    free(edges);
+    *list = made;
+    return count;
 }
 
 const char *ph_looks_name(unsigned looks)
@@ -73,66 +116,84 @@ unsigned ph_looks_named(const char *name)
            (strstr(name, "superscript") ? PH_BIT(PH_SUPERSCRIPT) : 0);
 }
 
+static bool is_blank(const struct ph_text *text, size_t from, size_t to)
+{
+    while (from < to && text->bytes[from] == ' ')
+        from++;
+    return from == to;
+}
+
 bool ph_looks_are_same(const struct ph_text *one, const struct ph_text *other)
 {
-    size_t at = 0, end, other_end;
-    while (at < one->length && at < other->length) {
-        if (one->bytes[at] == ' ') { /* looks like nothing */
-            at++;
-            continue;
-        }
-        if (ph_looks_at(one, at, &end) != ph_looks_at(other, at, &other_end))
-            return false;
-        at = end < other_end ? end : other_end;
+    struct ph_looks *own, *others;
+    const size_t length = one->length < other->length ? one->length : other->length;
+    const size_t count = ph_looks_of(one, 0, length, &own);
+    const size_t other_count = ph_looks_of(other, 0, length, &others);
+    bool same = true;
+    for (size_t i = 0, k = 0, at = 0; i < count && k < other_count && same;) {
+        const size_t end = own[i].to < others[k].to ? own[i].to : others[k].to;
+        same = own[i].looks == others[k].looks || is_blank(one, at, end);
+        at = end;
+        i += own[i].to == end;
+        k += others[k].to == end;
     }
-    return true;
+    free(own);
+    free(others);
+    return same;
 }
 
 bool ph_restyle_changes(const struct ph_text *text, const struct ph_restyle *restyle, size_t from,
                         size_t to)
 {
-    for (size_t at = from, end; at < to; at = end)
-        if (restyle->on != !!(ph_looks_at(text, at, &end) & PH_BIT(restyle->kind)))
+    size_t at = from; /* up to here all are so */
+    for (size_t i = 0; i < text->count; i++) {
+        const struct ph_inline *mark = &text->inlines[i];
+        if (mark->kind != restyle->kind || mark->from >= to || mark->to <= from)
+            continue;
+        if (!restyle->on && mark->from < mark->to)
             return true;
-    return false;
+        at = mark->from <= at && mark->to > at ? mark->to : at;
+    }
+    return restyle->on && at < to;
 }
 
 /* ---- what becomes of it ---- */
 
-static void put_back(struct ph_node *node, const struct ph_inline *mark, size_t from, size_t to)
+/* Takes the stretches of a kind that touch [from, to) out of a text; their number. free() the list.
+ */
+static size_t take_out(struct ph_text *text, enum ph_inline_kind kind, size_t from, size_t to,
+                       struct ph_inline **taken)
 {
-    struct ph_inline *made = ph_text_mark(node, mark->kind, from, to);
-    made->note = mark->note;
-    made->name = mark->name;
-    made->why = mark->why;
-}
-
-/* Puts a stretch back without what stands in [from, to). */
-static void put_rest(struct ph_node *node, const struct ph_inline *mark, size_t from, size_t to)
-{
-    if (mark->from < from)
-        put_back(node, mark, mark->from, from < mark->to ? from : mark->to);
-    if (mark->to > to)
-        put_back(node, mark, to > mark->from ? to : mark->from, mark->to);
+    size_t kept = 0, count = 0, capacity = 0;
+    *taken = NULL;
+    for (size_t i = 0; i < text->count; i++) {
+        const struct ph_inline mark = text->inlines[i];
+        if (mark.kind != kind || mark.from > to || mark.to < from) {
+            text->inlines[kept++] = mark;
+            continue;
+        }
+        *taken = ph_grow(*taken, count, &capacity, sizeof **taken);
+        (*taken)[count++] = mark;
+    }
+    text->count = kept;
+    return count;
 }
 
 void ph_restyle_put(struct ph_node *node, const struct ph_restyle *restyle, size_t from, size_t to)
 {
-    const struct ph_text old = node->text; /* the arena keeps its inlines */
-    node->text.inlines = NULL;
-    node->text.count = node->text.capacity = 0;
-    for (size_t i = 0; i < old.count; i++) {
-        const struct ph_inline *mark = &old.inlines[i];
-        const bool touches = mark->kind == restyle->kind && mark->from <= to && mark->to >= from;
-        if (!touches) {
-            put_back(node, mark, mark->from, mark->to);
-        } else if (!restyle->on) {
-            put_rest(node, mark, from, to);
-        } else {
-            from = mark->from < from ? mark->from : from;
-            to = mark->to > to ? mark->to : to;
-        }
+    struct ph_inline *taken;
+    const size_t count = take_out(&node->text, restyle->kind, from, to, &taken);
+    size_t first = from, last = to;
+    for (size_t i = 0; i < count; i++) {
+        const struct ph_inline *one = &taken[i];
+        if (!restyle->on && one->from < from)
+            ph_text_mark(node, one->kind, one->from, from < one->to ? from : one->to);
+        if (!restyle->on && one->to > to)
+            ph_text_mark(node, one->kind, to > one->from ? to : one->from, one->to);
+        first = one->from < first ? one->from : first;
+        last = one->to > last ? one->to : last;
     }
     if (restyle->on)
-        ph_text_mark(node, restyle->kind, from, to);
+        ph_text_mark(node, restyle->kind, first, last);
+    free(taken);
 }

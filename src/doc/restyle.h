@@ -23,12 +23,16 @@ const struct ph_restyle *ph_restyle_next(unsigned before, unsigned now, size_t *
 bool ph_restyle_changes(const struct ph_text *text, const struct ph_restyle *restyle, size_t from,
                         size_t to);
 /* Lets bytes [from, to) of a node's words look like that; everything else stays. What touches is
- * one stretch afterwards. A copy of node->text from before stays what it was. */
+ * one stretch afterwards. */
 void ph_restyle_put(struct ph_node *node, const struct ph_restyle *restyle, size_t from, size_t to);
 
-/* PH_BIT (doc/stretch.h) of the looks that the byte `at` has by the inlines of the text, and where
- * that ends: behind `at`, not behind the text. */
-unsigned ph_looks_at(const struct ph_text *text, size_t at, size_t *end);
+/* Bytes that look alike: PH_BIT (doc/stretch.h) of their looks. */
+struct ph_looks {
+    size_t from, to;
+    unsigned looks;
+};
+/* How bytes [from, to) of a text look by its inlines, in order and without gaps; free() the list. */
+size_t ph_looks_of(const struct ph_text *text, size_t from, size_t to, struct ph_looks **list);
 /* Those looks as PH_RESTYLED wants them: "italic bold", "" for none; and the other way round. */
 const char *ph_looks_name(unsigned looks);
 unsigned ph_looks_named(const char *name);

@@ -43,6 +43,7 @@ check() {
 }
 
 check fixes '"insertedContent"' tests/golden/check/wrong.txt
+check looks '"markdown"' tests/golden/check/own/looks.html
 check several '"parentIndex"' $corpus/*
 sed 's/19 November 2012/29 November 2012/' $corpus/A_RES_73_331.txt >"$folder/slip.txt"
 check series '"series-' "$folder/slip.txt" --series $corpus

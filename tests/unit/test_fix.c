@@ -1,4 +1,5 @@
 /* All fixes of a document, round after round; and other words put into a text as it was typed. */
+#include "check/check.h"
 #include "check/fix.h"
 #include "reading.h"
 #include "write/write.h"
@@ -217,4 +218,107 @@ Test(intext, words_that_are_not_where_they_were_read_are_refused)
     ph_document_free(before);
     ph_document_free(after);
     ph_lexicon_free(lexicon);
+}
+
+/* ---- looks ---- */
+
+static struct ph_finding look_at(const struct ph_node *node, const char *name, size_t from,
+                                 size_t to)
+{
+    return (struct ph_finding){.severity = PH_WARNING,
+                               .rule = "look",
+                               .message = "so",
+                               .node = node,
+                               .from = from,
+                               .to = to,
+                               .look = ph_restyle_by_name(name),
+                               .look_from = from,
+                               .look_to = to};
+}
+
+static void expect_italic(const struct ph_node *node, size_t count, size_t from, size_t to)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < node->text.count; i++) {
+        const struct ph_inline *mark = &node->text.inlines[i];
+        if (mark->kind != PH_ITALIC)
+            continue;
+        if (!found++) {
+            cr_expect_eq(mark->from, from);
+            cr_expect_eq(mark->to, to);
+        }
+    }
+    cr_expect_eq(found, count);
+}
+
+Test(looks, italics_grow_part_and_go)
+{
+    struct ph_document *document = ph_document_new("test");
+    struct ph_node *node = ph_add(document->root, PH_OPERATIVE, "one two three four");
+    const struct ph_restyle *italic = ph_restyle_by_name("italic");
+    const struct ph_restyle *roman = ph_restyle_by_name("roman");
+    ph_text_mark(node, PH_BOLD, 0, 18);
+    ph_restyle_put(node, italic, 0, 3);
+    ph_restyle_put(node, italic, 3, 7);
+    expect_italic(node, 1, 0, 7);
+    cr_expect(ph_restyle_changes(&node->text, italic, 4, 13));
+    cr_expect_not(ph_restyle_changes(&node->text, italic, 0, 7));
+    ph_restyle_put(node, italic, 0, 18);
+    expect_italic(node, 1, 0, 18);
+    ph_restyle_put(node, roman, 4, 13);
+    expect_italic(node, 2, 0, 4);
+    ph_restyle_put(node, roman, 0, 18);
+    expect_italic(node, 0, 0, 0);
+    cr_expect_eq(node->text.count, 1); /* bold is bold */
+    cr_expect_null(ph_restyle_by_name("loud"));
+    ph_document_free(document);
+}
+
+Test(looks, words_and_looks_of_one_place_are_both_put_in)
+{
+    struct ph_lexicon *lexicon = test_lexicon();
+    struct ph_document *document = ph_document_new("test");
+    struct ph_node *node = ph_add(document->root, PH_OPERATIVE, "Thanks one and all");
+    struct ph_findings *findings = ph_findings_new();
+    const struct ph_finding look = look_at(node, "roman", 7, 18);
+    const struct ph_finding words = {
+        .rule = "words", .message = "so", .node = node, .from = 7, .to = 10, .fix = "everyone"};
+    ph_text_mark(node, PH_ITALIC, 0, 18);
+    ph_findings_add(findings, &look);
+    ph_findings_add(findings, &words);
+    ph_findings_sort(findings, document);
+    cr_expect_eq(ph_check_fix(lexicon, document, findings), 2);
+    cr_expect_str_eq(node->text.bytes, "Thanks everyone and all");
+    expect_italic(node, 1, 0, 7);
+    cr_expect_eq(ph_check_fix(lexicon, document, &(struct ph_findings){0}), 0);
+    ph_findings_free(findings);
+    ph_document_free(document);
+    ph_lexicon_free(lexicon);
+}
+
+Test(looks, marked_words_say_how_they_looked)
+{
+    struct ph_document *document = ph_document_new("test");
+    struct ph_node *node = ph_add(document->root, PH_OPERATIVE, "one two three");
+    struct ph_findings *findings = ph_findings_new();
+    const struct ph_finding look = look_at(node, "roman", 0, 7);
+    struct ph_finding_place place;
+    size_t count = 0;
+    ph_text_mark(node, PH_ITALIC, 0, 13);
+    ph_text_mark(node, PH_BOLD, 4, 7);
+    ph_findings_add(findings, &look);
+    struct ph_document *marked = ph_check_mark(document, findings, (bool[]){true}, &place);
+    const struct ph_node *copy = test_nth(marked, PH_OPERATIVE, 1);
+    static const char *const were[] = {"italic", "italic bold"};
+    for (size_t i = 0; i < copy->text.count; i++)
+        if (copy->text.inlines[i].kind == PH_RESTYLED) {
+            cr_assert_lt(count, 2);
+            cr_expect_str_eq(copy->text.inlines[i].name, were[count]);
+            count++;
+        }
+    cr_expect_eq(count, 2);
+    expect_italic(copy, 1, 7, 13);
+    ph_findings_free(findings);
+    ph_document_free(marked);
+    ph_document_free(document);
 }

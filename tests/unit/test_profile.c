@@ -117,3 +117,21 @@ Test(profile, refused)
     expect_refused("wrong.xml", PH_FORMAT, "wrong.xml:3: Element 'offf'");
     expect_refused("missing.xml", PH_IO, "nothing.xml");
 }
+
+Test(profile, of_bytes)
+{
+    static const char text[] = "<profile xmlns='urn:penholder:profile' based-on='un'>"
+                               "<title>T</title><off rule='distr'>so</off></profile>";
+    struct ph_error error = {0};
+    struct ph_buffer bytes = {0};
+    struct ph_rules *rules = ph_rules_new(lexicon);
+    ph_buffer_put(&bytes, text);
+    cr_expect_eq(ph_rules_parse_profile(rules, "given.xml", &bytes, &error), PH_OK, "%s",
+                 error.message);
+    cr_expect(ph_rule_is_off(ph_rules_find(rules, "distr")));
+    ph_buffer_cut(&bytes, bytes.length - 2);
+    cr_expect_eq(ph_rules_parse_profile(rules, "given.xml", &bytes, &error), PH_FORMAT);
+    cr_expect_not_null(strstr(error.message, "given.xml:1"), "%s", error.message);
+    ph_rules_free(rules);
+    ph_buffer_free(&bytes);
+}

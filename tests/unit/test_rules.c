@@ -145,6 +145,9 @@ Test(rules, loading_refuses_what_is_wrong_and_says_where)
         {RULE("<in kind='operative'/><message>{1 +}</message>"), "1 +"},
         {RULE("<in kind='operative'/><message>{1</message>"), "not closed"},
         {RULE("<in kind='operative'/>" SAYS "<fix when='('>x</fix>"), "one.xml:3"},
+        {RULE("<in kind='operative'/>" SAYS "<fix look='loud'/>"), "one.xml:3"},
+        {RULE("<in kind='operative'/>" SAYS "<fix look='italic'>x</fix>"), "a look, and words"},
+        {RULE("<in kind='operative'/>" SAYS "<fix look='italic' of='('/>"), "one.xml:3"},
         {HEAD "<in kind='operative'/>" SAYS "<examples/></rule>", "examples"},
         {HEAD "<in kind='operative'/>" SAYS "</rule>", "Missing child"},
         {"<rule xmlns='urn:penholder:rule' kind='checking' id='one'><title>T</title>"

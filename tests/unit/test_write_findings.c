@@ -191,7 +191,7 @@ Test(write_findings, json)
     expect_compact("{\"findings\":[{\"file\":\"draft.txt\",\"label\":\"OP1\","
                    "\"severity\":\"error\",\"rule\":\"op-end\",\"message\":\"what is wrong\","
                    "\"source\":\"EM-RES\",\"text\":\"“Notes” this.\",\"from\":12,\"to\":13,"
-                   "\"fix\":\";\"}],\"accepted\":[],"
+                   "\"fix\":\";\",\"look\":null}],\"accepted\":[],"
                    "\"summary\":{\"documents\":1,\"error\":1,\"warning\":0,"
                    "\"information\":0}}");
 }
@@ -299,4 +299,33 @@ Test(write_findings, dump)
     ph_add(document->root, PH_TITLE, "Tides");
     cr_assert_eq(ph_write_dump(document, &plain, &out, NULL), PH_OK);
     cr_expect_str_eq(ph_buffer_text(&out), "document other\n  title: Tides\n");
+}
+
+/* ---- looks ---- */
+
+Test(write_findings, what_words_are_to_look_like)
+{
+    struct ph_node *op = ph_add(document->root, PH_OPERATIVE, "Notes “this”.");
+    struct ph_finding finding = {.severity = PH_WARNING,
+                                 .rule = "look",
+                                 .message = "so",
+                                 .node = op,
+                                 .to = op->text.length,
+                                 .look = ph_restyle_by_name("italic"),
+                                 .look_to = 5};
+    ph_findings_add(findings, &finding);
+    struct ph_findings_view view = {"draft.txt", document, findings};
+    expect_text((struct ph_write_options){0}, "draft.txt: OP 1: warning: so [look]\n"
+                                              "    Notes “this”.\n"
+                                              "    ^~~~~~~~~~~~~\n"
+                                              "    fix: “Notes” set in italics\n"
+                                              "\n1 document: 1 warning\n");
+    ph_buffer_clear(&out);
+    ph_write_findings_json(&view, 1, &out);
+    cr_expect(strstr(ph_buffer_text(&out), "\"is\": \"italic\""), "%s", ph_buffer_text(&out));
+    ph_buffer_clear(&out);
+    ph_write_findings_sarif(&view, 1, &out);
+    cr_expect(strstr(ph_buffer_text(&out), "\"markdown\": \"*Notes*\""), "%s",
+              ph_buffer_text(&out));
+    cr_expect(strstr(ph_buffer_text(&out), "set in italics"));
 }

@@ -1,0 +1,1 @@
+check tests/golden/check/own/part.docx --fix -o "$scratch/part.docx" 2>&1 | sed "s|$scratch/||"; "$penholder" show "$scratch/part.docx" -q | tail -4; "$penholder" reject "$scratch/part.docx" --author penholder -q -o "$scratch/part-rejected.docx"; "$penholder" compare tests/golden/check/own/part.docx "$scratch/part-rejected.docx" -q -f edits

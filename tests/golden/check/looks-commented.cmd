@@ -1,0 +1,1 @@
+show tests/golden/check/own/looks.html -q -o "$scratch/looks2.docx" && "$penholder" check "$scratch/looks2.docx" --format docx -q -o "$scratch/commented.docx"; unzip -p "$scratch/commented.docx" word/document.xml | sed 's/<w:r>/\n<w:r>/g' | grep rPrChange

@@ -1,0 +1,1 @@
+check tests/golden/check/own/looks.html --fix -q --format html | grep -o "<p.*</p>"

@@ -1,0 +1,1 @@
+check tests/golden/check/own/looks.html --format html | grep -o "fix: .*<small>"
