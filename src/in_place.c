@@ -167,6 +167,42 @@ enum ph_status ph_work_in_place(struct ph_work *work, const char *name,
     return status == PH_OK ? read_back(work, name, out, marked, options->refused, error) : status;
 }
 
+static bool has_fact(const struct ph_document *document, const struct ph_node *fact)
+{
+    struct ph_walk walk = ph_walk_start(document->root);
+    while (ph_walk_step(&walk))
+        if (!walk.leaving && walk.node->kind == PH_FIELD &&
+            walk.node->as.field.name == fact->as.field.name &&
+            walk.node->text.length == fact->text.length &&
+            !memcmp(walk.node->text.bytes, fact->text.bytes, fact->text.length))
+            return true;
+    return false;
+}
+
+/* Facts of the masthead are not compared with the text; those that changed are looked for by
+ * themselves. */
+static enum ph_status read_facts(const struct ph_work *work, const char *name,
+                                 const struct ph_buffer *made, const struct ph_document *before,
+                                 const struct ph_document *after, struct ph_error *error)
+{
+    struct ph_document *found;
+    char label[64];
+    enum ph_status status = ph_read(name, made->data, made->length, work->lexicon, &found, error);
+    if (status != PH_OK)
+        return status;
+    struct ph_walk walk = ph_walk_start(after->root);
+    while (status == PH_OK && ph_walk_step(&walk))
+        if (!walk.leaving && walk.node->kind == PH_FIELD && !has_fact(before, walk.node) &&
+            !has_fact(found, walk.node))
+            status = ph_fail(error, PH_FORMAT,
+                             "%s: the changes cannot be put in safely: read back, the masthead's "
+                             "%s is not what it is to be; nothing is written (--fresh writes a "
+                             "new document)",
+                             name, ph_label(walk.node, label, sizeof label));
+    ph_document_free(found);
+    return status;
+}
+
 enum ph_status ph_work_in_text(struct ph_work *work, const struct ph_buffer *bytes,
                                const struct ph_document *before, const struct ph_document *after,
                                struct ph_buffer *out, struct ph_error *error)
@@ -175,7 +211,9 @@ enum ph_status ph_work_in_text(struct ph_work *work, const struct ph_buffer *byt
     enum ph_status status = ph_work_lexicon(work, error);
     if (status == PH_OK)
         status = ph_write_intext(name, bytes, work->lexicon, before, after, out, error);
-    return status == PH_OK ? read_back(work, name, out, after, NULL, error) : status;
+    if (status == PH_OK)
+        status = read_back(work, name, out, after, NULL, error);
+    return status == PH_OK ? read_facts(work, name, out, before, after, error) : status;
 }
 
 /* Once, in these ways; what was added is taken back where it fails. */

@@ -62,20 +62,26 @@ static size_t skip_blank(const struct intext *text, size_t at)
     return at;
 }
 
-/* Whether the words go on at that place, as far as it takes to be sure. */
-static bool goes_on(struct intext *text, size_t at, const char *words, size_t length)
+/* Where the words end that stand at that place; SIZE_MAX: others do. */
+static size_t end_of(struct intext *text, size_t at, const char *words, size_t length)
 {
-    for (size_t i = 0; i < length && i < SURE; i++, text->spent++) {
+    for (size_t i = 0; i < length; i++, text->spent++) {
         if (at >= text->length)
-            return false;
+            return SIZE_MAX;
         if (words[i] == ' ' && is_blank(text->bytes[at]))
             at = skip_blank(text, at);
         else if (words[i] == text->bytes[at])
             at++;
         else
-            return false;
+            return SIZE_MAX;
     }
-    return true;
+    return at;
+}
+
+/* Whether the words go on at that place, as far as it takes to be sure. */
+static bool goes_on(struct intext *text, size_t at, const char *words, size_t length)
+{
+    return end_of(text, at, words, length < SURE ? length : SURE) != SIZE_MAX;
 }
 
 /* The next place at which the words go on; SIZE_MAX: none. */
@@ -88,6 +94,28 @@ static size_t find_on(struct intext *text, size_t at, const char *words, size_t 
             return from;
     }
     return SIZE_MAX;
+}
+
+static bool is_letter(char c)
+{
+    return (c & 0x80) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* A line of a masthead names a fact and then says it: "General Assembly    Distr.: General". Where
+ * the fact last stands in its line, as whole words; where the line begins if it does not. */
+static size_t find_fact(struct intext *text, size_t line, const struct ph_text *words)
+{
+    const size_t from = text->lines[line - 1];
+    for (size_t at = line < text->line_count ? text->lines[line] : text->length; at-- > from;) {
+        if (text->spent > BUDGET)
+            break;
+        const size_t end = at > from && is_letter(text->bytes[at - 1])
+                               ? SIZE_MAX
+                               : end_of(text, at, words->bytes, words->length);
+        if (end < text->length ? !is_letter(text->bytes[end]) : end == text->length)
+            return at;
+    }
+    return from;
 }
 
 /* Where each byte of the words begins (first) and ends (after). */
@@ -166,7 +194,9 @@ static enum ph_status change(struct intext *text, const struct ph_lexicon *lexic
     if (before->span.line < 1 || line > text->line_count || !length)
         return refuse(text, before, error);
     size_t *places = ph_alloc_zero(2 * length, sizeof *places);
-    const bool found = align(text, text->lines[line - 1], &before->text, places, places + length);
+    const size_t start = before->kind == PH_FIELD ? find_fact(text, line, &before->text)
+                                                  : text->lines[line - 1];
+    const bool found = align(text, start, &before->text, places, places + length);
     if (found)
         add_edits(text, ph_compare_words(lexicon, text->scratch, before, after), places,
                   places + length);
