@@ -52,13 +52,31 @@ static int by_place(const void *a, const void *b)
     if (x->finding.severity != y->finding.severity)
         return x->finding.severity > y->finding.severity ? -1 : 1;
     int rule = strcmp(x->finding.rule, y->finding.rule);
-    return rule ? rule : strcmp(x->finding.message, y->finding.message);
+    int message = rule ? rule : strcmp(x->finding.message, y->finding.message);
+    return message ? message : (x->finding.to < y->finding.to) - (x->finding.to > y->finding.to);
 }
 
-static bool is_double(const struct ph_finding *a, const struct ph_finding *b)
+/* Whether the second says what the first has said: the same, or a part of its fix, or another
+ * rule's fix that is the same. */
+static bool is_double(const struct ph_finding *first, const struct ph_finding *second)
 {
-    return a->node == b->node && a->from == b->from && a->to == b->to &&
-           !strcmp(a->rule, b->rule) && !strcmp(a->message, b->message);
+    const bool same = first->from == second->from && first->to == second->to;
+    const bool within = same || (first->fix && second->fix && second->from < second->to &&
+                                 second->from >= first->from && second->to <= first->to);
+    return (within && !strcmp(first->rule, second->rule) &&
+            !strcmp(first->message, second->message)) ||
+           (same && first->fix && second->fix && !strcmp(first->fix, second->fix));
+}
+
+enum { LOOK_BACK = 32 }; /* findings of one paragraph, so that no paragraph takes forever */
+
+static bool is_said(const struct ph_finding *said, size_t count, const struct ph_finding *finding)
+{
+    const size_t least = count > LOOK_BACK ? count - LOOK_BACK : 0;
+    for (size_t i = count; i > least && said[i - 1].node == finding->node; i--)
+        if (is_double(&said[i - 1], finding))
+            return true;
+    return false;
 }
 
 void ph_findings_sort(struct ph_findings *findings, const struct ph_document *document)
@@ -74,7 +92,7 @@ void ph_findings_sort(struct ph_findings *findings, const struct ph_document *do
         qsort(places, findings->count, sizeof *places, by_place);
     size_t kept = 0;
     for (size_t i = 0; i < findings->count; i++)
-        if (!kept || !is_double(&findings->items[kept - 1], &places[i].finding))
+        if (!is_said(findings->items, kept, &places[i].finding))
             findings->items[kept++] = places[i].finding;
     findings->count = kept;
     free(places);

@@ -199,3 +199,23 @@ Test(findings, are_sorted_by_place_and_doubles_go)
     ph_findings_free(findings);
     ph_document_free(document);
 }
+
+Test(findings, what_two_rules_say_alike_is_said_once)
+{
+    struct ph_document *document = small();
+    struct ph_findings *findings = ph_findings_new();
+    struct ph_node *pp = nth(document, PH_PREAMBULAR, 1);
+    ph_findings_add(findings, &(struct ph_finding){PH_WARNING, "a", "x", NULL, pp, 1, 5, "fix"});
+    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "z", "y", NULL, pp, 1, 5, "fix"});
+    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "z", "y", NULL, pp, 3, 5, "ix"});
+    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "q", "y", NULL, pp, 3, 5, NULL});
+    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "q", "o", NULL, pp, 3, 5, NULL});
+    ph_findings_sort(findings, document);
+    cr_assert_eq(findings->count, 3);
+    cr_expect_str_eq(findings->items[0].rule, "z");
+    cr_expect_eq(findings->items[0].from, 1);
+    cr_expect_str_eq(findings->items[1].message, "o");
+    cr_expect_str_eq(findings->items[2].message, "y");
+    ph_findings_free(findings);
+    ph_document_free(document);
+}
