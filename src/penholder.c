@@ -370,6 +370,7 @@ enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *doc
     if (work->lookup && status == PH_OK && (checked == PH_OK || checked == PH_LIMIT))
         status = ph_check_cited(work->rules, work->lookup, document, findings,
                                 checked == PH_OK ? error : NULL);
+    ph_rules_settle(work->rules, findings);
     if (work->accepted)
         ph_accepted_apply(work->accepted, findings);
     return checked == PH_OK ? status : checked;

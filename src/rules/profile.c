@@ -158,6 +158,37 @@ static enum ph_status refuse_rule(const struct ph_rules *rules, const char *file
     return PH_FORMAT;
 }
 
+/* Whether such a finding is made beside the rules: of a series, of citations. */
+static bool is_said(const char *id)
+{
+    static const char *const files[] = {"rules/en/series.xml", "rules/en/archive.xml"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof files / sizeof *files && !found; i++) {
+        char *path = ph_data_path(files[i]);
+        xmlDoc *doc = NULL;
+        const xmlNode *root =
+            ph_xml_read(path, &doc, NULL) == PH_OK ? xmlDocGetRootElement(doc) : NULL;
+        const xmlNode *one = root ? ph_xml_first(root, "finding") : NULL;
+        for (; one && !found; one = ph_xml_next(one, "finding")) {
+            const char *name = ph_xml_attribute(one, "id");
+            found = name && !strcmp(name, id);
+        }
+        xmlFreeDoc(doc);
+        free(path);
+    }
+    return found;
+}
+
+static void add_setting(struct ph_rules *rules, const char *id, const char *severity)
+{
+    rules->settings = ph_grow(rules->settings, rules->setting_count, &rules->setting_capacity,
+                              sizeof *rules->settings);
+    struct ph_profile_setting *added = &rules->settings[rules->setting_count++];
+    *added = (struct ph_profile_setting){.id = ph_arena_copy(rules->arena, id), .off = !severity};
+    if (severity)
+        added->severity = (enum ph_severity)ph_severity_by_name(severity);
+}
+
 static enum ph_status set_rules(struct ph_rules *rules, const char *file, const xmlNode *root,
                                 struct ph_error *error)
 {
@@ -168,6 +199,10 @@ static enum ph_status set_rules(struct ph_rules *rules, const char *file, const 
         struct ph_rule *rule = id ? (struct ph_rule *)ph_rules_find(rules, id) : NULL;
         if (!id || (!severity && !ph_xml_is(setting, "off")))
             continue;
+        if (!rule && is_said(id)) {
+            add_setting(rules, id, severity);
+            continue;
+        }
         if (!rule || rule->kind != PH_CHECKING)
             return refuse_rule(rules, file, setting, error);
         rule->off = !severity;
@@ -214,4 +249,27 @@ enum ph_status ph_rules_parse_profile(struct ph_rules *rules, const char *name,
                                       const struct ph_buffer *bytes, struct ph_error *error)
 {
     return load(rules, name, bytes, error);
+}
+
+static const struct ph_profile_setting *setting_of(const struct ph_rules *rules, const char *id)
+{
+    for (size_t i = rules->setting_count; i-- > 0;)
+        if (!strcmp(rules->settings[i].id, id))
+            return &rules->settings[i];
+    return NULL;
+}
+
+void ph_rules_settle(const struct ph_rules *rules, struct ph_findings *findings)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct ph_profile_setting *setting = setting_of(rules, findings->items[i].rule);
+        if (setting && setting->off)
+            continue;
+        findings->items[kept] = findings->items[i];
+        if (setting)
+            findings->items[kept].severity = setting->severity;
+        kept++;
+    }
+    findings->count = kept;
 }

@@ -17,4 +17,8 @@ enum ph_status ph_rules_load_profile(struct ph_rules *rules, const char *profile
 enum ph_status ph_rules_parse_profile(struct ph_rules *rules, const char *name,
                                       const struct ph_buffer *bytes, struct ph_error *error);
 
+/* Switches off, and grades anew, what is said of a series and of citations, as the profile says;
+ * what rules find is so already. */
+void ph_rules_settle(const struct ph_rules *rules, struct ph_findings *findings);
+
 #endif

@@ -76,6 +76,7 @@ void ph_rules_free(struct ph_rules *rules)
     for (size_t i = 0; i < rules->count; i++)
         ph_rule_free(rules->items[i]);
     free(rules->items);
+    free(rules->settings);
     ph_patterns_free(rules->patterns);
     ph_classes_free(rules->classes);
     ph_costs_free(rules->costs);

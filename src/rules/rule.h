@@ -18,6 +18,13 @@ enum ph_rule_kind { PH_CHECKING, PH_DRAFTING };
 
 struct ph_rule; /* compiled conditions and patterns are inside */
 
+/* What a profile says of findings that no rule file makes (rules/en/series.xml, archive.xml). */
+struct ph_profile_setting {
+    const char *id;
+    bool off;
+    enum ph_severity severity;
+};
+
 struct ph_rules {
     struct ph_arena *arena;
     const struct ph_lexicon *lexicon;
@@ -30,6 +37,9 @@ struct ph_rules {
     bool bare;       /* set before: the program's own come without their examples, and no rule
                         keeps the elements of its tables */
     bool has_own[2]; /* by kind: the program's own are loaded */
+    struct ph_profile_setting
+        *settings; /* of the profile, in its order: of two for one id the last counts */
+    size_t setting_count, setting_capacity;
 };
 
 /* What a rule says of itself; the texts belong to the rule. */

@@ -194,8 +194,8 @@ static enum ph_status change(struct intext *text, const struct ph_lexicon *lexic
     if (before->span.line < 1 || line > text->line_count || !length)
         return refuse(text, before, error);
     size_t *places = ph_alloc_zero(2 * length, sizeof *places);
-    const size_t start = before->kind == PH_FIELD ? find_fact(text, line, &before->text)
-                                                  : text->lines[line - 1];
+    const size_t start =
+        before->kind == PH_FIELD ? find_fact(text, line, &before->text) : text->lines[line - 1];
     const bool found = align(text, start, &before->text, places, places + length);
     if (found)
         add_edits(text, ph_compare_words(lexicon, text->scratch, before, after), places,

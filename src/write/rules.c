@@ -191,13 +191,15 @@ static void put_rules(const struct ph_rules *rules, enum ph_rule_kind kind, stru
     }
 }
 
-/* ---- what is said of departures from a series ---- */
+/* ---- what is said of departures from a series, and of citations ---- */
 
 static void put_alone(const char *id, const char *severity, const char *title, const char *source,
                       struct ph_buffer *out)
 {
     ph_buffer_printf(out, "%-11s  %-28s  %s\nsource: %s\n", severity, id, title, source);
 }
+
+static const char series_file[] = "rules/en/series.xml", archive_file[] = "rules/en/archive.xml";
 
 typedef void put_finding(const char *id, const char *severity, const char *title,
                          const char *source, struct ph_buffer *out);
@@ -208,11 +210,11 @@ static char *words_of(const xmlNode *finding, const char *name)
     return child ? ph_xml_content(child) : ph_copy("");
 }
 
-/* The finding of that id; NULL: all. */
-static enum ph_status put_series(const char *wanted, put_finding *put, struct ph_buffer *out,
-                                 struct ph_error *error)
+/* The finding of that id in that file; NULL: all. */
+static enum ph_status put_said(const char *file, const char *wanted, put_finding *put,
+                               struct ph_buffer *out, struct ph_error *error)
 {
-    char *path = ph_data_path("rules/en/series.xml");
+    char *path = ph_data_path(file);
     xmlDoc *doc = NULL;
     const enum ph_status status = ph_xml_read(path, &doc, error);
     const xmlNode *root = status == PH_OK ? xmlDocGetRootElement(doc) : NULL;
@@ -235,7 +237,8 @@ static enum ph_status put_series(const char *wanted, put_finding *put, struct ph
 enum ph_status ph_write_departure_text(const char *id, struct ph_buffer *out,
                                        struct ph_error *error)
 {
-    return put_series(id, put_alone, out, error);
+    const enum ph_status status = put_said(series_file, id, put_alone, out, error);
+    return status == PH_OK ? put_said(archive_file, id, put_alone, out, error) : status;
 }
 
 enum ph_status ph_write_rules_markdown(const struct ph_rules *rules, struct ph_buffer *out,
@@ -247,7 +250,10 @@ enum ph_status ph_write_rules_markdown(const struct ph_rules *rules, struct ph_b
                        "## What `check` looks for\n\n");
     put_rules(rules, PH_CHECKING, out);
     ph_buffer_put(out, "## What `check --series` says of departures\n\n");
-    const enum ph_status status = put_series(NULL, put_heading, out, error);
+    enum ph_status status = put_said(series_file, NULL, put_heading, out, error);
+    ph_buffer_put(out, "## What `check --archive` says of citations\n\n");
+    if (status == PH_OK)
+        status = put_said(archive_file, NULL, put_heading, out, error);
     ph_buffer_put(out, "## How places move when `draft` writes\n\n");
     put_rules(rules, PH_DRAFTING, out);
     ph_buffer_trim(out);
