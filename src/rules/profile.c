@@ -39,7 +39,9 @@ static char *path_beside(const char *file, const char *path)
     return ph_buffer_take(&out);
 }
 
-static enum ph_status refuse_name(const char *name, struct ph_error *error)
+/* `by`: the file that names it, at a line; NULL: the user. */
+static enum ph_status refuse_name(const char *name, const char *by, int line,
+                                  struct ph_error *error)
 {
     char *folder = ph_data_path("rules/profiles"), **list = NULL;
     struct ph_buffer known = {0};
@@ -48,7 +50,10 @@ static enum ph_status refuse_name(const char *name, struct ph_error *error)
         const char *last = ph_file_name(*file);
         ph_buffer_printf(&known, "%s%.*s", known.length ? ", " : "", (int)strcspn(last, "."), last);
     }
-    if (status == PH_OK)
+    if (status == PH_OK && by)
+        status = ph_fail(error, PH_FORMAT, "%s:%d: <profile>: there is no profile '%s', only: %s",
+                         by, line, name, ph_buffer_text(&known));
+    else if (status == PH_OK)
         status = ph_fail(error, PH_NOTHING, "there is no profile '%s', only: %s", name,
                          ph_buffer_text(&known));
     if (list)
@@ -115,8 +120,11 @@ static enum ph_status read_chain(struct chain *chain, const char *profile,
                                  const struct ph_buffer *bytes, bool strict, struct ph_error *error)
 {
     char *file = bytes || is_path(profile) ? ph_copy(profile) : named_file(profile);
+    const char *by = NULL;
+    int line = 0;
     for (; file; bytes = NULL) {
         const bool own = !bytes && !is_path(profile) && !strict;
+        by = file;
         enum ph_status status = read_one(chain, file, bytes, own, error);
         if (status != PH_OK)
             return status;
@@ -124,9 +132,10 @@ static enum ph_status read_chain(struct chain *chain, const char *profile,
         profile = ph_xml_attribute(root, "based-on");
         if (!profile)
             return PH_OK;
+        line = ph_xml_line(root);
         file = is_path(profile) ? path_beside(file, profile) : named_file(profile);
     }
-    return refuse_name(profile, error);
+    return refuse_name(profile, by, line, error);
 }
 
 /* ---- what profiles say ---- */
@@ -139,6 +148,9 @@ static enum ph_status add_rules(struct ph_rules *rules, const char *file, const 
          add = ph_xml_next(add, "add")) {
         char *path = path_beside(file, ph_xml_attribute(add, "rules"));
         status = (fill_up ? ph_rules_fill_up : ph_rules_load)(rules, path, error);
+        if (status == PH_IO)
+            status = ph_fail(error, status, "%s:%d: <add>: %s cannot be read", file,
+                             ph_xml_line(add), path);
         free(path);
     }
     return status;
