@@ -11,8 +11,8 @@
 void ph_write_rule_text(const struct ph_rule *rule, struct ph_buffer *out);
 
 /* The same for what is said of departures from a series (rules/en/series.xml) and of citations
- * (rules/en/archive.xml), by its id; nothing where there is none of that id. PH_IO or PH_FORMAT when
- * a file cannot be read. */
+ * (rules/en/archive.xml), by its id; nothing where there is none of that id. PH_IO or PH_FORMAT
+ * when a file cannot be read. */
 enum ph_status ph_write_departure_text(const char *id, struct ph_buffer *out,
                                        struct ph_error *error);
 
