@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "rules/patterns.h"
 
@@ -26,6 +27,7 @@ struct ph_elements {
     struct ph_cited *cited;
     struct ph_said *said;
     struct ph_states *states;
+    struct ph_adopted *adopted;
     const struct ph_node *session_of; /* the document that was asked for its session last */
     int session;
 };
@@ -91,6 +93,7 @@ void ph_elements_free(struct ph_elements *elements)
     ph_cited_free(elements->cited);
     ph_said_free(elements->said);
     ph_states_free(elements->states);
+    ph_adopted_free(elements->adopted);
     free(elements->runs);
     free(elements->items);
     free(elements);
@@ -213,6 +216,20 @@ const struct ph_cited *ph_elements_cited(const struct ph_xpath_world *world)
     if (!world->elements->cited)
         world->elements->cited = ph_cited_new(world->document);
     return world->elements->cited;
+}
+
+/* A list that cannot be read knows no day; the tests read it. */
+const struct ph_adopted *ph_elements_adopted(const struct ph_xpath_world *world)
+{
+    if (!world->elements)
+        return NULL;
+    if (!world->elements->adopted) {
+        struct ph_error ignored = {0};
+        char *path = ph_data_path("rules/en/adopted.txt");
+        ph_adopted_load(path, &world->elements->adopted, &ignored);
+        free(path);
+    }
+    return world->elements->adopted;
 }
 
 struct ph_said *ph_elements_said(const struct ph_xpath_world *world)

@@ -7,6 +7,7 @@
 #include "rules/cited.h"
 #include "rules/functions.h"
 #include "rules/said.h"
+#include "un/adopted.h"
 #include "un/states.h"
 
 /* Finds the element of every node by its ->_private. Free with ph_elements_free. */
@@ -29,6 +30,9 @@ int ph_elements_run(const struct ph_xpath_world *world, const struct ph_node *pa
 
 /* What the world's document cites, found when first asked for; NULL without a document. */
 const struct ph_cited *ph_elements_cited(const struct ph_xpath_world *world);
+
+/* When resolutions were adopted, read when first asked for; NULL: not known. */
+const struct ph_adopted *ph_elements_adopted(const struct ph_xpath_world *world);
 /* What it says where; likewise. */
 struct ph_said *ph_elements_said(const struct ph_xpath_world *world);
 /* The session of a document, which stays what it is while rules look at it. */

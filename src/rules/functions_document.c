@@ -42,16 +42,35 @@ void ph_function_property(struct ph_xpath_call *call)
 
 /* ---- words side by side ---- */
 
-void ph_function_alike(struct ph_xpath_call *call)
+/* What two texts have in common at their starts and ends, by the longer one. */
+static double share_alike(const char *a, const char *b)
 {
-    const char *a = call->texts[0], *b = call->texts[1];
     size_t m = strlen(a), n = strlen(b), least = m < n ? m : n, start = 0, end = 0;
     while (start < least && a[start] == b[start])
         start++;
     while (end < least - start && a[m - 1 - end] == b[n - 1 - end])
         end++;
     size_t most = m > n ? m : n;
-    ph_give_number(call, most ? (double)(start + end) / (double)most : 1);
+    return most ? (double)(start + end) / (double)most : 1;
+}
+
+void ph_function_alike(struct ph_xpath_call *call)
+{
+    ph_give_number(call, share_alike(call->texts[0], call->texts[1]));
+}
+
+void ph_function_listed_alike(struct ph_xpath_call *call)
+{
+    const struct ph_lexicon *lexicon = call->world->lexicon;
+    const char *const *list = lexicon ? ph_lexicon_list(lexicon, call->texts[0]) : NULL;
+    const char *near = "";
+    double best = 0;
+    for (; list && *list; list++) {
+        double share = share_alike(*list, call->texts[1]);
+        near = share > best ? *list : near;
+        best = share > best ? share : best;
+    }
+    ph_give_text(call, near);
 }
 
 /* ---- States ---- */

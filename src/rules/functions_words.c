@@ -197,6 +197,12 @@ void ph_function_cited_on(struct ph_xpath_call *call)
     ph_give_number(call, cited ? date_number(ph_cited_date(cited, call->texts[0])) : 0);
 }
 
+void ph_function_adopted_on(struct ph_xpath_call *call)
+{
+    const struct ph_adopted *adopted = ph_elements_adopted(call->world);
+    ph_give_number(call, adopted ? date_number(ph_adopted_on(adopted, call->texts[0])) : 0);
+}
+
 static bool read_symbol(const struct ph_xpath_call *call, struct ph_symbol *symbol)
 {
     size_t length = strlen(call->texts[0]), end;
