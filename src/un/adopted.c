@@ -130,7 +130,7 @@ struct ph_date ph_adopted_on(const struct ph_adopted *adopted, const char *numbe
             high = middle;
     }
     const struct run *found = low < adopted->count ? &adopted->runs[low] : NULL;
-    bool inside = found && !strcmp(found->counted_by, wanted.counted_by) &&
-                  found->first <= wanted.first;
+    bool inside =
+        found && !strcmp(found->counted_by, wanted.counted_by) && found->first <= wanted.first;
     return inside ? found->day : (struct ph_date){0};
 }
