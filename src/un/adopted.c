@@ -49,11 +49,9 @@ static bool read_numbers(const char **text, struct run *run)
 
 static bool read_line(const char *line, struct run *run)
 {
-    size_t end;
     if (!read_numbers(&line, run) || *line != ' ')
         return false;
-    line++;
-    return ph_date_parse(line, strlen(line), &run->day, &end) && !line[end];
+    return ph_date_parse_iso(line + 1, &run->day);
 }
 
 static bool is_behind(const struct run *run, const struct run *last)

@@ -1,6 +1,6 @@
 /* When resolutions were adopted: what many texts that cite them say. The days are data
  * (rules/en/adopted.txt): a line is the number of a resolution, or of the first and the last of
- * several with a hyphen between them, and their day: "73/144-189 17 December 2018". Before the
+ * several with a hyphen between them, and their day: "73/144-189 2018-12-17". Before the
  * stroke stands what counts them: a session ("73", "ES-10"), a year ("2005", of the Economic and
  * Social Council), "S" (of the Security Council). Lines are in order: by what stands before the
  * stroke, byte by byte, then by number; one that starts with # is a comment. */

@@ -43,7 +43,7 @@ Test(adopted, first_and_last_of_a_line_are_of_its_day)
 {
     struct ph_adopted *adopted = NULL;
     struct ph_error error = {0};
-    cr_assert_eq(load_text("# days\n\n73/5-7 1 March 2018\n73/9 2 March 2018\n", &adopted, &error),
+    cr_assert_eq(load_text("# days\n\n73/5-7 2018-03-01\n73/9 2018-03-02\n", &adopted, &error),
                  PH_OK);
     cr_expect_eq(on(adopted, "73/4"), 0);
     cr_expect_eq(on(adopted, "73/5"), 20180301);
@@ -58,12 +58,12 @@ Test(adopted, first_and_last_of_a_line_are_of_its_day)
 Test(adopted, what_is_no_line_or_out_of_order_is_wrong)
 {
     static const char *const wrong[] = {"73/5",
-                                        "73/5 31 April 2018\n",
-                                        "73/7-5 1 March 2018\n",
-                                        "73/5 1 March 2018 \n",
-                                        "/5 1 March 2018\n",
-                                        "73/9 1 March 2018\n73/5 1 March 2018\n",
-                                        "123456789/5 1 March 2018\n"};
+                                        "73/5 2018-04-31\n",
+                                        "73/7-5 2018-03-01\n",
+                                        "73/5 2018-03-01 \n",
+                                        "/5 2018-03-01\n",
+                                        "73/9 2018-03-01\n73/5 2018-03-01\n",
+                                        "123456789/5 2018-03-01\n"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct ph_adopted *adopted = NULL;
         struct ph_error error = {0};

@@ -200,16 +200,36 @@ Test(findings, are_sorted_by_place_and_doubles_go)
     ph_document_free(document);
 }
 
+static void add_finding(struct ph_findings *findings, const struct ph_node *node,
+                        struct ph_finding finding)
+{
+    finding.node = node;
+    ph_findings_add(findings, &finding);
+}
+
 Test(findings, what_two_rules_say_alike_is_said_once)
 {
     struct ph_document *document = small();
     struct ph_findings *findings = ph_findings_new();
     struct ph_node *pp = nth(document, PH_PREAMBULAR, 1);
-    ph_findings_add(findings, &(struct ph_finding){PH_WARNING, "a", "x", NULL, pp, 1, 5, "fix"});
-    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "z", "y", NULL, pp, 1, 5, "fix"});
-    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "z", "y", NULL, pp, 3, 5, "ix"});
-    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "q", "y", NULL, pp, 3, 5, NULL});
-    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "q", "o", NULL, pp, 3, 5, NULL});
+    add_finding(
+        findings, pp,
+        (struct ph_finding){
+            .severity = PH_WARNING, .rule = "a", .message = "x", .from = 1, .to = 5, .fix = "fix"});
+    add_finding(
+        findings, pp,
+        (struct ph_finding){
+            .severity = PH_ERROR, .rule = "z", .message = "y", .from = 1, .to = 5, .fix = "fix"});
+    add_finding(
+        findings, pp,
+        (struct ph_finding){
+            .severity = PH_ERROR, .rule = "z", .message = "y", .from = 3, .to = 5, .fix = "ix"});
+    add_finding(
+        findings, pp,
+        (struct ph_finding){.severity = PH_ERROR, .rule = "q", .message = "y", .from = 3, .to = 5});
+    add_finding(
+        findings, pp,
+        (struct ph_finding){.severity = PH_ERROR, .rule = "q", .message = "o", .from = 3, .to = 5});
     ph_findings_sort(findings, document);
     cr_assert_eq(findings->count, 3);
     cr_expect_str_eq(findings->items[0].rule, "z");
