@@ -63,10 +63,11 @@ void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *s
             continue;
         starts->items =
             ph_grow(starts->items, starts->count, &starts->capacity, sizeof *starts->items);
-        starts->items[starts->count++] =
-            (struct ph_word_start){i,
-                                   {here, i + 1 < length ? code[bytes[i + 1]] : PH_CODE_SPACE,
-                                    i + 2 < length ? code[bytes[i + 2]] : PH_CODE_SPACE}};
+        struct ph_word_start *start = &starts->items[starts->count++];
+        start->from = i;
+        start->codes[0] = here;
+        for (size_t k = 1; k < PH_START; k++)
+            start->codes[k] = i + k < length ? code[bytes[i + k]] : PH_CODE_SPACE;
     }
 }
 
@@ -214,7 +215,7 @@ struct rest {
 
 /* A way into the pattern: what the first bytes may be, as far as they are known. */
 struct way {
-    uint64_t sets[3];
+    uint64_t sets[PH_START];
     size_t count;
     bool at_edge;  /* no letter stands before the first */
     bool at_start; /* nothing does */
@@ -234,12 +235,11 @@ static void arrive(struct walker *walker, struct way way)
 {
     walker->lost |= !way.count || way.sets[0] & (way.at_edge ? SPACES : SPACES | SMALL_LETTERS);
     walker->inside_a_text |= !way.at_start;
-    while (way.count < 3)
+    while (way.count < PH_START)
         way.sets[way.count++] = ALL;
-    for (size_t i = 0; i < PH_CODES && !walker->lost; i++) {
-        walker->starts->second[i] |= way.sets[0] >> i & 1 ? way.sets[1] : 0;
-        walker->starts->third[i] |= way.sets[1] >> i & 1 ? way.sets[2] : 0;
-    }
+    for (size_t k = 0; k + 1 < PH_START && !walker->lost; k++)
+        for (size_t i = 0; i < PH_CODES; i++)
+            walker->starts->next[k][i] |= way.sets[k] >> i & 1 ? way.sets[k + 1] : 0;
 }
 
 static void walk(struct walker *walker, const struct rest *rest, struct way way);
@@ -252,7 +252,7 @@ static void walk_characters(struct walker *walker, const struct rest *rest,
     for (;; least -= least > 0, most--) {
         if (!least)
             walk(walker, rest, way);
-        if (!most || way.count == 3)
+        if (!most || way.count == PH_START)
             break;
         if (set & BEYOND) { /* of more bytes than one */
             struct way wide = way;
@@ -261,7 +261,7 @@ static void walk_characters(struct walker *walker, const struct rest *rest,
         }
         way.sets[way.count++] = set & ~BEYOND;
     }
-    if (way.count == 3 && least)
+    if (way.count == PH_START && least)
         arrive(walker, way);
 }
 
@@ -331,7 +331,7 @@ static void walk_place(struct walker *walker, const struct rest *rest,
         walk(walker, rest, way);
 }
 
-/* From where `rest` is read to where three bytes are known. */
+/* From where `rest` is read to where four bytes are known. */
 static void walk(struct walker *walker, const struct rest *rest, struct way way)
 {
     struct rest here = *rest;
@@ -339,8 +339,8 @@ static void walk(struct walker *walker, const struct rest *rest, struct way way)
     walker->lost |= ++walker->steps > MOST_STEPS;
     if (walker->lost)
         return;
-    if (way.count == 3 || !ph_regex_read(&here.reader, &item)) {
-        if (way.count == 3 || !rest->behind || rest->is_open)
+    if (way.count == PH_START || !ph_regex_read(&here.reader, &item)) {
+        if (way.count == PH_START || !rest->behind || rest->is_open)
             arrive(walker, way);
         else
             walk(walker, rest->behind, way);

@@ -22,10 +22,11 @@ enum {
 
 uint8_t ph_word_code(unsigned char byte);
 
-/* A place where something starts, and what the first three bytes there count as. */
+/* A place where something starts, and what the first bytes there count as. */
+enum { PH_START = 4 };
 struct ph_word_start {
     size_t from;
-    uint8_t codes[3];
+    uint8_t codes[PH_START];
 };
 
 /* The places of one text, in order; room is kept for the next text. Free with
@@ -42,9 +43,9 @@ void ph_word_starts_free(struct ph_word_starts *starts);
 
 /* With what a match of a pattern may start. */
 struct ph_pattern_starts {
-    bool known;                /* else it may start anywhere */
-    uint64_t second[PH_CODES]; /* what may stand behind a first byte; none: it cannot be first */
-    uint64_t third[PH_CODES];  /* what may stand behind a second */
+    bool known; /* else it may start anywhere */
+    /* What may stand behind a first byte, a second and so on; none: it cannot be there. */
+    uint64_t next[PH_START - 1][PH_CODES];
 };
 
 /* Reads them from a pattern that PCRE2 takes. Known are those of one whose every match starts with
@@ -57,7 +58,8 @@ static inline bool ph_word_start_fits(const struct ph_pattern_starts *starts,
                                       const struct ph_word_start *here)
 {
     const uint8_t *codes = here->codes;
-    return starts->second[codes[0]] >> codes[1] & starts->third[codes[1]] >> codes[2] & 1;
+    return starts->next[0][codes[0]] >> codes[1] & starts->next[1][codes[1]] >> codes[2] &
+           starts->next[2][codes[2]] >> codes[3] & 1;
 }
 
 #endif

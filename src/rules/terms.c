@@ -15,7 +15,7 @@ enum { FILTER_BITS = 1 << 12 };
 struct entry {
     struct ph_term term;
     uint32_t hash; /* of its word; of several the first two */
-    size_t length;
+    uint32_t next; /* the number of another in the same slot, plus 1; 0: none */
 };
 
 /* The slip that was found last. */
@@ -29,8 +29,10 @@ struct ph_terms {
     struct ph_spelling *spelling; /* the terms are slips of the pen; else NULL */
     struct slip *slip;
     bool any_case;
-    struct entry *items; /* by hash, the longest first */
+    struct entry *items;
     size_t count, capacity;
+    uint32_t *slots;                       /* by hash: the number of an item, plus 1; 0: none */
+    size_t mask;                           /* how many there are, a power of two, less 1 */
     unsigned char filter[FILTER_BITS / 8]; /* which hashes there may be; of slips any */
 };
 
@@ -59,50 +61,59 @@ static char *write_joined(char *out, const char *words, size_t stem, const char 
     return out + stem + length + 1;
 }
 
-/* A term in one piece of memory, that of its `words`. */
-static struct ph_term make_term(const struct ph_row *row, const char *ending, size_t length)
+/* A term in one piece of memory. */
+static struct ph_term make_term(struct ph_arena *arena, const struct ph_row *row,
+                                const char *ending, size_t length)
 {
     size_t other = row->instead_length ? length : 0;
     size_t size = row->words_length + row->instead_length + row->since_length + 2 * length + 3;
-    struct ph_term made = {.words = ph_alloc(size)};
+    struct ph_term made = {.words = ph_arena_alloc(arena, size)};
     made.instead = write_joined(made.words, row->words, row->words_length, ending, length);
     made.since = write_joined(made.instead, row->instead, row->instead_length, ending, other);
     write_joined(made.since, row->since, row->since_length, "", 0);
     return made;
 }
 
-static void add(struct ph_terms *terms, const struct ph_row *row, const char *ending, size_t length)
+static void add(struct ph_terms *terms, struct ph_arena *arena, const struct ph_row *row,
+                const char *ending, size_t length)
 {
     terms->items = ph_grow(terms->items, terms->count, &terms->capacity, sizeof *terms->items);
     struct entry *made = &terms->items[terms->count++];
-    made->term = make_term(row, ending, length);
-    made->length = strlen(made->term.words);
-    made->hash = hash_of_term(made->term.words, made->length);
+    made->term = make_term(arena, row, ending, length);
+    made->hash = hash_of_term(made->term.words, row->words_length + length);
     terms->filter[made->hash % FILTER_BITS / 8] |= (unsigned char)(1u << made->hash % 8);
 }
 
 /* false: the table is full. */
-static bool add_with_endings(struct ph_terms *terms, const struct ph_row *row, const char *endings)
+static bool add_with_endings(struct ph_terms *terms, struct ph_arena *arena,
+                             const struct ph_row *row, const char *endings)
 {
     do {
         if (terms->count == PH_TERMS)
             return false;
         size_t length = strcspn(endings, " ");
-        add(terms, row, endings, length);
+        add(terms, arena, row, endings, length);
         endings += length + (endings[length] == ' ');
     } while (*endings);
     return true;
 }
 
-static int by_hash_and_length(const void *a, const void *b)
+/* The slots of all that were added. */
+static void make_slots(struct ph_terms *terms)
 {
-    const struct entry *x = a, *y = b;
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return x->length > y->length ? -1 : x->length < y->length;
+    size_t size = 1;
+    while (size < 2 * terms->count)
+        size *= 2;
+    terms->slots = ph_alloc_zero(size, sizeof *terms->slots);
+    terms->mask = size - 1;
+    for (size_t i = terms->count; i-- > 0;) {
+        uint32_t *slot = &terms->slots[terms->items[i].hash & terms->mask];
+        terms->items[i].next = *slot;
+        *slot = (uint32_t)i + 1;
+    }
 }
 
-struct ph_terms *ph_terms_new(const xmlNode *element)
+struct ph_terms *ph_terms_new(const xmlNode *element, struct ph_arena *arena)
 {
     struct ph_terms *terms = ph_alloc_zero(1, sizeof *terms);
     const char *letters = ph_xml_attribute(element, "case");
@@ -114,12 +125,11 @@ struct ph_terms *ph_terms_new(const xmlNode *element)
     }
     struct ph_rows rows = {.node = element->children};
     for (struct ph_row row; ph_rows_next(&rows, &row);)
-        if (!add_with_endings(terms, &row, endings ? endings : "")) {
+        if (!add_with_endings(terms, arena, &row, endings ? endings : "")) {
             ph_terms_free(terms);
             return NULL;
         }
-    if (terms->count)
-        qsort(terms->items, terms->count, sizeof *terms->items, by_hash_and_length);
+    make_slots(terms);
     return terms;
 }
 
@@ -140,13 +150,12 @@ enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct 
 
 void ph_terms_free(struct ph_terms *terms)
 {
-    for (size_t i = 0; terms && i < terms->count; i++)
-        free(terms->items[i].term.words);
     if (terms) {
         ph_names_free(terms->names);
         ph_spelling_free(terms->spelling);
         free(terms->slip);
         free(terms->items);
+        free(terms->slots);
     }
     free(terms);
 }
@@ -203,19 +212,6 @@ size_t ph_words_at_starts(const struct ph_word *words, size_t count,
 
 /* ---- finding ---- */
 
-static size_t first_with(const struct ph_terms *terms, uint32_t hash)
-{
-    size_t low = 0, high = terms->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (terms->items[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The offset behind the term's words where they stand at `at`; 0: they do not. */
 static size_t stands(const struct ph_terms *terms, const struct entry *entry,
                      const struct ph_text *text, size_t at)
@@ -258,12 +254,18 @@ static inline bool may_start(const struct ph_terms *terms, uint32_t hash)
 static const struct ph_term *longest_with(const struct ph_terms *terms, uint32_t hash,
                                           const struct ph_text *text, size_t from, size_t *end)
 {
+    const struct ph_term *longest = NULL;
     if (!may_start(terms, hash))
         return NULL;
-    for (size_t i = first_with(terms, hash); i < terms->count && terms->items[i].hash == hash; i++)
-        if ((*end = stands(terms, &terms->items[i], text, from)))
-            return &terms->items[i].term;
-    return NULL;
+    for (uint32_t i = terms->slots[hash & terms->mask]; i; i = terms->items[i - 1].next) {
+        const struct entry *entry = &terms->items[i - 1];
+        const size_t behind = entry->hash == hash ? stands(terms, entry, text, from) : 0;
+        if (behind && (!longest || behind > *end)) {
+            longest = &entry->term;
+            *end = behind;
+        }
+    }
+    return longest;
 }
 
 /* The longest term of the table that stands at a word: one of several words, if any. */

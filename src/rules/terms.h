@@ -19,6 +19,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/memory.h"
 #include "base/status.h"
 #include "doc/node.h"
 #include "rules/words.h"
@@ -33,9 +34,9 @@ struct ph_terms;
 
 enum { PH_TERMS = 5000 }; /* the most that a table may hold, every ending counted */
 
-/* Compiles a <terms> that is valid by the schema; NULL: it holds too many. Free with
- * ph_terms_free. */
-struct ph_terms *ph_terms_new(const xmlNode *element);
+/* Compiles a <terms> that is valid by the schema; NULL: it holds too many. The words live in the
+ * arena, which must outlive the table. Free with ph_terms_free. */
+struct ph_terms *ph_terms_new(const xmlNode *element, struct ph_arena *arena);
 void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
 
 /* A table whose terms are slips of the pen, by a list of words: see rules/spelling.h. A term that

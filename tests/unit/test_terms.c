@@ -17,7 +17,8 @@ static char *found(const char *terms_text, const char *text)
     struct ph_buffer out = {0};
     cr_assert_eq(ph_xml_parse("terms", terms_text, strlen(terms_text), &doc, &error), PH_OK, "%s",
                  error.message);
-    struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc));
+    struct ph_arena *arena = ph_arena_new();
+    struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc), arena);
     struct ph_text in = {.bytes = text, .length = strlen(text)};
     struct ph_term_starts starts = {.any = {0}};
     struct ph_word *words, *kept;
@@ -32,6 +33,7 @@ static char *found(const char *terms_text, const char *text)
     free(kept);
     free(words);
     ph_terms_free(terms);
+    ph_arena_free(arena);
     xmlFreeDoc(doc);
     return ph_buffer_take(&out);
 }
@@ -84,7 +86,9 @@ Test(terms, no_more_than_a_table_may_hold)
         ph_buffer_put(&text, " a");
     ph_buffer_put(&text, "'><term words='one'/><term words='two'/></terms>");
     cr_assert_eq(ph_xml_parse("terms", text.data, text.length, &doc, NULL), PH_OK);
-    cr_expect_null(ph_terms_new(xmlDocGetRootElement(doc)));
+    struct ph_arena *arena = ph_arena_new();
+    cr_expect_null(ph_terms_new(xmlDocGetRootElement(doc), arena));
+    ph_arena_free(arena);
     xmlFreeDoc(doc);
     ph_buffer_free(&text);
 }
