@@ -133,9 +133,10 @@ void ph_grams_of(const char *text, size_t length, struct ph_grams *grams)
     ways.even = ways.written;
     for (size_t i = 0; i <= length && !grams->all; i++) {
         if (!ways.apart && !ways.inside) { /* nearly all */
+            struct tail tail = ways.written;
             for (; i < length && of[bytes[i]].is_even; i++)
-                step(grams, &ways.written, of[bytes[i]].byte, of[bytes[i]].is_word);
-            ways.even = ways.written;
+                step(grams, &tail, of[bytes[i]].byte, of[bytes[i]].is_word);
+            ways.even = ways.written = tail;
         }
         step_both(grams, &ways, bytes + i, length - i);
     }

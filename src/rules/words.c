@@ -26,24 +26,44 @@ size_t ph_word_gap(const char *text, size_t length, size_t at)
     return gap(text, length, at);
 }
 
+/* What a byte counts as in a hash: a small letter or a digit of ASCII; 0: anything else. */
+static const unsigned char *letters(void)
+{
+    static unsigned char of[256];
+    static bool made;
+    for (unsigned i = 0; !made && i < 0x80; i++) {
+        const char byte = (char)i;
+        of[i] = gap(&byte, 1, 0) ? 0 : ph_word_small((unsigned char)i);
+    }
+    made = true;
+    return of;
+}
+
 size_t ph_word_hash(const char *text, size_t length, size_t at, uint32_t *hash)
 {
+    const unsigned char *of = letters();
     uint32_t sum = 2166136261u;
-    for (; at < length && !gap(text, length, at); at++)
-        sum = (sum ^ ph_word_small((unsigned char)text[at])) * 16777619u;
+    for (; at < length; at++) {
+        const unsigned char byte = (unsigned char)text[at];
+        if (!of[byte] && (byte < 0x80 || gap(text, length, at)))
+            break;
+        sum = (sum ^ (of[byte] ? of[byte] : byte)) * 16777619u;
+    }
     *hash = sum;
     return at;
 }
 
 size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
 {
+    const unsigned char *of = letters();
     size_t count = 0, capacity = 0;
     *words = NULL;
     for (size_t at = 0; at < text->length;) {
-        size_t skip = gap(text->bytes, text->length, at);
-        if (skip) {
+        if (!of[(unsigned char)text->bytes[at]]) {
+            const size_t skip = gap(text->bytes, text->length, at);
             at += skip;
-            continue;
+            if (skip)
+                continue;
         }
         *words = ph_grow(*words, count, &capacity, sizeof **words);
         struct ph_word *word = &(*words)[count++];
