@@ -29,7 +29,8 @@ static enum ph_status read_all(int fd, const char *path, struct ph_buffer *out,
         most = got < most ? most - got : CHUNK;
         out->length += got;
         out->data[out->length] = '\0';
-        if (n == 0)
+        const bool whole = small && out->length - start == (size_t)there.st_size && most > 0;
+        if (n == 0 || (whole && S_ISREG(there.st_mode)))
             return PH_OK;
         if (out->length - start > PH_FILE_LIMIT)
             return ph_fail(error, PH_LIMIT, "%s: larger than %zu MiB", path,

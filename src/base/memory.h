@@ -11,8 +11,8 @@ void *ph_alloc(size_t size);
 void *ph_alloc_zero(size_t count, size_t size);
 void *ph_realloc(void *old, size_t size);
 
-/* Whether what a command holds is freed piece by piece when it ends: only where leaks are looked for.
- * The system takes back at once what a process had. */
+/* Whether what a command holds is freed piece by piece when it ends: only where leaks are looked
+ * for. The system takes back at once what a process had. */
 #if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__)
 enum { PH_FREES_AT_END = 0 };
 #else

@@ -253,10 +253,9 @@ bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size
         return ph_regex_find(regex, text, length, from, match);
     pcre2_set_match_limit(desk.limits, tries_for(length));
     int found = PCRE2_ERROR_NOMATCH;
-    for (size_t i = first_start(starts, from); i < starts->count && found == PCRE2_ERROR_NOMATCH;
-         i++) {
-        if (!ph_word_start_fits(of_pattern, &starts->items[i])) /* nearly all */
-            continue;
+    for (size_t i = ph_word_starts_next(starts, of_pattern, first_start(starts, from));
+         i < starts->count && found == PCRE2_ERROR_NOMATCH;
+         i = ph_word_starts_next(starts, of_pattern, i + 1)) {
         count_search(machine, BYTES_A_TRY);
         found = try_at(machine, text, length, starts->items[i].from);
     }

@@ -48,6 +48,15 @@ static bool is_inside(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+static void make_rows(struct ph_word_starts *starts)
+{
+    free(starts->rows);
+    starts->row = starts->count / 64 + 1;
+    starts->rows = ph_alloc_zero(PH_CODES * starts->row, sizeof *starts->rows);
+    for (size_t i = 0; i < starts->count; i++)
+        starts->rows[starts->items[i].codes[0] * starts->row + i / 64] |= UINT64_C(1) << i % 64;
+}
+
 void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *starts)
 {
     const unsigned char *bytes = (const unsigned char *)text;
@@ -69,11 +78,38 @@ void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *s
         for (size_t k = 1; k < PH_START; k++)
             start->codes[k] = i + k < length ? code[bytes[i + k]] : PH_CODE_SPACE;
     }
+    make_rows(starts);
+}
+
+/* Whether a match may start there, by what stands behind the first byte. */
+static bool fits(const struct ph_pattern_starts *of_pattern, const struct ph_word_start *here)
+{
+    const uint8_t *of = here->codes;
+    return of_pattern->next[0][of[0]] >> of[1] & of_pattern->next[1][of[1]] >> of[2] &
+           of_pattern->next[2][of[2]] >> of[3] & 1;
+}
+
+size_t ph_word_starts_next(const struct ph_word_starts *starts,
+                           const struct ph_pattern_starts *of_pattern, size_t at)
+{
+    for (size_t i = at / 64; i < starts->row; i++) {
+        uint64_t bits = 0;
+        for (uint64_t left = of_pattern->first; left; left &= left - 1)
+            bits |= starts->rows[(size_t)__builtin_ctzll(left) * starts->row + i];
+        bits = i == at / 64 ? bits >> at % 64 << at % 64 : bits;
+        for (; bits; bits &= bits - 1) {
+            const size_t number = i * 64 + (size_t)__builtin_ctzll(bits);
+            if (fits(of_pattern, &starts->items[number]))
+                return number;
+        }
+    }
+    return starts->count;
 }
 
 void ph_word_starts_free(struct ph_word_starts *starts)
 {
     free(starts->items);
+    free(starts->rows);
     *starts = (struct ph_word_starts){.items = NULL};
 }
 
@@ -375,4 +411,6 @@ void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
             continue;
     } while (ph_regex_read_bar(&all.reader));
     starts->known = !walker.lost && walker.inside_a_text;
+    for (size_t i = 0; i < PH_CODES; i++)
+        starts->first |= starts->next[0][i] ? BIT(i) : 0;
 }

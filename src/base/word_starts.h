@@ -34,6 +34,8 @@ struct ph_word_start {
 struct ph_word_starts {
     struct ph_word_start *items;
     size_t count, capacity;
+    uint64_t *rows; /* for each code a row of bits: the places that it comes first at */
+    size_t row;     /* words of 64 bits in a row */
 };
 
 /* Finds them: every character but spaces and the small letters that stand behind a letter of
@@ -43,7 +45,8 @@ void ph_word_starts_free(struct ph_word_starts *starts);
 
 /* With what a match of a pattern may start. */
 struct ph_pattern_starts {
-    bool known; /* else it may start anywhere */
+    bool known;     /* else it may start anywhere */
+    uint64_t first; /* what may come first */
     /* What may stand behind a first byte, a second and so on; none: it cannot be there. */
     uint64_t next[PH_START - 1][PH_CODES];
 };
@@ -53,13 +56,8 @@ struct ph_pattern_starts {
 void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
                        struct ph_pattern_starts *starts);
 
-/* Whether a match may start there. */
-static inline bool ph_word_start_fits(const struct ph_pattern_starts *starts,
-                                      const struct ph_word_start *here)
-{
-    const uint8_t *codes = here->codes;
-    return starts->next[0][codes[0]] >> codes[1] & starts->next[1][codes[1]] >> codes[2] &
-           starts->next[2][codes[2]] >> codes[3] & 1;
-}
+/* The first place from number `at` on where a match may start; starts->count: there is none. */
+size_t ph_word_starts_next(const struct ph_word_starts *starts,
+                           const struct ph_pattern_starts *of_pattern, size_t at);
 
 #endif

@@ -11,14 +11,11 @@
 #include "doc/walk.h"
 #include "rules/elements.h"
 #include "rules/evaluate_inside.h"
-#include "rules/sieve.h"
 
-/* All rules at work: which of them look at nodes of a kind, and which may find something there. */
-struct crew {
-    struct ph_worker *workers;
-    size_t count;
-    uint64_t *by_kind[PH_KIND_COUNT]; /* sets of workers, by their numbers */
-    struct ph_sieve *sieve;
+/* The rules that look at nodes of a kind. */
+struct workers {
+    struct ph_worker **items;
+    size_t count, capacity;
 };
 
 /* ---- limits ---- */
@@ -142,23 +139,31 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
         find_words(evaluation);
 }
 
-static void check_node(struct ph_evaluation *evaluation, const struct crew *crew,
+/* Whether a rule may find something where the sieve was told of. */
+static bool may_find(const struct ph_evaluation *evaluation, const struct ph_worker *worker)
+{
+    for (size_t i = 0; i < worker->rule->place_count; i++)
+        if (ph_sieve_has(evaluation->passed, worker->first_place + i))
+            return true;
+    return false;
+}
+
+static void check_node(struct ph_evaluation *evaluation, const struct workers *workers,
                        const struct ph_node *node, enum ph_genre genre, bool in_annex)
 {
     come_to(evaluation, node);
-    const uint64_t *pass = ph_sieve_pass(crew->sieve, node->text.length ? &evaluation->grams : NULL,
-                                         evaluation->opened);
-    const uint64_t *of_kind = crew->by_kind[node->kind];
+    evaluation->passed = ph_sieve_pass(
+        evaluation->sieve, node->text.length ? &evaluation->grams : NULL, evaluation->opened);
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
-    for (size_t i = 0; i < crew->count; i++) {
-        struct ph_worker *worker = &crew->workers[i];
-        if (pass[i / 64] >> i % 64 & of_kind[i / 64] >> i % 64 & 1 && !worker->stopped &&
+    for (size_t i = 0; i < workers->count; i++) {
+        struct ph_worker *worker = workers->items[i];
+        if (may_find(evaluation, worker) && !worker->stopped &&
             is_for(worker->rule, node, genre, in_annex))
             ph_evaluate_node(evaluation, worker);
     }
 }
 
-static void check_nodes(struct ph_evaluation *evaluation, const struct crew *crew)
+static void check_nodes(struct ph_evaluation *evaluation, const struct workers *by_kind)
 {
     struct ph_walk walk = ph_walk_start(evaluation->document->root);
     const struct ph_node *holder = NULL;
@@ -175,32 +180,38 @@ static void check_nodes(struct ph_evaluation *evaluation, const struct crew *cre
             holder = holds_others ? node : holder;
             genre = node->kind == PH_DOCUMENT ? node->as.document.genre : genre;
             bool in_annex = holder && holder->kind == PH_ANNEX;
-            check_node(evaluation, crew, node, genre, in_annex);
+            check_node(evaluation, &by_kind[node->kind], node, genre, in_annex);
         }
     }
 }
 
-static struct crew make_crew(struct ph_worker *workers, size_t count)
+static void sort_workers(struct workers *by_kind, struct ph_worker *workers, size_t count)
 {
-    struct crew crew = {.workers = workers, .count = count};
-    const struct ph_rule **rules = ph_alloc((count + 1) * sizeof *rules);
     for (size_t i = 0; i < count; i++)
-        rules[i] = workers[i].rule;
-    crew.sieve = ph_sieve_new(rules, count);
-    free(rules);
-    for (int kind = 0; kind < PH_KIND_COUNT; kind++) {
-        crew.by_kind[kind] = ph_alloc_zero(ph_sieve_row(crew.sieve), sizeof **crew.by_kind);
-        for (size_t i = 0; i < count; i++)
-            crew.by_kind[kind][i / 64] |= (uint64_t)(workers[i].rule->kinds >> kind & 1) << i % 64;
-    }
-    return crew;
+        for (int kind = 0; kind < PH_KIND_COUNT; kind++) {
+            struct workers *list = &by_kind[kind];
+            if (!(workers[i].rule->kinds >> kind & 1))
+                continue;
+            list->items = ph_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+            list->items[list->count++] = &workers[i];
+        }
 }
 
-static void release_crew(struct crew *crew)
+/* A sieve for the places of all rules, one rule behind another. */
+static struct ph_sieve *make_sieve(struct ph_worker *workers, size_t count)
 {
-    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
-        free(crew->by_kind[kind]);
-    ph_sieve_free(crew->sieve);
+    const struct ph_place **places = NULL;
+    size_t number = 0, capacity = 0;
+    for (size_t i = 0; i < count; i++) {
+        workers[i].first_place = number;
+        for (size_t k = 0; k < workers[i].rule->place_count; k++) {
+            places = ph_grow(places, number, &capacity, sizeof *places);
+            places[number++] = &workers[i].rule->places[k];
+        }
+    }
+    struct ph_sieve *sieve = ph_sieve_new(places, number);
+    free(places);
+    return sieve;
 }
 
 /* Where the terms of all rules may start. */
@@ -221,6 +232,7 @@ static void release(struct ph_evaluation *evaluation)
     free(evaluation->openers);
     ph_class_rows_free(&evaluation->classes);
     ph_word_starts_free(&evaluation->word_starts);
+    ph_sieve_free(evaluation->sieve);
     free(evaluation->lets);
     xmlXPathFreeContext(evaluation->context);
     ph_elements_free(evaluation->world.elements);
@@ -236,6 +248,7 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
                                        .error = error,
                                        .measured = rules->costs,
                                        .word_classes = rules->classes};
+    struct workers by_kind[PH_KIND_COUNT] = {{0}};
     evaluation.akn = ph_akn(document);
     evaluation.world = (struct ph_xpath_world){.lexicon = rules->lexicon,
                                                .document = document,
@@ -245,10 +258,12 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
     evaluation.context = ph_rules_xpath(evaluation.akn, &evaluation.world);
     ph_evaluate_variables(&evaluation);
     set_limits(&evaluation);
-    struct crew crew = make_crew(workers, count);
+    sort_workers(by_kind, workers, count);
+    evaluation.sieve = make_sieve(workers, count);
     gather_starts(workers, count, &evaluation.starts);
-    check_nodes(&evaluation, &crew);
-    release_crew(&crew);
+    check_nodes(&evaluation, by_kind);
+    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
+        free(by_kind[kind].items);
     release(&evaluation);
     return evaluation.status;
 }

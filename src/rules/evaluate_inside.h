@@ -3,10 +3,12 @@
 #define PH_RULES_EVALUATE_INSIDE_H
 
 #include "rules/compiled.h"
+#include "rules/sieve.h"
 
 /* A rule at work on one document. */
 struct ph_worker {
     const struct ph_rule *rule;
+    size_t first_place;  /* the number of its first place, of those of all rules */
     unsigned long steps; /* of XPath so far */
     size_t findings;
     double seconds; /* of processor time so far, where it is measured */
@@ -56,6 +58,8 @@ struct ph_evaluation {
     struct ph_patience patience;
     const struct ph_node *node; /* where the walk is */
     struct ph_grams grams;      /* of its words */
+    struct ph_sieve *sieve;     /* of all places */
+    const uint64_t *passed;     /* those where something may be found in these words */
     xmlNode *element;
     struct ph_entity *entities; /* of the node, found when first asked for */
     size_t entity_count;

@@ -250,6 +250,8 @@ void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker
     evaluation->context->opCount = worker->steps;
     for (size_t i = 0; i < worker->rule->place_count && !worker->stopped; i++) {
         const struct ph_place *place = &worker->rule->places[i];
+        if (!ph_sieve_has(evaluation->passed, worker->first_place + i))
+            continue;
         evaluation->at = place->element;
         ways[place->kind](evaluation, place);
     }

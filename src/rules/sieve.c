@@ -5,10 +5,10 @@
 
 #include "base/memory.h"
 
-/* Letters side by side that a rule may be found by. */
+/* Letters side by side that must be there where something is found at a place, or others. */
 struct clue {
     uint16_t gram;
-    uint16_t rule;
+    uint32_t place;
 };
 
 /* The clues of one such; those of the next one start where they end. */
@@ -20,9 +20,9 @@ struct gram {
 enum { TABLES = 64 };
 
 struct ph_sieve {
-    size_t row;       /* words of 64 bits in a set of rules */
-    uint64_t *always; /* the rules of which nothing is known */
-    uint64_t *tables; /* a set for each bit of the tables: the rules that have such a one */
+    size_t row;       /* words of 64 bits in a set of places */
+    uint64_t *always; /* those of which nothing is known */
+    uint64_t *tables; /* a set for each bit of the tables: those that have such a one */
     uint64_t *pass;   /* what was told last */
     struct clue *clues;
     size_t count, capacity;
@@ -36,38 +36,38 @@ static void set(uint64_t *bits, size_t number)
     bits[number / 64] |= UINT64_C(1) << number % 64;
 }
 
-static void add_clues(struct ph_sieve *sieve, const struct ph_choice *choice, size_t rule)
+static void add_clues(struct ph_sieve *sieve, const struct ph_choice *choice, size_t number)
 {
     for (size_t i = 0; i < choice->count; i++) {
         sieve->clues = ph_grow(sieve->clues, sieve->count, &sieve->capacity, sizeof *sieve->clues);
-        sieve->clues[sieve->count++] = (struct clue){choice->firsts[i], (uint16_t)rule};
+        sieve->clues[sieve->count++] = (struct clue){choice->firsts[i], (uint32_t)number};
     }
 }
 
-static void add_table(struct ph_sieve *sieve, uint64_t bits, size_t rule)
+static void add_table(struct ph_sieve *sieve, uint64_t bits, size_t number)
 {
     for (size_t i = 0; i < TABLES; i++)
         if (bits >> i & 1)
-            set(sieve->tables + i * sieve->row, rule);
+            set(sieve->tables + i * sieve->row, number);
 }
 
-static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size_t rule)
+static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size_t number)
 {
     const struct ph_choice *choice =
         place->kind == PH_AT_MATCH ? ph_regex_choice(place->regex) : NULL;
     if (choice)
-        add_clues(sieve, choice, rule);
+        add_clues(sieve, choice, number);
     else if (place->kind == PH_AT_TERM && !ph_terms_start_anywhere(place->terms))
-        add_table(sieve, ph_terms_bits(place->terms), rule);
+        add_table(sieve, ph_terms_bits(place->terms), number);
     else
-        set(sieve->always, rule);
+        set(sieve->always, number);
 }
 
 static int by_gram(const void *a, const void *b)
 {
     const struct clue *x = a, *y = b;
     return x->gram != y->gram ? (x->gram > y->gram) - (x->gram < y->gram)
-                              : (x->rule > y->rule) - (x->rule < y->rule);
+                              : (x->place > y->place) - (x->place < y->place);
 }
 
 /* From the clues, which come in the order of their grams. */
@@ -82,7 +82,7 @@ static void list_grams(struct ph_sieve *sieve)
     sieve->grams[sieve->gram_count] = (struct gram){0, sieve->clues + sieve->count};
 }
 
-struct ph_sieve *ph_sieve_new(const struct ph_rule *const *rules, size_t count)
+struct ph_sieve *ph_sieve_new(const struct ph_place *const *places, size_t count)
 {
     struct ph_sieve *sieve = ph_alloc_zero(1, sizeof *sieve);
     sieve->row = count / 64 + 1;
@@ -90,8 +90,7 @@ struct ph_sieve *ph_sieve_new(const struct ph_rule *const *rules, size_t count)
     sieve->pass = ph_alloc_zero(sieve->row, sizeof *sieve->pass);
     sieve->tables = ph_alloc_zero(TABLES * sieve->row, sizeof *sieve->tables);
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < rules[i]->place_count; k++)
-            add_place(sieve, &rules[i]->places[k], i);
+        add_place(sieve, places[i], i);
     if (sieve->count)
         qsort(sieve->clues, sieve->count, sizeof *sieve->clues, by_gram);
     list_grams(sieve);
@@ -111,18 +110,13 @@ void ph_sieve_free(struct ph_sieve *sieve)
     free(sieve);
 }
 
-size_t ph_sieve_row(const struct ph_sieve *sieve)
-{
-    return sieve->row;
-}
-
 static void add_rows(uint64_t *to, const uint64_t *more, size_t row)
 {
     for (size_t i = 0; i < row; i++)
         to[i] |= more[i];
 }
 
-/* The rules of the clues that are there. Which are is gathered first, without branches: nobody
+/* The places of the clues that are there. Which are is gathered first, without branches: nobody
  * could foresee them. */
 static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
 {
@@ -134,7 +128,7 @@ static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
     for (size_t i = 0; i < found; i++) {
         const struct gram *gram = &sieve->grams[sieve->found[i]];
         for (const struct clue *clue = gram->first; clue < gram[1].first; clue++)
-            set(sieve->pass, clue->rule);
+            set(sieve->pass, clue->place);
     }
 }
 
