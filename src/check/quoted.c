@@ -23,8 +23,8 @@ static void set_length(struct ph_cited_check *check, const char *name, size_t nu
 
 /* The paragraph that comes nearest to the words; NULL: there is none. */
 static const struct ph_lookup_paragraph *nearest(const struct ph_cited_check *check,
-                                                const struct source *source, size_t from, size_t to,
-                                                struct ph_cited_near *best)
+                                                 const struct source *source, size_t from,
+                                                 size_t to, struct ph_cited_near *best)
 {
     const struct ph_lookup_paragraph *found = NULL;
     for (size_t i = 0; i < source->count; i++) {

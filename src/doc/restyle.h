@@ -31,7 +31,8 @@ struct ph_looks {
     size_t from, to;
     unsigned looks;
 };
-/* How bytes [from, to) of a text look by its inlines, in order and without gaps; free() the list. */
+/* How bytes [from, to) of a text look by its inlines, in order and without gaps; free() the list.
+ */
 size_t ph_looks_of(const struct ph_text *text, size_t from, size_t to, struct ph_looks **list);
 /* Those looks as PH_RESTYLED wants them: "italic bold", "" for none; and the other way round. */
 const char *ph_looks_name(unsigned looks);

@@ -8,8 +8,8 @@
 #include <stddef.h>
 
 #include "base/grams.h"
-#include "base/word_starts.h"
 #include "base/status.h"
+#include "base/word_starts.h"
 
 struct ph_lexicon;
 

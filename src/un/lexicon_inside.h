@@ -120,7 +120,8 @@ struct ph_lexicon_load {
 };
 
 /* Compiles the text of an element: extended, {name} replaced by the definition of that name, with
- * `prefix` before it and `suffix` behind it; at_words: to be searched with ph_regex_find_at_words. */
+ * `prefix` before it and `suffix` behind it; at_words: to be searched with ph_regex_find_at_words.
+ */
 enum ph_status ph_lexicon_compile(struct ph_lexicon_load *load, const xmlNode *element,
                                   const char *prefix, const char *suffix, bool at_words,
                                   struct ph_regex **regex);

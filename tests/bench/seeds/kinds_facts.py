@@ -25,7 +25,7 @@ def later(match, chance, years=(10, 20)):
 
 
 KINDS = [
-    ('council-year', 'res-sc-number-year', replace(BODY, r'(?P<before>(?<=resolution )\d{3,4} \()(?P<year>(?:19|20)\d\d)(?=\)(?! of))',
+    ('council-year-only', 'res-sc-number-year', replace(BODY, r'(?P<before>(?<=resolution )\d{3,4} \()(?P<year>(?:19|20)\d\d)(?=\)(?! of))',
                                      lambda m, c: later(m, c, (-6, 6, 9)))),
     ('council-by-other-organ', 'res-organ', replace(BODY, r'Security Council (resolutions? \d{3,4} \(\d{4}\))',
                                                [r'General Assembly \1', r'Human Rights Council \1'])),

@@ -95,7 +95,7 @@ KINDS = [
     ('capital-preposition', 'capital-in-sentence', replace(BODY, r'(?<=[a-z] )(?:of|to|and|for|with)(?= [a-z])', lambda m, _: m[0].capitalize())),
     ('hyphen-and-space', 'hyphen-space', replace(BODY, r'(?<=[a-z])-(?=[a-z])', ['- ', ' -'])),
     ('hyphen-dash', 'dash-in-word', replace(BODY, r'(?<=[a-z])-(?=[a-z])', '–')),
-    ('hyphens', 'hyphens-fixed', words(HYPHENS)),
+    ('hyphens-of-words', 'hyphens-fixed', words(HYPHENS)),
     ('plural-apostrophe', 'possessives', replace(BODY, r'\b(State|Government|organization|measure)s(?= (?:to|and|in|of)\b)', r'\1’s')),
     ('possessive-gone', 'possessives', replace(BODY, r'\b(Secretary-General|Assembly)’s\b', r'\1s')),
     ('entity', 'markup-left', replace(BODY, r'(?<=[a-z]) and (?=[a-z])', [' &amp;amp; ', '&nbsp;and '])),
