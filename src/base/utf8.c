@@ -100,8 +100,12 @@ size_t ph_utf8_width(const char *text, size_t length)
 {
     size_t width = 0;
     for (size_t i = 0; i < length;) {
-        int32_t c = ph_utf8_at(text, length, i, &i);
-        int columns = c >= ' ' && c < 0x7F ? 1 : utf8proc_charwidth(c);
+        if (text[i] >= ' ' && text[i] < 0x7F) { /* nearly all */
+            width++;
+            i++;
+            continue;
+        }
+        int columns = utf8proc_charwidth(ph_utf8_at(text, length, i, &i));
         width += columns > 0 ? (size_t)columns : 0;
     }
     return width;

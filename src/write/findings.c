@@ -70,6 +70,8 @@ static size_t step_on(const char *text, size_t length, size_t at)
 
 static size_t width_at(const char *text, size_t from, size_t to)
 {
+    if (to - from == 1 && text[from] >= ' ' && text[from] < 0x7F) /* nearly always */
+        return 1;
     return ph_utf8_width(text + from, to - from);
 }
 
@@ -115,10 +117,12 @@ static struct window cut(const struct ph_finding *finding, size_t width)
     return window;
 }
 
-static void put_repeated(struct ph_buffer *out, const char *what, size_t count)
+static void put_repeated(struct ph_buffer *out, char what, size_t count)
 {
-    while (count--)
-        ph_buffer_put(out, what);
+    char *room = ph_buffer_room(out, count + 1);
+    memset(room, what, count);
+    room[count] = '\0';
+    out->length += count;
 }
 
 /* "^~~~" below the words, "^" alone for one column. */
@@ -129,9 +133,9 @@ static void put_carets(struct lines *lines, const struct ph_finding *finding,
     size_t end = finding->to < window->to ? finding->to : window->to;
     size_t before = width_at(text, window->from, finding->from) + (window->from > 0);
     size_t under = width_at(text, finding->from, end);
-    put_repeated(lines->out, " ", INDENT + before);
+    put_repeated(lines->out, ' ', INDENT + before);
     ph_buffer_put(lines->out, lines->colour ? "\033[1;32m^" : "^");
-    put_repeated(lines->out, "~", under > 1 ? under - 1 : 0);
+    put_repeated(lines->out, '~', under > 1 ? under - 1 : 0);
     ph_buffer_put(lines->out, lines->colour ? "\033[0m\n" : "\n");
 }
 
@@ -142,8 +146,10 @@ static void put_words(struct lines *lines, const struct ph_finding *finding)
         return;
     struct window window = cut(finding, lines->width);
     ph_buffer_printf(lines->out, "%*s%s", INDENT, "", window.from ? "…" : "");
-    for (size_t at = window.from; at < window.to; at++) /* white space is one column */
-        ph_buffer_char(lines->out, strchr("\n\t\f", text->bytes[at]) ? ' ' : text->bytes[at]);
+    const size_t start = lines->out->length;
+    ph_buffer_add(lines->out, text->bytes + window.from, window.to - window.from);
+    for (char *c = lines->out->data + start; *c; c++) /* white space is one column */
+        *c = *c == '\n' || *c == '\t' || *c == '\f' ? ' ' : *c;
     ph_buffer_put(lines->out, window.to < text->length ? "…\n" : "\n");
     if (ph_has_words(finding))
         put_carets(lines, finding, &window);
