@@ -292,7 +292,7 @@ static void read_times(struct ph_regex_reader *reader, struct ph_regex_item *ite
         const char *comma = memchr(c, ',', length);
         item->least = isdigit((unsigned char)c[1]) ? strtoul(c + 1, NULL, 10) : 0;
         item->most = comma ? SIZE_MAX : item->least;
-    } else if (c < reader->end && *c && strchr("?*+", *c)) {
+    } else if (c < reader->end && (*c == '?' || *c == '*' || *c == '+')) {
         item->least = *c == '+';
         item->most = SIZE_MAX;
         length = 1;
@@ -328,7 +328,7 @@ bool ph_regex_read(struct ph_regex_reader *reader, struct ph_regex_item *item)
         read_group(c, next, item);
     } else if (*c == '^' || *c == '$') {
         set_character(item, *c == '^' ? PH_TEXT_START : PH_TEXT_END, false);
-    } else if (!strchr(".?*+", *c) && !braces(c)) {
+    } else if (*c != '.' && *c != '?' && *c != '*' && *c != '+' && !braces(c)) {
         next = read_literal(reader, item);
     }
     reader->at = next < reader->end ? next : reader->end;
