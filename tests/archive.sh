@@ -100,13 +100,14 @@ ok "two builders made another archive" cmp -s expected got
 
 quietly() { "$@" >/dev/null 2>complaint; }
 make_sources few 1
+cp "$corpus/A_RES_73_331.txt" draft.txt
 "$penholder" archive build -q few -o busy
 "$penholder" archive build -q all -o busy &
 builder=$!
 while kill -0 $builder 2>/dev/null; do
     for command in "archive check busy" "archive info busy" "series busy" \
         "search session --archive busy" \
-        "check $corpus/A_RES_73_331.txt --archive busy --fail-on never"; do
+        "check draft.txt --archive busy --fail-on never"; do
         # shellcheck disable=SC2086 # a command line
         ok "$command, while it is built" quietly "$penholder" $command
     done

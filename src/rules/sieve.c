@@ -14,7 +14,7 @@ struct clue {
 /* The clues of one such; those of the next one start where they end. */
 struct gram {
     uint16_t gram;
-    const struct clue *first;
+    size_t first; /* the number of its first clue */
 };
 
 enum { TABLES = 64 };
@@ -77,9 +77,8 @@ static void list_grams(struct ph_sieve *sieve)
     sieve->found = ph_alloc((sieve->count + 1) * sizeof *sieve->found);
     for (size_t i = 0; i < sieve->count; i++)
         if (!i || sieve->clues[i].gram != sieve->clues[i - 1].gram)
-            sieve->grams[sieve->gram_count++] =
-                (struct gram){sieve->clues[i].gram, &sieve->clues[i]};
-    sieve->grams[sieve->gram_count] = (struct gram){0, sieve->clues + sieve->count};
+            sieve->grams[sieve->gram_count++] = (struct gram){sieve->clues[i].gram, i};
+    sieve->grams[sieve->gram_count] = (struct gram){0, sieve->count};
 }
 
 struct ph_sieve *ph_sieve_new(const struct ph_place *const *places, size_t count)
@@ -127,8 +126,8 @@ static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
     }
     for (size_t i = 0; i < found; i++) {
         const struct gram *gram = &sieve->grams[sieve->found[i]];
-        for (const struct clue *clue = gram->first; clue < gram[1].first; clue++)
-            set(sieve->pass, clue->place);
+        for (size_t k = gram->first; k < gram[1].first; k++)
+            set(sieve->pass, sieve->clues[k].place);
     }
 }
 
