@@ -256,6 +256,7 @@ static enum ph_status read_message(struct compiler *c, const xmlNode *element)
 {
     char at[1024];
     char *text = ph_xml_content(element);
+    c->rule->conditions->message_element = element;
     enum ph_status status = ph_braced_new(c->context, text, where(c, element, at, sizeof at),
                                           &c->rule->conditions->message, c->error);
     free(text);
@@ -284,7 +285,7 @@ static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
     conditions->fixes = ph_grow(conditions->fixes, conditions->fix_count, &conditions->fix_capacity,
                                 sizeof *conditions->fixes);
     struct ph_fix *fix = &conditions->fixes[conditions->fix_count++];
-    *fix = (struct ph_fix){0};
+    *fix = (struct ph_fix){.element = element};
     enum ph_status status = PH_OK;
     if (ph_xml_attribute(element, "when"))
         status = compile_attribute(c, element, "when", &fix->when);

@@ -69,6 +69,7 @@ struct ph_step {
 /* What the words become, or how they are to look; certain only where `when` holds (NULL:
  * everywhere). */
 struct ph_fix {
+    const xmlNode *element; /* of the rule's file */
     xmlXPathCompExpr *when;
     struct ph_braced *words;       /* NULL: they stay */
     const struct ph_restyle *look; /* NULL: it stays */
@@ -80,7 +81,8 @@ struct ph_conditions {
     struct ph_step *steps;
     size_t step_count, step_capacity;
     struct ph_braced *message;
-    struct ph_fix *fixes; /* the first that holds is taken */
+    const xmlNode *message_element; /* of the rule's file */
+    struct ph_fix *fixes;           /* the first that holds is taken */
     size_t fix_count, fix_capacity;
     bool ready; /* compiled */
 };

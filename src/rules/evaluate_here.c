@@ -130,6 +130,7 @@ static void set_fix(struct ph_evaluation *evaluation, struct ph_finding *finding
     const struct ph_conditions *conditions = evaluation->worker->rule->conditions;
     for (size_t i = 0; i < conditions->fix_count && finding->from < finding->to; i++) {
         const struct ph_fix *fix = &conditions->fixes[i];
+        evaluation->at = fix->element;
         if (fix->when && !is_true(evaluation, fix->when))
             continue;
         if (fix->look)
@@ -148,6 +149,7 @@ static void report(struct ph_evaluation *evaluation, struct ph_extent place)
                          "finds too much in this document: the rest is left out");
         return;
     }
+    evaluation->at = rule->conditions->message_element;
     char *message = fill(evaluation, rule->conditions->message);
     struct ph_finding finding = {.severity = rule->severity,
                                  .rule = rule->id,
