@@ -138,8 +138,7 @@ static void check_date(struct ph_series_check *check, const struct knowledge *kn
 
 /* ---- the list of the series ---- */
 
-/* The member that came last before the text; NULL: none that has a number. */
-static const struct ph_member *last_member(const struct ph_series_check *check)
+const struct ph_member *ph_series_last_member(const struct ph_series_check *check)
 {
     const struct ph_member *last = NULL;
     for (size_t i = 0; i < check->pattern->member_count; i++) {
@@ -158,8 +157,7 @@ static bool is_member(const struct ph_pattern *pattern, const char *number)
     return false;
 }
 
-/* Whether a document cites a number, at all. */
-static bool cites(const struct ph_node *root, const char *number)
+bool ph_series_cites(const struct ph_node *root, const char *number)
 {
     bool found = false;
     for (const struct ph_node *node = NULL; !found && (node = ph_next_text(root, node));) {
@@ -181,8 +179,9 @@ struct list_place {
 
 static void check_list(struct ph_series_check *check, const struct list_place *place)
 {
-    const struct ph_member *last = last_member(check);
-    if (!last || !cites(check->draft->root, last->number) || cites(check->text, last->number))
+    const struct ph_member *last = ph_series_last_member(check);
+    if (!last || !ph_series_cites(check->draft->root, last->number) ||
+        ph_series_cites(check->text, last->number))
         return;
     char date[64] = "";
     if (last->adopted.year)

@@ -14,6 +14,8 @@ enum ph_status ph_messages_load(struct ph_messages *messages, const char *file,
     enum ph_status status = ph_xml_read(path, &messages->doc, error);
     free(path);
     if (status == PH_OK)
+        messages->world.patterns = ph_patterns_new(lexicon);
+    if (status == PH_OK)
         messages->context = ph_rules_xpath(messages->doc, &messages->world);
     return status;
 }
@@ -21,6 +23,7 @@ enum ph_status ph_messages_load(struct ph_messages *messages, const char *file,
 void ph_messages_free(struct ph_messages *messages)
 {
     xmlXPathFreeContext(messages->context);
+    ph_patterns_free(messages->world.patterns);
     xmlFreeDoc(messages->doc);
 }
 

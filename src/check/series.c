@@ -84,12 +84,25 @@ static char *first_words(const struct ph_node *node)
     return ph_copy_n(node->text.bytes, length);
 }
 
-/* Agreed language: what more than one member had, the last one among them. The draft counts
- * itself. */
-static bool recurs(const struct ph_node *node)
+/* Whether the paragraph was in the last text. */
+static bool is_of_series(const struct ph_node *node)
 {
-    bool is_main = node->kind == PH_PREAMBULAR || node->kind == PH_OPERATIVE;
-    return is_main && node->origin.symbol && node->origin.times > 2;
+    return ph_is_paragraph(node) && node->origin.symbol && node->origin.times > 1;
+}
+
+/* The draft counts itself. */
+static int members_with(const struct ph_node *node)
+{
+    return node->origin.times - 1;
+}
+
+/* Who has it, for the message. */
+static const char *kind_words(const struct ph_node *node)
+{
+    return node->kind == PH_PREAMBULAR     ? "preambular paragraph"
+           : node->kind == PH_OPERATIVE    ? "operative paragraph"
+           : node->kind == PH_SUBPARAGRAPH ? "subparagraph"
+                                           : "paragraph";
 }
 
 static void say_missing(struct ph_series_check *check, const struct ph_node *missing,
@@ -99,12 +112,13 @@ static void say_missing(struct ph_series_check *check, const struct ph_node *mis
     char *words = first_words(missing);
     snprintf(from, sizeof from, "%s %s", missing->origin.symbol,
              missing->origin.label ? missing->origin.label : "");
-    set_text(check, "label",
-             missing->kind == PH_PREAMBULAR ? "preambular paragraph" : "operative paragraph");
+    set_text(check, "label", kind_words(missing));
+    set_text(check, "kind", ph_kind_name(missing->kind));
     set_text(check, "from", from);
     set_text(check, "words", words);
-    ph_xpath_set_number(check->messages.context, "times", missing->origin.times - 1);
+    ph_xpath_set_number(check->messages.context, "times", members_with(missing));
     ph_series_say(check, "series-paragraph-missing", place, 0, 0);
+    ph_series_say(check, "series-paragraph-gone", place, 0, 0);
     free(words);
 }
 
@@ -144,13 +158,17 @@ static char *words_of_draft(const struct ph_node *marked)
     return ph_buffer_take(&words);
 }
 
+bool ph_series_is_next(const struct ph_series_check *check)
+{
+    return !check->session || check->session == check->pattern->next_session;
+}
+
 /* Only a draft for the session of the text says which sessions follow there. */
-static void compare_sessions(struct ph_series_check *check, const struct ph_node *marked,
+static void compare_sessions(struct ph_series_check *check, const char *words,
                              const struct ph_node *node)
 {
-    if (check->session && check->session != check->pattern->next_session)
+    if (!ph_series_is_next(check))
         return;
-    char *words = words_of_draft(marked);
     struct sessions due = sessions_in(check->lexicon, words, strlen(words));
     struct sessions is = sessions_in(check->lexicon, node->text.bytes, node->text.length);
     for (size_t i = 0; due.count == is.count && i < is.count; i++) {
@@ -166,7 +184,6 @@ static void compare_sessions(struct ph_series_check *check, const struct ph_node
     }
     free(due.items);
     free(is.items);
-    free(words);
 }
 
 /* ---- both texts side by side ---- */
@@ -186,6 +203,22 @@ static const struct ph_node *next_node(const struct ph_node *root, const struct 
     return node == root ? NULL : node->next;
 }
 
+static void compare_node(struct ph_series_check *check, const struct ph_node *marked,
+                         const struct ph_node *node)
+{
+    bool is_named = node->kind == PH_TITLE || node->kind == PH_HEADING;
+    if (!is_named && !ph_is_paragraph(node))
+        return;
+    char *old = words_of_draft(marked);
+    if (is_named)
+        ph_series_check_named(check, marked, old, node);
+    else
+        ph_series_check_wording(check, marked, old, node);
+    if (!is_named && marked->mark != PH_NODE_INSERTED)
+        compare_sessions(check, old, node);
+    free(old);
+}
+
 /* Walks the marked document, whose nodes that are not gone are those of the text in their order. */
 static void compare_with_draft(struct ph_series_check *check, const struct ph_document *marked)
 {
@@ -195,21 +228,16 @@ static void compare_with_draft(struct ph_series_check *check, const struct ph_do
         if (walk.leaving)
             continue;
         if (is_gone(walk.node)) {
-            if (walk.node->mark == PH_NODE_DELETED && recurs(walk.node))
+            if (walk.node->mark == PH_NODE_DELETED && is_of_series(walk.node))
                 say_missing(check, walk.node, last);
             ph_walk_skip(&walk);
             continue;
         }
         if (!node || node->kind != walk.node->kind)
             return;
-        if (ph_is_paragraph(node)) {
+        compare_node(check, walk.node, node);
+        if (ph_is_paragraph(node))
             last = node;
-            if (walk.node->mark != PH_NODE_INSERTED)
-                compare_sessions(check, walk.node, node);
-            char *old = words_of_draft(walk.node);
-            ph_series_check_wording(check, walk.node, old, node);
-            free(old);
-        }
         node = next_node(check->text, node);
     }
 }
@@ -218,7 +246,9 @@ static void check_text(struct ph_series_check *check)
 {
     struct ph_document *copy = copy_of(check->text);
     struct ph_document *marked = ph_compare(check->lexicon, check->draft, copy, NULL);
+    check->labels = ph_labels_of(check->draft->root);
     compare_with_draft(check, marked);
+    ph_labels_free(check->labels);
     ph_series_check_citations(check);
     ph_series_check_length(check);
     ph_document_free(marked);

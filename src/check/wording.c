@@ -1,30 +1,17 @@
-/* What became of the words of a paragraph that the series has, too: its opening phrase, its place,
- * the words that were agreed, and words that had been dropped and are there again. */
+/* What became of a paragraph: its opening phrase, its place, and words that had been dropped and
+ * are there again. Its other words: agreed.c. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/memory.h"
 #include "check/series.h"
+#include "compare/compare.h"
 #include "doc/walk.h"
 
-/* Shorter words come and go everywhere; longer ones are shown by their start. */
-enum { SHORTEST_AGAIN = 25, SHOWN = 120, LABEL_SIZE = 256 };
+/* Shorter words come and go everywhere. */
+enum { SHORTEST_AGAIN = 25, LABEL_SIZE = 256 };
 /* So often words are looked for in all members: a text has few that are new. */
 enum { MOST_LOOKS = 500 };
-
-static void set_words(struct ph_series_check *check, const char *name, const char *text,
-                      size_t length)
-{
-    if (length > SHOWN)
-        length = SHOWN;
-    while (length == SHOWN ||
-           (length > 0 && length < SHOWN && ((unsigned char)text[length] & 0xC0) == 0x80))
-        length--;
-    char *words = ph_copy_n(text, length);
-    ph_xpath_set_text(check->messages.context, name, words);
-    free(words);
-}
 
 /* ---- the opening phrase ---- */
 
@@ -43,7 +30,7 @@ static void compare_openings(struct ph_series_check *check, const char *old,
     ph_series_say(check, "series-opening", node, is->from, is->to);
 }
 
-/* ---- words ---- */
+/* ---- words that come back ---- */
 
 /* Whether a member before the last one has the words, and the last one has not: its name. */
 static const char *again_from(const struct ph_series_check *check, const char *words)
@@ -62,104 +49,102 @@ static const char *again_from(const struct ph_series_check *check, const char *w
     return from;
 }
 
-/* Words [from, to) of the text that the series' own next document has not. */
-static void say_again(struct ph_series_check *check, const struct ph_node *node, size_t from,
-                      size_t to)
+bool ph_series_say_again(struct ph_series_check *check, const struct ph_node *node, size_t from,
+                         size_t to)
 {
     while (from < to && strchr(" ,;", node->text.bytes[from]))
         from++;
     while (from < to && strchr(" ,;.", node->text.bytes[to - 1]))
         to--;
     if (to - from < SHORTEST_AGAIN || check->looks++ >= MOST_LOOKS)
-        return;
+        return false;
     char *words = ph_copy_n(node->text.bytes + from, to - from);
     const char *member = again_from(check, words);
-    if (member) {
-        ph_xpath_set_text(check->messages.context, "from", member);
-        ph_series_say(check, "series-again", node, from, to);
-    }
     free(words);
+    if (!member)
+        return false;
+    ph_xpath_set_text(check->messages.context, "from", member);
+    ph_series_say(check, "series-again", node, from, to);
+    return true;
 }
 
-/* The offset of byte `at` of the marked words in one of the two texts: what has such marks left
- * out. */
-static size_t offset_without(enum ph_inline_kind kind, const struct ph_text *marked, size_t at)
+/* ---- footnotes ---- */
+
+/* The next footnote that a text mentions, from inline *at on; NULL: none. */
+static const struct ph_node *next_note(const struct ph_node *node, size_t *at)
 {
-    size_t gone = 0;
-    for (size_t i = 0; i < marked->count; i++) {
-        const struct ph_inline *mark = &marked->inlines[i];
-        if (mark->kind == kind && mark->from < at)
-            gone += (mark->to < at ? mark->to : at) - mark->from;
+    while (node && *at < node->text.count) {
+        const struct ph_inline *mark = &node->text.inlines[(*at)++];
+        if (mark->kind == PH_NOTE && mark->note)
+            return mark->note;
     }
-    return at - gone;
+    return NULL;
 }
 
-static size_t offset_in_text(const struct ph_text *marked, size_t at)
+static size_t count_notes(const struct ph_node *node)
 {
-    return offset_without(PH_DELETED, marked, at);
+    size_t count = 0, at = 0;
+    while (next_note(node, &at))
+        count++;
+    return count;
 }
 
-/* Whether bytes [from, to) are of what changes from session to session: a number, a date, a list of
- * resolutions, which other rules look at. */
-static bool is_value(const struct ph_entity *entities, size_t count, size_t from, size_t to)
+/* Footnotes are known by their order, where both paragraphs have as many. */
+static void compare_notes(struct ph_series_check *check, struct ph_document *arena,
+                          const struct ph_node *node, const struct ph_node *draft)
 {
-    for (size_t i = 0; i < count; i++)
-        if (entities[i].from <= from && to <= entities[i].to)
-            return true;
-    return false;
-}
-
-static bool has_letters(const char *text, size_t length)
-{
-    static const char small[] = "abcdefghijklmnopqrstuvwxyz";
-    size_t letters = 0;
-    for (size_t i = 0; i < length; i++)
-        letters += text[i] && strchr(small, text[i]);
-    return letters * 2 > length && letters > 3;
-}
-
-/* Where more is gone than stays, the paragraph is another one. */
-static bool is_rewritten(const struct ph_text *marked)
-{
-    return offset_in_text(marked, marked->length) * 2 < marked->length;
-}
-
-static void compare_words(struct ph_series_check *check, const struct ph_text *marked,
-                          const char *old, const struct ph_node *node)
-{
-    size_t opening = node->kind == PH_SUBPARAGRAPH ? 0 : node->as.paragraph.opening.to;
-    struct ph_entity *values;
-    size_t count = ph_lexicon_entities(check->lexicon, old, strlen(old), &values);
-    for (size_t i = 0; i < marked->count && check->status == PH_OK; i++) {
-        const struct ph_inline *mark = &marked->inlines[i];
-        size_t from = offset_in_text(marked, mark->from), length = mark->to - mark->from;
-        if (mark->kind == PH_INSERTED && from + length <= node->text.length)
-            say_again(check, node, from, from + length);
-        size_t was = offset_without(PH_INSERTED, marked, mark->from);
-        if (mark->kind != PH_DELETED || from < opening || is_rewritten(marked) ||
-            !has_letters(marked->bytes + mark->from, length) ||
-            is_value(values, count, was, was + length))
-            continue;
-        set_words(check, "old", marked->bytes + mark->from, length);
-        ph_series_say(check, "series-words", node, from < node->text.length ? from : 0,
-                      node->text.length);
+    size_t at = 0, draft_at = 0, count = count_notes(node);
+    if (count != count_notes(draft))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        const struct ph_node *is = next_note(node, &at), *due = next_note(draft, &draft_at);
+        if (is->as.footnote.first == node) /* told once */
+            ph_series_check_agreed(check, &ph_compare_words(check->lexicon, arena, due, is)->text,
+                                   due->text.bytes, is, due);
     }
-    free(values);
+}
+
+/* ---- a paragraph ---- */
+
+/* A paragraph that no text of the series has, or an earlier one. */
+static void say_new(struct ph_series_check *check, const struct ph_node *node)
+{
+    if (!ph_series_say_again(check, node, 0, node->text.length) && ph_is_paragraph(node))
+        ph_series_say(check, "series-new", node, 0, 0);
+}
+
+static void say_moved(struct ph_series_check *check, const struct ph_node *marked,
+                      const struct ph_node *node)
+{
+    char label[LABEL_SIZE];
+    if (marked->mark != PH_MOVED_TO || !marked->twin || !marked->was ||
+        !strcmp(marked->was, ph_label(node, label, sizeof label)))
+        return;
+    ph_xpath_set_text(check->messages.context, "old", marked->was);
+    ph_series_say(check, "series-moved", node, 0, 0);
 }
 
 void ph_series_check_wording(struct ph_series_check *check, const struct ph_node *marked,
                              const char *old, const struct ph_node *node)
 {
-    const struct ph_node *twin = marked->mark == PH_MOVED_TO ? marked->twin : NULL;
     if (marked->mark == PH_NODE_INSERTED) {
-        say_again(check, node, 0, node->text.length);
+        say_new(check, node);
         return;
     }
-    char label[LABEL_SIZE];
-    if (twin && marked->was && strcmp(marked->was, ph_label(node, label, sizeof label)) != 0) {
-        ph_xpath_set_text(check->messages.context, "old", marked->was);
-        ph_series_say(check, "series-moved", node, 0, 0);
-    }
+    const struct ph_node *draft = ph_labels_find(check->labels, marked->was);
+    const struct ph_text *text = &marked->text;
+    if (marked->mark == PH_MOVED_TO && draft) /* where both ends have their own words */
+        text = &ph_compare_words(check->lexicon, marked->document, draft, node)->text;
+    say_moved(check, marked, node);
     compare_openings(check, old, node);
-    compare_words(check, &marked->text, old, node);
+    ph_series_check_agreed(check, text, old, node, draft);
+    compare_notes(check, marked->document, node, draft);
+}
+
+void ph_series_check_named(struct ph_series_check *check, const struct ph_node *marked,
+                           const char *old, const struct ph_node *node)
+{
+    if (marked->mark == PH_UNMARKED)
+        ph_series_check_agreed(check, &marked->text, old, node,
+                               ph_labels_find(check->labels, marked->was));
 }

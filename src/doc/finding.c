@@ -40,6 +40,7 @@ bool ph_finding_is_fixable(const struct ph_finding *finding)
 struct place {
     struct ph_finding finding;
     size_t order; /* of its node in the document */
+    size_t said;  /* as which it was added */
 };
 
 static int by_place(const void *a, const void *b)
@@ -52,8 +53,11 @@ static int by_place(const void *a, const void *b)
     if (x->finding.severity != y->finding.severity)
         return x->finding.severity > y->finding.severity ? -1 : 1;
     int rule = strcmp(x->finding.rule, y->finding.rule);
-    int message = rule ? rule : strcmp(x->finding.message, y->finding.message);
-    return message ? message : (x->finding.to < y->finding.to) - (x->finding.to > y->finding.to);
+    if (rule)
+        return rule;
+    if (x->finding.to != y->finding.to)
+        return x->finding.to > y->finding.to ? -1 : 1;
+    return x->said < y->said ? -1 : x->said > y->said;
 }
 
 /* Whether the second says what the first has said: the same, or a part of its fix, or another
@@ -86,7 +90,7 @@ void ph_findings_sort(struct ph_findings *findings, const struct ph_document *do
     struct place *places = ph_alloc_zero(findings->count, sizeof *places);
     for (size_t i = 0; i < findings->count; i++) {
         const size_t order = ph_order_of(orders, nodes, findings->items[i].node);
-        places[i] = (struct place){findings->items[i], order};
+        places[i] = (struct place){findings->items[i], order, i};
     }
     if (findings->count)
         qsort(places, findings->count, sizeof *places, by_place);

@@ -48,9 +48,9 @@ struct ph_findings *ph_findings_new(void);
 void ph_findings_free(struct ph_findings *findings);
 /* Adds a copy: message and fix are copied into the arena; rule and source must outlive it. */
 void ph_findings_add(struct ph_findings *findings, const struct ph_finding *finding);
-/* In document order, then by place, severity and rule; doubles removed: of two rules that make the
- * same of the same words the graver speaks, and a fix of a part of words that the same rule fixes
- * as a whole goes. */
+/* In document order, then by place, severity, rule and as they were added; doubles removed: of two
+ * rules that make the same of the same words the graver speaks, and a fix of a part of words that
+ * the same rule fixes as a whole goes. */
 void ph_findings_sort(struct ph_findings *findings, const struct ph_document *document);
 
 /* Sets those aside for which there is a reason: one for each finding, NULL: it counts. The reasons

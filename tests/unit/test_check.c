@@ -192,6 +192,88 @@ Test(check, a_session_that_does_not_follow)
     ph_document_free(document);
 }
 
+/* The series' own next text with other words in one paragraph. */
+static struct ph_document *with_words(const char *old, const char *new)
+{
+    struct ph_document *document = on_pebbles(DRAFT, ALL, SMOOTH, "seventy-ninth");
+    for (struct ph_node *node = NULL; (node = ph_next_text(document->root, node));) {
+        const char *at = strstr(node->text.bytes, old);
+        if (at) {
+            size_t from = (size_t)(at - node->text.bytes);
+            ph_text_replace(node, from, from + strlen(old), new, strlen(new));
+            return document;
+        }
+    }
+    cr_assert_fail("no words '%s'", old);
+    return NULL;
+}
+
+static void expect_departure(const char *old, const char *new, const char *id, const char *words)
+{
+    struct ph_document *document = with_words(old, new);
+    expect_one(document, id, words, NULL);
+    ph_document_free(document);
+}
+
+Test(check, words_of_an_agreed_paragraph)
+{
+    expect_departure("their patience", "their great patience", "series-added", "great");
+    expect_departure("many reports", "reports", "series-words", "reports");
+    expect_departure("many reports on sand", "many reports", "series-words", "reports,");
+    expect_departure("patience", "haste", "series-words", "haste");
+    expect_departure("all the beaches", "some of the beaches", "series-words", "some of");
+    expect_departure("on all the", "on the", "series-strength", "the");
+    expect_departure("pebbles become", "pebbles may become", "series-strength", "may");
+    expect_departure("all the beaches", "some beaches", "series-strength", "some");
+}
+
+Test(check, what_is_put_into_the_opening_phrase_is_not_told_twice)
+{
+    struct ph_document *document = on_pebbles(
+        DRAFT, ALL,
+        "\tBearing in mind that pebbles become smooth in the course of time and of tides,\n",
+        "seventy-ninth");
+    expect_one(document, "series-opening", "Bearing in mind", NULL);
+    ph_document_free(document);
+}
+
+Test(check, a_list_that_cites_another_resolution_and_one_that_cites_more)
+{
+    struct ph_document *document = on_pebbles(
+        DRAFT, "66/9 of 8 November 2011, " B ", " C ", " D " and " E, SMOOTH, "seventy-ninth");
+    expect_one(document, "series-value", "66/9", NULL);
+    ph_document_free(document);
+    document = on_pebbles(DRAFT, "60/3 of 8 November 2005, " ALL, SMOOTH, "seventy-ninth");
+    struct ph_findings *findings = against_series(document);
+    cr_expect_eq(findings->count, 0);
+    ph_findings_free(findings);
+    ph_document_free(document);
+}
+
+Test(check, a_list_with_a_gap)
+{
+    const char *const list = A ", " B ", " D " and " E;
+    struct ph_document *document = on_pebbles(DRAFT, list, SMOOTH, "seventy-ninth");
+    expect_one(document, "series-list", list, NULL);
+    struct ph_findings *findings = against_series(document);
+    cr_expect(strstr(findings->items[0].message, "71/12, which"), "%s", findings->items[0].message);
+    ph_findings_free(findings);
+    ph_document_free(document);
+}
+
+Test(check, a_paragraph_that_no_member_has)
+{
+    struct ph_document *document = on_pebbles(
+        DRAFT, ALL, SMOOTH "\tAware of the warmth of sand in the afternoon,\n", "seventy-ninth");
+    expect_one(document, "series-new", NULL, NULL);
+    ph_document_free(document);
+}
+
+Test(check, a_title_of_other_words)
+{
+    expect_departure("The study of pebbles", "The study of large pebbles", "series-added", "large");
+}
+
 Test(check, a_draft_in_the_annex_of_a_letter_is_checked_where_it_stands)
 {
     struct ph_document *inner =

@@ -234,8 +234,8 @@ Test(findings, what_two_rules_say_alike_is_said_once)
     cr_assert_eq(findings->count, 3);
     cr_expect_str_eq(findings->items[0].rule, "z");
     cr_expect_eq(findings->items[0].from, 1);
-    cr_expect_str_eq(findings->items[1].message, "o");
-    cr_expect_str_eq(findings->items[2].message, "y");
+    cr_expect_str_eq(findings->items[1].message, "y", "of one rule, as it was added");
+    cr_expect_str_eq(findings->items[2].message, "o");
     ph_findings_free(findings);
     ph_document_free(document);
 }
