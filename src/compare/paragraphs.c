@@ -42,6 +42,12 @@ static bool is_same(const struct matcher *matcher, size_t before, size_t after)
            matcher->sides[PH_AFTER].units[after].whole;
 }
 
+/* Units [from, to) of a list, which keeps them. */
+static struct ph_unit_list part_of(const struct ph_unit_list *list, size_t from, size_t to)
+{
+    return (struct ph_unit_list){from < to ? list->units + from : NULL, to - from, 0};
+}
+
 /* Joins what is equal at both ends and returns what is between. */
 static void trim(struct matcher *matcher, const struct ph_unit_list all[PH_SIDES],
                  struct ph_unit_list rest[PH_SIDES])
@@ -57,8 +63,8 @@ static void trim(struct matcher *matcher, const struct ph_unit_list all[PH_SIDES
             break;
         keep(matcher, all[PH_BEFORE].units[n - 1], all[PH_AFTER].units[m - 1]);
     }
-    rest[PH_BEFORE] = (struct ph_unit_list){all[PH_BEFORE].units + first, n - first, 0};
-    rest[PH_AFTER] = (struct ph_unit_list){all[PH_AFTER].units + first, m - first, 0};
+    rest[PH_BEFORE] = part_of(&all[PH_BEFORE], first, n);
+    rest[PH_AFTER] = part_of(&all[PH_AFTER], first, m);
 }
 
 /* ---- the best chain: pairs that ascend in both lists and share the most words together ---- */
