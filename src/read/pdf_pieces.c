@@ -57,10 +57,25 @@ static bool is_blank(const char *text, size_t length)
     return blank;
 }
 
+/* The first element inside whose content is more than spaces: spaces have a look, too, and it is
+ * often another one than that of the words beside them. */
+static const xmlNode *first_with_words(const xmlNode *element)
+{
+    const xmlNode *inner = ph_xml_first(element, NULL);
+    while (inner) {
+        xmlChar *content = xmlNodeGetContent(inner);
+        bool blank = !content || is_blank((const char *)content, strlen((const char *)content));
+        xmlFree(content);
+        if (!blank)
+            return inner;
+        inner = ph_xml_next(inner, NULL);
+    }
+    return NULL;
+}
+
 static bool has_inside(const xmlNode *element, const char *name)
 {
-    for (const xmlNode *inner = ph_xml_first(element, NULL); inner;
-         inner = ph_xml_first(inner, NULL))
+    for (const xmlNode *inner = first_with_words(element); inner; inner = first_with_words(inner))
         if (ph_xml_is(inner, name))
             return true;
     return false;

@@ -251,7 +251,10 @@ Test(lexicon, lines_of_a_masthead)
         {"09-47719", "job", "09-47719"},
         {"25-17857 (E)     121125", "job", "25-17857"},
         {"2/2", "page", "2"},
-        {"3", "page", "3"}};
+        {"3", "page", "3"},
+        {"196 General Assembly—Forty-fifth Session", "page", NULL},
+        {"VI. Resolutions adopted on the reports of the Third Committee 185", "page", NULL},
+        {"/...", "junk", NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ph_line line;
         const char *text = cases[i].text;

@@ -167,6 +167,19 @@ Test(pdf, italics_are_one_stretch_over_pieces_and_lines)
     ph_blocks_free(blocks);
 }
 
+Test(pdf, spaces_in_another_look_do_not_give_it_to_words)
+{
+    begin_page(1);
+    double y = fill(80);
+    put(ROMAN, y, INDENT, 300, "<b>  </b><i>Underlines <b> </b></i>");
+    put(ROMAN, y, 302.5, RIGHT, "that it is so, ");
+    struct ph_blocks *blocks = blocks_of_page();
+    const struct ph_block *block = last_text(blocks);
+    cr_assert_eq(block->run_count, 1);
+    cr_expect_eq(block->runs[0].kind, PH_RUN_ITALIC);
+    ph_blocks_free(blocks);
+}
+
 /* ---- paragraphs ---- */
 
 Test(pdf, a_paragraph_goes_on_over_the_page_and_an_indented_line_starts_one)
