@@ -117,7 +117,7 @@ struct ph_node {
     const char *was; /* compare/: the label in the old document, where it is in that; or NULL */
     const struct ph_span *before; /* compare/: where a node that stays stood in the old document */
     size_t folded; /* plus 1, the byte of the text as read where its reader first left out a second
-                      space or a mark that nobody sees; 0: nowhere */
+                      space, a mark that nobody sees or the end of a paragraph; 0: nowhere */
     int order; /* among siblings of its kind, from 1; footnotes: by first mention, 0: none, '*' */
     union {
         struct {

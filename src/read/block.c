@@ -185,3 +185,9 @@ void ph_block_take_label(struct ph_blocks *blocks, struct ph_block *block)
     block->label = ph_arena_copy_n(blocks->arena, block->text, label.length);
     ph_block_drop(block, label.length + (block->text[label.length] == ' '));
 }
+
+void ph_block_tell_space(struct ph_block *block, const struct ph_run *run)
+{
+    if (run->kind == PH_RUN_NOTE_MARK && run->from > block->length && !block->folded)
+        block->folded = block->length;
+}

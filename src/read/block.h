@@ -61,6 +61,7 @@ struct ph_blocks {
     bool exact;             /* the format says where footnotes are marked; numbers are numbers */
     bool loose;             /* superscripts may stand apart from their words, as in text that was
                                made from PDF: "2010, 3 which" */
+    bool whole; /* a block ends where its author ended it, not where a page or a line did */
     struct ph_block *items;
     size_t count, capacity;
     struct ph_buffer properties; /* what the file says of itself: struct ph_document */
@@ -86,6 +87,10 @@ void ph_block_sort_runs(struct ph_block *block);
 void ph_block_drop(struct ph_block *block, size_t bytes);
 /* Takes a typed number ("8.", "(a)") off the start of a block's text and makes it its label. */
 void ph_block_take_label(struct ph_blocks *blocks, struct ph_block *block);
+
+/* A footnote mark that stood behind a space at the end of the words, which is gone from them: the
+ * block says where (folded). `run` is as it was read. */
+void ph_block_tell_space(struct ph_block *block, const struct ph_run *run);
 
 /* Adds text to `out` with white space of all kinds folded to single plain spaces, none at the
  * start, soft hyphens and invisible marks left out, no-break hyphens plain. The last space is

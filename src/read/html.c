@@ -75,15 +75,20 @@ static int heading_level(const xmlNode *element)
 
 /* ---- blocks ---- */
 
-/* The mark before a note's own words, where it is no link. */
+/* The mark before a note's own words, where it is no link; one with a look of its own stays. */
 static void drop_mark(struct ph_block *block, const char *mark)
 {
     size_t length = strlen(mark);
-    if (strncmp(block->text, mark, length) || block->run_count)
+    if (strncmp(block->text, mark, length))
         return;
-    length += strspn(block->text + length, ". ");
-    block->text += length;
-    block->length -= length;
+    size_t gap = strspn(block->text + length, ". ");
+    length += gap;
+    if (!gap && length < block->length)
+        return;
+    for (size_t i = 0; i < block->run_count; i++)
+        if (block->runs[i].from < length)
+            return;
+    ph_block_drop(block, length);
 }
 
 static void label_block(struct page *page, struct ph_block *block)
@@ -233,6 +238,7 @@ enum ph_status ph_read_html(const char *text, size_t length, const struct ph_lex
     ph_html_links_find(&page.links, xmlDocGetRootElement(doc), blocks->arena);
     if (page.links.dangling)
         ph_buffer_put(&blocks->remarks, "a footnote mark has no footnote\n");
+    blocks->whole = true;
     walk(&page, xmlDocGetRootElement(doc));
     if (!page.fine)
         status = ph_fail(error, PH_LIMIT, "%s: has more than %d paragraphs", blocks->name,

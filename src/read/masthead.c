@@ -9,31 +9,32 @@
 #include "un/symbol.h"
 
 /* The lexicon's lines that state a field. LOOSE: also found within a line; WHOLE: the whole line is
- * what it states. */
+ * what it states. Form: the lexicon's line that such a line should be, word for word. */
 enum extent { LINE, WHOLE, LOOSE };
 
 static const struct {
     const char *line;
     enum ph_field field;
     enum extent extent;
+    const char *form;
 } statements[] = {
-    {"symbol", PH_FIELD_SYMBOL, LOOSE},
-    {"organ-name", PH_FIELD_ORGAN, LOOSE},
-    {"distribution", PH_FIELD_DISTRIBUTION, LOOSE},
-    {"date", PH_FIELD_DATE, LOOSE},
-    {"session", PH_FIELD_SESSION, LOOSE},
-    {"agenda-item", PH_FIELD_AGENDA_ITEM, LOOSE},
-    {"original", PH_FIELD_ORIGINAL, LOOSE},
-    {"job", PH_FIELD_JOB, LOOSE},
-    {"committee", PH_FIELD_COMMITTEE, LINE},
-    {"language", PH_FIELD_LANGUAGE, LINE},
-    {"adopted", PH_FIELD_ADOPTED, LINE},
-    {"adopted-on", PH_FIELD_ADOPTED, LINE},
-    {"source", PH_FIELD_SOURCE, LINE},
-    {"sponsors", PH_FIELD_SPONSORS, LINE},
-    {"proposal", PH_FIELD_PROPOSAL, LINE},
-    {"request", PH_FIELD_REQUEST, LINE},
-    {"letter-date", PH_FIELD_LETTER, WHOLE},
+    {"symbol", PH_FIELD_SYMBOL, LOOSE, NULL},
+    {"organ-name", PH_FIELD_ORGAN, LOOSE, NULL},
+    {"distribution", PH_FIELD_DISTRIBUTION, LOOSE, "distribution-form"},
+    {"date", PH_FIELD_DATE, LOOSE, NULL},
+    {"session", PH_FIELD_SESSION, LOOSE, NULL},
+    {"agenda-item", PH_FIELD_AGENDA_ITEM, LOOSE, "agenda-item-form"},
+    {"original", PH_FIELD_ORIGINAL, LOOSE, "original-form"},
+    {"job", PH_FIELD_JOB, LOOSE, NULL},
+    {"committee", PH_FIELD_COMMITTEE, LINE, NULL},
+    {"language", PH_FIELD_LANGUAGE, LINE, NULL},
+    {"adopted", PH_FIELD_ADOPTED, LINE, "adopted-form"},
+    {"adopted-on", PH_FIELD_ADOPTED, LINE, NULL},
+    {"source", PH_FIELD_SOURCE, LINE, "source-form"},
+    {"sponsors", PH_FIELD_SPONSORS, LINE, NULL},
+    {"proposal", PH_FIELD_PROPOSAL, LINE, NULL},
+    {"request", PH_FIELD_REQUEST, LINE, NULL},
+    {"letter-date", PH_FIELD_LETTER, WHOLE, NULL},
 };
 
 enum { STATEMENTS = sizeof statements / sizeof *statements };
@@ -69,6 +70,19 @@ static void note_odd(struct ph_recogniser *recogniser, size_t block)
     if (!recogniser->odd_line && one->kind != PH_BLOCK_FURNITURE &&
         !memchr(one->text, '\n', one->length))
         recogniser->odd_line = ph_arena_copy_n(recogniser->document->arena, one->text, one->length);
+}
+
+/* The block is nothing but this statement, and not in the words that such a line has. */
+static bool departs(const struct ph_recogniser *recogniser, size_t block, size_t statement,
+                    const struct ph_line *found)
+{
+    const struct ph_block *one = &recogniser->blocks->items[block];
+    const char *form = statements[statement].form;
+    struct ph_line line;
+    if (!form || found->match_from > 0 || found->match_to < one->length)
+        return false;
+    return !ph_lexicon_find_line(recogniser->lexicon, form, one->text, one->length, 0, &line) ||
+           line.match_from > 0 || line.match_to < one->length;
 }
 
 /* A field with bytes [from, to) of a block; what was stated first holds. */
@@ -168,6 +182,8 @@ static bool state_line(struct ph_recogniser *recogniser, struct ph_node *documen
     for (size_t i = 0; i < STATEMENTS; i++) {
         if (strcmp(name, statements[i].line) || statements[i].extent == LOOSE)
             continue;
+        if (departs(recogniser, block, i, &line))
+            note_odd(recogniser, block);
         if (statements[i].extent == WHOLE) {
             line.from = line.match_from;
             line.to = line.match_to;
@@ -175,6 +191,19 @@ static bool state_line(struct ph_recogniser *recogniser, struct ph_node *documen
         state_one(recogniser, document, block, statements[i].field, &line);
         return true;
     }
+    return false;
+}
+
+/* "Resolution passed by the General Assembly on 2 March 2010": the organ and a day, in other words
+ * than the lexicon's. A star before them stands for a note on the resolution. */
+static bool names_day(const struct ph_line *found, size_t facts, const struct ph_block *block)
+{
+    enum { ORGAN_AND_DAY = 3 };
+    if (facts != ORGAN_AND_DAY || *block->text == '*')
+        return false;
+    for (size_t i = 0; i < STATEMENTS; i++)
+        if (statements[i].field == PH_FIELD_DATE && found[i].match_to)
+            return true;
     return false;
 }
 
@@ -200,10 +229,13 @@ static bool state_parts(struct ph_recogniser *recogniser, struct ph_node *docume
     }
     if (explained * 2 < one->length && (!explained || one->kind != PH_BLOCK_FURNITURE))
         return false;
-    if (facts == 1 && explained < one->length)
+    if (explained < one->length && (facts == 1 || names_day(found, facts, one)))
         note_odd(recogniser, block);
-    for (size_t i = 0; i < STATEMENTS; i++)
+    for (size_t i = 0; i < STATEMENTS; i++) {
+        if (found[i].match_to && departs(recogniser, block, i, &found[i]))
+            note_odd(recogniser, block);
         state(recogniser, document, statements[i].field, block, found[i].from, found[i].to);
+    }
     return true;
 }
 

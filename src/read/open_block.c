@@ -85,6 +85,7 @@ bool ph_open_block_is_line(const struct ph_open_block *open, const struct ph_lex
 /* A stretch of a paragraph without the spaces at its edges. */
 static void keep_run(struct ph_blocks *blocks, struct ph_block *block, struct ph_run run)
 {
+    ph_block_tell_space(block, &run);
     run.to = run.to > block->length ? block->length : run.to;
     run.from = run.from > run.to ? run.to : run.from;
     while (run.from < run.to && block->text[run.to - 1] == ' ')

@@ -386,6 +386,8 @@ static void take_block(struct section *section, size_t block)
     } else if (take_known(section, block)) {
         return;
     } else if (is_rest(section, one)) {
+        if (section->recogniser->blocks->whole && !section->open->folded)
+            section->open->folded = section->open->text.length + 1;
         ph_add_words(section->recogniser, section->open, block);
         section->pieces++;
     } else {

@@ -10,6 +10,7 @@ enum ph_status ph_read_text(const char *text, size_t length, const struct ph_lex
     if (!status) {
         ph_find_furniture(&lines, lexicon);
         blocks->loose = lines.wrapped;
+        blocks->whole = !lines.wrapped;
         if (!ph_find_notes(&lines, lexicon, blocks) || !ph_reflow(&lines, lexicon, blocks))
             status = ph_fail(error, PH_LIMIT, "%s: has more than %d paragraphs", blocks->name,
                              PH_BLOCK_LIMIT);

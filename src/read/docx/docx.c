@@ -187,7 +187,7 @@ static enum ph_status read_package(struct ph_opc *opc, struct ph_blocks *blocks,
                                    struct ph_error *error)
 {
     struct ph_wml wml = {.opc = opc, .blocks = blocks};
-    blocks->exact = true;
+    blocks->exact = blocks->whole = true;
     enum ph_status status = read_document(&wml, error);
     ph_wml_free_words(&wml.words);
     ph_wml_free_notes(&wml.notes);

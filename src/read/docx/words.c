@@ -199,6 +199,7 @@ static void add_block_runs(const struct ph_wml_words *words, struct ph_blocks *b
 {
     for (size_t i = 0; i < words->run_count; i++) {
         struct ph_run run = words->runs[i];
+        ph_block_tell_space(block, &run);
         run.to = run.to > block->length ? block->length : run.to;
         run.from = run.from > run.to ? run.to : run.from;
         if (run.kind < PH_RUN_NOTE_MARK)
