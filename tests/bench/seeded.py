@@ -13,11 +13,12 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from seeds import documents, judging, kinds_citations, kinds_facts, kinds_grammar, kinds_history, kinds_language, \
-    kinds_layout, kinds_openings, kinds_trust, kinds_words
+from seeds import documents, judging, kinds_citations, kinds_facts, kinds_form, kinds_grammar, kinds_history, \
+    kinds_language, kinds_layout, kinds_openings, kinds_trust, kinds_words
 
 KINDS = kinds_layout.KINDS + kinds_openings.KINDS + kinds_citations.KINDS + kinds_words.KINDS + kinds_trust.KINDS \
-    + kinds_facts.KINDS + kinds_grammar.KINDS + kinds_history.KINDS + kinds_language.KINDS
+    + kinds_facts.KINDS + kinds_grammar.KINDS + kinds_history.KINDS + kinds_language.KINDS \
+    + kinds_form.KINDS
 BATCH = 500
 FLOOR = 0.95
 ENDINGS = ('.txt', '.pdf', '.doc', '.docx')

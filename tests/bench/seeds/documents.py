@@ -70,7 +70,7 @@ class Document:
     def session(self):
         """Of the symbol in the masthead; 0 where there is none."""
         for p in self.of('symbol'):
-            match = re.match(r'A/RES/(\d+)/', p.words)
+            match = re.match(r'A/(?:RES/|C\.\d/)?(\d+)/', p.words)
             if match:
                 return int(match[1])
         return 0

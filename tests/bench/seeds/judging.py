@@ -5,6 +5,8 @@ import os
 import subprocess
 
 NEAR = 16  # characters between a finding and the changed words that still count as the right place
+FIELDS = ('symbol', 'session', 'committee', 'agenda-item', 'item-title', 'distribution', 'date', 'original', 'adopted', 'source',
+          'number', 'sponsors', 'proposal', 'meeting', 'meeting-date')
 PLACES = ['at the words', 'near', 'in the paragraph', 'elsewhere', 'nowhere']
 
 
@@ -59,7 +61,18 @@ def stands_in(finding, words):
                              or (len(folded) > 8 and folded in wanted))
 
 
+def of_masthead(finding, seed):
+    """A field shows its value alone ("128 (t)" of "Agenda item 128 (t)"); of a line that states none
+    the message shows the words; a line that is missing stands nowhere, and an empty footnote has no words."""
+    text = finding.get('text', '')
+    return (finding['label'] in FIELDS and bool(text) and text in seed.touched[0]) \
+        or (not text and bool(seed.touched[0]) and seed.touched[0] in finding['message']) \
+        or (not text and (len(seed.touched) > 3 or (not seed.touched[0] and finding['label'].startswith('footnote'))))
+
+
 def place_of(finding, seed):
+    if of_masthead(finding, seed):
+        return 'in the paragraph'
     if not any(stands_in(finding, words) for words in seed.touched):
         return 'elsewhere'
     if finding.get('from') is None or not stands_in(finding, seed.touched[0]):
