@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/regex_needs.h"
+#include "base/regex_watch.h"
 #include "base/utf8.h"
 #include "base/word_starts.h"
 
@@ -39,8 +40,9 @@ struct machine {
     bool has_needs;
     struct ph_pattern_starts *starts; /* NULL: it is searched everywhere */
     pcre2_code
-        *code;       /* NULL: not yet; with known starts: one that matches where it is tried only */
-    size_t searched; /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
+        *code; /* NULL: not yet; with known starts: one that matches where it is tried only */
+    pcre2_code *slow; /* the same, watched, for texts that are long; NULL: not yet */
+    size_t searched;  /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
 };
 
 struct ph_regex {
@@ -49,6 +51,13 @@ struct ph_regex {
     bool at_words; /* it is searched with ph_regex_find_at_words */
     struct machine *machine;
 };
+
+/* A pattern that is watched comes to one of its items. */
+static int come_to(pcre2_callout_block *block, void *data)
+{
+    (void)data;
+    return ph_watch_step(block->current_position, block->capture_top) ? 0 : PCRE2_ERROR_CALLOUT;
+}
 
 /* The desk holds all groups of the pattern. */
 static void make_room(const pcre2_code *code)
@@ -59,6 +68,7 @@ static void make_room(const pcre2_code *code)
         desk.limits = pcre2_match_context_create(NULL);
         pcre2_set_depth_limit(desk.limits, DEPTH_LIMIT);
         pcre2_set_heap_limit(desk.limits, HEAP_LIMIT_KIB);
+        pcre2_set_callout(desk.limits, come_to, NULL);
     }
     if (desk.data && groups <= desk.groups)
         return;
@@ -92,6 +102,9 @@ static enum ph_status compile(const struct ph_regex *regex, struct ph_error *err
     made->code =
         pcre2_compile((PCRE2_SPTR)regex->pattern, PCRE2_ZERO_TERMINATED,
                       regex->options | (made->starts ? PCRE2_ANCHORED : 0), &code, &at, NULL);
+    if (!made->code && code == PCRE2_ERROR_PATTERN_TOO_LARGE)
+        return ph_fail(error, PH_LIMIT, "%s: pattern is too large; words in <terms> cost nothing",
+                       regex->where);
     if (!made->code) {
         PCRE2_UCHAR why[160];
         pcre2_get_error_message(code, why, sizeof why);
@@ -134,11 +147,17 @@ struct ph_regex *ph_regex_new_at_words(const char *pattern, bool extended, bool 
     return regex;
 }
 
+void ph_regex_watch(struct ph_regex *regex)
+{
+    regex->options |= PCRE2_AUTO_CALLOUT;
+}
+
 void ph_regex_free(struct ph_regex *regex)
 {
     if (!regex)
         return;
     pcre2_code_free(regex->machine->code);
+    pcre2_code_free(regex->machine->slow);
     free(regex->machine->starts);
     ph_needs_free(&regex->machine->needs);
     free(regex->machine);
@@ -213,19 +232,38 @@ static bool read_match(int found, struct ph_match *match)
     return match->to[0] >= match->from[0]; /* \K in a lookahead can turn them round */
 }
 
-static int try_at(const struct machine *machine, const char *text, size_t length, size_t from)
+/* What may take the square of a text's length is watched where that matters. */
+static const pcre2_code *code_for(const struct ph_regex *regex, size_t length)
 {
-    return pcre2_match(machine->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, desk.data,
+    enum { LONG_TEXT = 16384 };
+    struct machine *machine = machine_of(regex);
+    int code;
+    size_t at;
+    if (length < LONG_TEXT || regex->options & PCRE2_AUTO_CALLOUT)
+        return machine->code;
+    if (!machine->slow) {
+        const uint32_t options = regex->options | (machine->starts ? PCRE2_ANCHORED : 0);
+        machine->slow = pcre2_compile((PCRE2_SPTR)regex->pattern, PCRE2_ZERO_TERMINATED,
+                                      options | PCRE2_AUTO_CALLOUT, &code, &at, NULL);
+        pcre2_jit_compile(machine->slow, PCRE2_JIT_COMPLETE);
+    }
+    return machine->slow ? machine->slow : machine->code; /* it is too large to be watched */
+}
+
+static int try_at(const pcre2_code *code, const char *text, size_t length, size_t from)
+{
+    return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, desk.data,
                        desk.limits);
 }
 
 bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
                    struct ph_match *match)
 {
-    struct machine *machine = machine_of(regex);
-    count_search(machine, length - from);
+    const pcre2_code *code = code_for(regex, length);
+    count_search(regex->machine, length - from);
     pcre2_set_match_limit(desk.limits, tries_for(length));
-    return read_match(try_at(machine, text, length, from), match);
+    ph_watch_start(from);
+    return read_match(try_at(code, text, length, from), match);
 }
 
 /* The number of the first start from `from` on. */
@@ -247,17 +285,18 @@ bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size
                             struct ph_match *match)
 {
     enum { BYTES_A_TRY = 32 }; /* of a search from end to end, for as much time */
-    struct machine *machine = machine_of(regex);
-    const struct ph_pattern_starts *of_pattern = machine->starts;
+    const pcre2_code *code = code_for(regex, length);
+    const struct ph_pattern_starts *of_pattern = regex->machine->starts;
     if (!of_pattern)
         return ph_regex_find(regex, text, length, from, match);
     pcre2_set_match_limit(desk.limits, tries_for(length));
+    ph_watch_start(from);
     int found = PCRE2_ERROR_NOMATCH;
     for (size_t i = ph_word_starts_next(starts, of_pattern, first_start(starts, from));
          i < starts->count && found == PCRE2_ERROR_NOMATCH;
          i = ph_word_starts_next(starts, of_pattern, i + 1)) {
-        count_search(machine, BYTES_A_TRY);
-        found = try_at(machine, text, length, starts->items[i].from);
+        count_search(regex->machine, BYTES_A_TRY);
+        found = try_at(code, text, length, starts->items[i].from);
     }
     return read_match(found, match);
 }

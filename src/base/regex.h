@@ -37,6 +37,9 @@ struct ph_regex *ph_regex_new_at_words(const char *pattern, bool extended, bool 
                                        const char *where);
 void ph_regex_free(struct ph_regex *regex);
 
+/* Before it is compiled: it is a stranger's, see base/regex_watch.h. */
+void ph_regex_watch(struct ph_regex *regex);
+
 /* Compiles what is not compiled yet; PH_FORMAT when the pattern is wrong. */
 enum ph_status ph_regex_ready(const struct ph_regex *regex, struct ph_error *error);
 

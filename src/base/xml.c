@@ -100,14 +100,48 @@ static enum ph_status too_many(const char *name, const char *bytes, size_t lengt
     return PH_OK;
 }
 
-static enum ph_status parse_failed(const char *name, xmlParserCtxt *context, struct ph_error *error)
+/* What is wrong first is the cause of what is wrong behind it. */
+struct complaint {
+    char words[300];
+    int line;
+};
+
+static void keep_first(void *data, xmlErrorPtr found)
 {
-    const xmlError *last = xmlCtxtGetLastError(context);
-    char *why = ph_copy(last && last->message ? last->message : "not XML");
-    why[strcspn(why, "\n")] = '\0';
-    ph_fail(error, PH_FORMAT, "%s:%d: %s", name, last ? last->line : 1, why);
-    free(why);
-    return PH_FORMAT;
+    xmlParserCtxt *parser = data;
+    struct complaint *first = parser->_private;
+    if (first->words[0] || found->level < XML_ERR_ERROR)
+        return;
+    snprintf(first->words, sizeof first->words, "%s", found->message ? found->message : "not XML");
+    first->words[strcspn(first->words, "\n")] = '\0';
+    first->line = found->line;
+}
+
+static enum ph_status parse_failed(const char *name, size_t length, const struct complaint *first,
+                                   struct ph_error *error)
+{
+    if (!length)
+        return ph_fail(error, PH_FORMAT, "%s:1: the file is empty", name);
+    if (!strncmp(first->words, "Excessive depth", 15))
+        return ph_fail(error, PH_LIMIT, "%s:%d: nested deeper than %d elements", name, first->line,
+                       PH_XML_DEPTH);
+    if (!strcmp(first->words, "Document is empty"))
+        return ph_fail(error, PH_FORMAT, "%s:1: the file is not XML", name);
+    return ph_fail(error, PH_FORMAT, "%s:%d: %s", name, first->line ? first->line : 1,
+                   first->words[0] ? first->words : "not XML");
+}
+
+/* The line that a declaration stands in: libxml2 does not keep it. */
+static int line_of_type(const char *bytes, size_t length)
+{
+    static const char sought[] = "<!DOCTYPE";
+    int line = 1;
+    for (size_t i = 0; i + sizeof sought <= length; i++) {
+        if (!memcmp(bytes + i, sought, sizeof sought - 1))
+            return line;
+        line += bytes[i] == '\n';
+    }
+    return 1;
 }
 
 xmlParserCtxt *ph_xml_parser(void)
@@ -129,12 +163,17 @@ enum ph_status ph_xml_parse_with(xmlParserCtxt *parser, bool blanks, const char 
         return PH_LIMIT;
     int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
                   XML_PARSE_NOCDATA | XML_PARSE_COMPACT | (blanks ? 0 : XML_PARSE_NOBLANKS);
+    struct complaint first = {.line = 0};
+    parser->_private = &first;
+    parser->sax->serror = keep_first;
     xmlDoc *made = xmlCtxtReadMemory(parser, bytes, (int)length, name, NULL, options);
     enum ph_status status = PH_OK;
     if (!made)
-        status = parse_failed(name, parser, error);
+        status = parse_failed(name, length, &first, error);
     else if (made->intSubset || made->extSubset)
-        status = ph_fail(error, PH_FORMAT, "%s: has a document type declaration: refused", name);
+        status = ph_fail(error, PH_FORMAT,
+                         "%s:%d: has a document type declaration: refused; take it out", name,
+                         line_of_type(bytes, length));
     else
         status = too_deep(name, made, error);
     if (status != PH_OK)

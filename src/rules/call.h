@@ -15,6 +15,7 @@ struct ph_xpath_call {
     double numbers[PH_XPATH_ARGUMENTS]; /* arguments d and b, by their place */
     xmlXPathObject *result;
     bool gave_up; /* it would have cost too much */
+    bool wrong;   /* its pattern is; said so */
 };
 
 /* What a function gives; the words are copied. Called once. */
@@ -26,6 +27,10 @@ void ph_give_truth(struct ph_xpath_call *call, bool truth);
 void ph_give_node(struct ph_xpath_call *call, const struct ph_node *node);
 /* One more element for a node-set. */
 void ph_give_more(struct ph_xpath_call *call, const struct ph_node *node);
+
+/* Says what is wrong, where the world asks for that. */
+void ph_xpath_say(const struct ph_xpath_world *world, int code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 #define PH_FUNCTION(name, text, arguments, what)                                                   \
     void ph_function_##name(struct ph_xpath_call *call);

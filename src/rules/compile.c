@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/nearest.h"
 #include "base/xml.h"
 #include "rules/compiled.h"
 #include "rules/rows.h"
@@ -35,42 +36,80 @@ static const char *where(const struct compiler *c, const xmlNode *element, char 
     return out;
 }
 
-/* The names of a list attribute as bits; `fallback` where it is missing. */
-static enum ph_status read_bits(struct compiler *c, const xmlNode *element, const char *name,
-                                int (*by_name)(const char *), uint64_t fallback, uint64_t *bits)
+/* What an attribute of <in> may name. */
+struct vocabulary {
+    const char *name;
+    int (*by_name)(const char *);
+    const char *(*name_of)(int);
+    int count;
+};
+
+static const char *kind_name(int kind)
 {
-    const char *list = element ? ph_xml_attribute(element, name) : NULL;
+    return ph_kind_name((enum ph_kind)kind);
+}
+
+static const char *field_name(int field)
+{
+    return ph_field_name((enum ph_field)field);
+}
+
+static const char *genre_name(int genre)
+{
+    return ph_genre_name((enum ph_genre)genre);
+}
+
+static enum ph_status refuse_name(const struct compiler *c, const xmlNode *element,
+                                  const struct vocabulary *of, const char *word)
+{
+    const char *names[64];
+    size_t count = 0;
+    for (int i = 0; i < of->count; i++)
+        names[count++] = of->name_of(i);
+    const char *near = ph_nearest(word, names, count);
+    return ph_fail(c->error, PH_FORMAT, "%s:%d: <%s>: there is no %s '%s'%s%s%s", c->rule->file,
+                   ph_xml_line(element), (const char *)element->name, of->name, word,
+                   near ? "; is " : "", near ? near : "", near ? " meant?" : "");
+}
+
+/* The names of a list attribute as bits; `fallback` where it is missing. */
+static enum ph_status read_bits(struct compiler *c, const xmlNode *element,
+                                const struct vocabulary *of, uint64_t fallback, uint64_t *bits)
+{
+    const char *list = element ? ph_xml_attribute(element, of->name) : NULL;
+    enum ph_status status = PH_OK;
     *bits = list ? 0 : fallback;
-    for (const char *at = list; at && *at;) {
+    for (const char *at = list; at && *at && status == PH_OK;) {
         size_t length = strcspn(at, " ");
         char *word = ph_copy_n(at, length);
-        int value = by_name(word);
+        int value = of->by_name(word);
         if (value < 0 && *word)
-            ph_fail(c->error, PH_FORMAT, "%s:%d: there is no %s '%s'", c->rule->file,
-                    ph_xml_line(element), name, word);
-        bool wrong = value < 0 && *word;
+            status = refuse_name(c, element, of, word);
         free(word);
-        if (wrong)
-            return PH_FORMAT;
         *bits |= value >= 0 ? UINT64_C(1) << value : 0;
         at += length + (at[length] == ' ');
     }
-    return PH_OK;
+    return status;
 }
 
 static enum ph_status read_in(struct compiler *c, struct ph_rule *rule)
 {
+    static const struct vocabulary of_kinds = {"kind", ph_kind_by_name, kind_name, PH_KIND_COUNT},
+                                   of_fields = {"field", ph_field_by_name, field_name,
+                                                PH_FIELD_COUNT},
+                                   of_genres = {"genre", ph_genre_by_name, genre_name,
+                                                PH_OTHER_GENRE + 1};
     const xmlNode *in = ph_xml_first(ph_rule_element(c->rule), "in");
     if (!in)
         return ph_fail(c->error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs <in>",
                        c->rule->file, ph_xml_line(ph_rule_element(c->rule)));
     const uint64_t usual = UINT64_C(1) << PH_RESOLUTION | UINT64_C(1) << PH_DRAFT;
     uint64_t kinds, genres = 0;
-    enum ph_status status = read_bits(c, in, "kind", ph_kind_by_name, 0, &kinds);
+    enum ph_status status = read_bits(c, in, &of_kinds, 0, &kinds);
     if (status == PH_OK)
-        status = read_bits(c, in, "field", ph_field_by_name, 0, &rule->fields);
+        status = read_bits(c, in, &of_fields, 0, &rule->fields);
     if (status == PH_OK)
-        status = read_bits(c, in, "genre", ph_genre_by_name, usual, &genres);
+        status = read_bits(c, in, &of_genres, usual, &genres);
     rule->kinds = (uint32_t)kinds | (rule->fields ? 1u << PH_FIELD : 0);
     rule->genres = (uint32_t)genres;
     const char *annexes = ph_xml_attribute(in, "annexes");
@@ -110,6 +149,8 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
     place->groups = group_names(pattern ? pattern : "");
     place->regex = ph_regex_new_at_words(pattern ? pattern : "", false, caseless,
                                          where(c, element, at, sizeof at));
+    if (c->rule->watched)
+        ph_regex_watch(place->regex);
     return c->late ? PH_OK : ph_regex_ready(place->regex, c->error);
 }
 
@@ -187,8 +228,10 @@ static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
     place->inline_kind = kind < 0 ? PH_ITALIC : (enum ph_inline_kind)kind;
     if (kind >= 0)
         return PH_OK;
-    return ph_fail(c->error, PH_FORMAT, "%s:%d: there is no inline '%s'", c->rule->file,
-                   ph_xml_line(element), name ? name : "");
+    return ph_fail(c->error, PH_FORMAT,
+                   "%s:%d: <inline>: there is no kind '%s', only: italic, bold, superscript, note, "
+                   "placeholder, review",
+                   c->rule->file, ph_xml_line(element), name ? name : "");
 }
 
 static enum ph_status read_entity(struct compiler *c, const xmlNode *element,
@@ -196,10 +239,16 @@ static enum ph_status read_entity(struct compiler *c, const xmlNode *element,
 {
     place->kind = PH_AT_ENTITY;
     place->entity = ph_xml_attribute(element, "kind");
-    if (place->entity)
+    if (!place->entity)
+        return ph_fail(c->error, PH_FORMAT, "%s:%d: <entity> names no kind", c->rule->file,
+                       ph_xml_line(element));
+    const struct ph_lexicon *lexicon = c->rules->lexicon;
+    if (c->late || !lexicon || ph_lexicon_has_entity(lexicon, place->entity))
         return PH_OK;
-    return ph_fail(c->error, PH_FORMAT, "%s:%d: <entity> names no kind", c->rule->file,
-                   ph_xml_line(element));
+    return ph_fail(c->error, PH_FORMAT,
+                   "%s:%d: <entity>: the lexicon has no kind of entity '%s' "
+                   "(rules/en/lexicon.xml)",
+                   c->rule->file, ph_xml_line(element), place->entity);
 }
 
 static enum ph_status compile_attribute(struct compiler *c, const xmlNode *element,
@@ -245,11 +294,13 @@ static enum ph_status read_step(struct compiler *c, const xmlNode *element)
                                 &conditions->step_capacity, sizeof *conditions->steps);
     struct ph_step *made = &conditions->steps[conditions->step_count++];
     *made = (struct ph_step){.element = element, .wanted = ph_xml_is(element, "when")};
-    made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
     const char *test = is_let ? NULL : ph_xml_attribute(element, "test");
     made->shared = test && !strchr(test, '$') ? test : NULL;
     made->place = place_of(test ? test : "");
-    return compile_attribute(c, element, is_let ? "select" : "test", &made->expression);
+    enum ph_status status =
+        compile_attribute(c, element, is_let ? "select" : "test", &made->expression);
+    made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
+    return status;
 }
 
 static enum ph_status read_message(struct compiler *c, const xmlNode *element)

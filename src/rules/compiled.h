@@ -91,7 +91,8 @@ struct ph_rule {
     char *id, *title, *source, *file;
     enum ph_rule_kind kind;
     enum ph_severity severity;
-    bool off; /* by a profile */
+    bool off;     /* by a profile */
+    bool watched; /* of the user's own: its patterns are, see base/regex_watch.h */
     xmlDoc *doc;
     uint32_t kinds;          /* bits of enum ph_kind */
     uint64_t fields;         /* bits of enum ph_field, where kinds has PH_FIELD */
@@ -109,6 +110,9 @@ enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
 /* Compiles its conditions, where that was not done yet. */
 enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *context,
                              struct ph_error *error);
+/* Whether its expressions may name such a variable: those of its places, its groups, and what a
+ * <let> that is compiled already says. `rule`: a struct ph_rule. */
+bool ph_rule_has_variable(const void *rule, const char *name);
 /* Frees what was compiled. */
 void ph_rule_release(struct ph_rule *rule);
 

@@ -175,7 +175,8 @@ static bool opens_alike(const struct ph_xpath_world *world, const struct ph_node
     const struct ph_opening *x = &a->as.paragraph.opening, *y = &b->as.paragraph.opening;
     if (!x->phrase || !y->phrase || strcmp(x->phrase, y->phrase))
         return false;
-    return !*pattern || finds_the_same(ph_patterns_get(world->patterns, pattern), a, b);
+    return !*pattern ||
+           finds_the_same(ph_patterns_get(world->patterns, pattern, world->watched), a, b);
 }
 
 int ph_elements_run(const struct ph_xpath_world *world, const struct ph_node *paragraph,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/regex_watch.h"
 #include "base/xml.h"
 #include "doc/forms.h"
 #include "doc/walk.h"
@@ -55,6 +56,16 @@ static void set_limits(struct ph_evaluation *evaluation)
     evaluation->world.patience = &evaluation->patience;
 }
 
+/* A search with a stranger's pattern counts while it goes on, and ends where its rule must. */
+static bool goes_on(void *data, size_t steps)
+{
+    enum { STEPS_A_STEP = 32 };
+    struct ph_evaluation *evaluation = data;
+    evaluation->context->opCount += steps / STEPS_A_STEP;
+    ph_patience_look(&evaluation->patience);
+    return !ph_evaluate_is_spent(evaluation);
+}
+
 /* What is wrong with an expression, by the code of libxml2's error. */
 static const char *fault_of(int code)
 {
@@ -64,6 +75,7 @@ static const char *fault_of(int code)
     } faults[] = {{XML_XPATH_UNKNOWN_FUNC_ERROR, "calls a function that there is not"},
                   {XML_XPATH_INVALID_ARITY, "calls a function with too few or too many arguments"},
                   {XML_XPATH_UNDEF_VARIABLE_ERROR, "names a variable that nothing before it sets"},
+                  {XML_XPATH_EXPR_ERROR, "has a wrong pattern"},
                   {XML_XPATH_UNDEF_PREFIX_ERROR, "has a prefix that there is not"}};
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
         if (faults[i].code == code)
@@ -75,10 +87,16 @@ void ph_evaluate_stop_by_xpath(struct ph_evaluation *evaluation)
 {
     const int limit = XPATH_OP_LIMIT_EXCEEDED - XPATH_EXPRESSION_OK + XML_XPATH_EXPRESSION_OK;
     const int code = evaluation->context->lastError.code;
-    if (code == limit || ph_evaluate_is_spent(evaluation))
+    const struct ph_xpath_fault *fault = &evaluation->fault;
+    char why[320];
+    if (code == limit || ph_evaluate_is_spent(evaluation)) {
         ph_evaluate_stop(evaluation, PH_LIMIT, "costs too much on this document");
-    else
-        ph_evaluate_stop(evaluation, PH_FORMAT, fault_of(code));
+        return;
+    }
+    const bool known = fault->code == code;
+    snprintf(why, sizeof why, "%s%s%s", fault_of(code), known ? ", " : "",
+             known ? fault->words : "");
+    ph_evaluate_stop(evaluation, PH_FORMAT, why);
 }
 
 /* ---- the walk ---- */
@@ -254,14 +272,17 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
                                                .document = document,
                                                .patterns = rules->patterns,
                                                .elements = ph_elements_new(evaluation.akn),
-                                               .grams = &evaluation.grams};
+                                               .grams = &evaluation.grams,
+                                               .fault = &evaluation.fault};
     evaluation.context = ph_rules_xpath(evaluation.akn, &evaluation.world);
     ph_evaluate_variables(&evaluation);
     set_limits(&evaluation);
     sort_workers(by_kind, workers, count);
     evaluation.sieve = make_sieve(workers, count);
     gather_starts(workers, count, &evaluation.starts);
+    ph_watch_by(&(struct ph_watch){goes_on, &evaluation});
     check_nodes(&evaluation, by_kind);
+    ph_watch_by(NULL);
     for (int kind = 0; kind < PH_KIND_COUNT; kind++)
         free(by_kind[kind].items);
     release(&evaluation);

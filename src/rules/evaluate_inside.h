@@ -54,7 +54,8 @@ struct ph_evaluation {
     xmlDoc *akn;
     xmlXPathContext *context;
     struct ph_xpath_world world;
-    unsigned long steps_left; /* of all rules together, as XPath counts them */
+    struct ph_xpath_fault fault; /* that was said last */
+    unsigned long steps_left;    /* of all rules together, as XPath counts them */
     struct ph_patience patience;
     const struct ph_node *node; /* where the walk is */
     struct ph_grams grams;      /* of its words */

@@ -247,6 +247,7 @@ void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker
         [PH_AT_ENTITY] = at_entities,   [PH_AT_WORDS] = at_words,
     };
     evaluation->worker = worker;
+    evaluation->world.watched = worker->rule->watched;
     evaluation->context->opCount = worker->steps;
     for (size_t i = 0; i < worker->rule->place_count && !worker->stopped; i++) {
         const struct ph_place *place = &worker->rule->places[i];

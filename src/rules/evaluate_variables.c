@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "rules/call.h"
 #include "rules/evaluate_inside.h"
 
 /* How much of what stands around a place conditions see, in bytes. */
@@ -112,7 +113,48 @@ static xmlXPathObject *value_of(const struct ph_evaluation *evaluation, const ch
 static xmlXPathObject *look_up(void *data, const xmlChar *name, const xmlChar *space)
 {
     const struct ph_evaluation *evaluation = data;
-    return space || !evaluation->here ? NULL : value_of(evaluation, (const char *)name);
+    xmlXPathObject *value =
+        space || !evaluation->here ? NULL : value_of(evaluation, (const char *)name);
+    if (!value)
+        ph_xpath_say(&evaluation->world, XML_XPATH_UNDEF_VARIABLE_ERROR, "$%s", (const char *)name);
+    return value;
+}
+
+/* Those of one kind of place; with none, of all. */
+static const struct {
+    const char *name;
+    int kind;
+} variables[] = {{"words", -1},
+                 {"before", -1},
+                 {"after", -1},
+                 {"once", PH_AT_REPEATED},
+                 {"number", PH_AT_ENTITY},
+                 {"other", PH_AT_ENTITY},
+                 {"instead", PH_AT_TERM},
+                 {"since", PH_AT_TERM}};
+
+static bool is_of(const struct ph_rule *rule, int kind)
+{
+    for (size_t i = 0; i < rule->place_count; i++)
+        if ((int)rule->places[i].kind == kind)
+            return true;
+    return kind < 0;
+}
+
+bool ph_rule_has_variable(const void *data, const char *name)
+{
+    const struct ph_rule *rule = data;
+    const struct ph_conditions *conditions = rule->conditions;
+    for (size_t i = 0; i < conditions->step_count; i++)
+        if (conditions->steps[i].name && !strcmp(conditions->steps[i].name, name))
+            return true;
+    for (size_t i = 0; i < rule->place_count; i++)
+        if (has_group(&rule->places[i], name))
+            return true;
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+        if (!strcmp(variables[i].name, name))
+            return is_of(rule, variables[i].kind);
+    return false;
 }
 
 void ph_evaluate_variables(struct ph_evaluation *evaluation)

@@ -1,14 +1,18 @@
 #include "rules/functions.h"
 
 #include <libxml/xpathInternals.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "base/xml.h"
 #include "rules/braced.h"
 #include "rules/call.h"
 #include "rules/elements.h"
+#include "rules/expression_names.h"
 #include "rules/functions_usual.h"
 #include "rules/rule.h"
 
@@ -70,6 +74,27 @@ void ph_give_more(struct ph_xpath_call *call, const struct ph_node *node)
         xmlXPathNodeSetAddUnique(call->result->nodesetval, element);
 }
 
+/* ---- faults ---- */
+
+void ph_xpath_say(const struct ph_xpath_world *world, int code, const char *format, ...)
+{
+    va_list values;
+    if (!world || !world->fault)
+        return;
+    va_start(values, format);
+    vsnprintf(world->fault->words, sizeof world->fault->words, format, values);
+    va_end(values);
+    world->fault->code = code;
+}
+
+const char *ph_xpath_nearest(const char *name)
+{
+    const char *names[sizeof functions / sizeof *functions];
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        names[i] = functions[i].name;
+    return ph_nearest(name, names, sizeof names / sizeof *names);
+}
+
 /* ---- calling ---- */
 
 static const struct ph_node *pop_node(xmlXPathParserContext *context, struct ph_xpath_call *call)
@@ -123,6 +148,8 @@ static void call_function(xmlXPathParserContext *context, int count,
     int wanted = (int)strlen(function->arguments);
     bool of_context = count == 0 && wanted == 1 && function->arguments[0] == 'n';
     if (count != wanted && !of_context) {
+        ph_xpath_say(call.world, XML_XPATH_INVALID_ARITY, "ph:%s takes %d, and is given %d",
+                     function->name, wanted, count);
         xmlXPathErr(context, XPATH_INVALID_ARITY);
         return;
     }
@@ -131,6 +158,8 @@ static void call_function(xmlXPathParserContext *context, int count,
     if (context->error == XPATH_EXPRESSION_OK)
         function->run(&call);
     count_steps(context->context, &call);
+    if (call.wrong)
+        xmlXPathErr(context, XPATH_EXPR_ERROR);
     if (call.result)
         valuePush(context, call.result);
     for (int i = 0; i < PH_XPATH_ARGUMENTS; i++)
@@ -154,14 +183,21 @@ static xmlXPathFunction find_function(void *data, const xmlChar *name, const xml
 #include "rules/functions.def"
 #undef PH_FUNCTION
     };
-    (void)data;
-    if (!space)
-        return ph_usual_function((const char *)name);
+    const struct ph_xpath_world *world = data;
+    if (!space) {
+        xmlXPathFunction usual = ph_usual_function((const char *)name);
+        if (!usual)
+            ph_xpath_say(world, XML_XPATH_UNKNOWN_FUNC_ERROR, "%s", (const char *)name);
+        return usual;
+    }
     if (strcmp((const char *)space, PH_RULE_NAMESPACE) != 0)
         return NULL;
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         if (!strcmp(functions[i].name, (const char *)name))
             return calls[i];
+    const char *near = ph_xpath_nearest((const char *)name);
+    ph_xpath_say(world, XML_XPATH_UNKNOWN_FUNC_ERROR, "ph:%s%s%s%s", (const char *)name,
+                 near ? " (is ph:" : "", near ? near : "", near ? " meant?)" : "");
     return NULL;
 }
 
@@ -171,7 +207,7 @@ xmlXPathContext *ph_rules_xpath(xmlDoc *doc, const struct ph_xpath_world *world)
     context->userData = (void *)world;
     xmlXPathRegisterNs(context, (const xmlChar *)"akn", (const xmlChar *)AKN_NAMESPACE);
     xmlXPathRegisterNs(context, (const xmlChar *)"ph", (const xmlChar *)PH_RULE_NAMESPACE);
-    xmlXPathRegisterFuncLookup(context, find_function, NULL);
+    xmlXPathRegisterFuncLookup(context, find_function, (void *)world);
     return context;
 }
 
@@ -217,7 +253,10 @@ enum ph_status ph_xpath_compile(xmlXPathContext *context, const char *expression
         return ph_fail(error, PH_LIMIT, "%s: expression is longer than %d bytes or deeper than %d",
                        where, PH_XPATH_EXPRESSION, PH_XPATH_DEPTH);
     xmlResetError(&context->lastError);
+    const struct ph_xpath_world *world = context->userData;
     *compiled = xmlXPathCtxtCompile(context, (const xmlChar *)expression);
+    if (*compiled && world && world->names)
+        return ph_xpath_names(context, world, expression, where, error);
     if (*compiled)
         return PH_OK;
     return ph_fail(error, PH_FORMAT, "%s: expression is wrong: %s", where, expression);

@@ -25,6 +25,18 @@ struct ph_elements;
 
 struct ph_patience; /* see rules/cost.h */
 
+/* What is wrong with a call, or with a variable, in words: libxml2 knows of it by a code alone. */
+struct ph_xpath_fault {
+    int code; /* of libxml2's error that it belongs to */
+    char words[200];
+};
+
+/* What the expressions of a stranger may name. */
+struct ph_xpath_names {
+    bool (*has_variable)(const void *data, const char *name);
+    const void *data;
+};
+
 /* What functions know about; every pointer may be NULL. */
 struct ph_xpath_world {
     const struct ph_lexicon *lexicon;
@@ -35,6 +47,10 @@ struct ph_xpath_world {
     const xmlNode *element;
     const struct ph_grams *grams; /* of the words of `node`; NULL: not known */
     struct ph_patience *patience; /* when it is over no function gives a value; NULL: never */
+    bool watched;                 /* patterns are a stranger's, see base/regex_watch.h */
+    struct ph_xpath_fault *fault; /* filled in where something is wrong; NULL: not asked */
+    const struct ph_xpath_names
+        *names; /* expressions are held to them when they are compiled; NULL: when they are run */
 };
 
 /* A context on `doc` with prefixes akn: and ph: and all functions. The world must outlive it.
@@ -46,8 +62,12 @@ void ph_xpath_set_number(xmlXPathContext *context, const char *name, double valu
 void ph_xpath_set_text(xmlXPathContext *context, const char *name, const char *value);
 void ph_xpath_set_nodes(xmlXPathContext *context, const char *name, xmlNodeSet *nodes); /* copied */
 
+/* The function of ours that may be meant by a name that is none; NULL: none is near. */
+const char *ph_xpath_nearest(const char *name);
+
 /* Compiles an expression; `where` (file:line: element) starts the error: PH_FORMAT when it is
- * wrong, PH_LIMIT when it is longer or nested deeper than above. Free with xmlXPathFreeCompExpr. */
+ * wrong, or names what there is not and the world has names, PH_LIMIT when it is longer or nested
+ * deeper than above. Free with xmlXPathFreeCompExpr. */
 enum ph_status ph_xpath_compile(xmlXPathContext *context, const char *expression, const char *where,
                                 xmlXPathCompExpr **compiled, struct ph_error *error);
 

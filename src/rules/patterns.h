@@ -6,7 +6,12 @@
 #include "rules/functions.h"
 
 /* The pattern compiled; NULL when it is wrong, or there are too many (a condition that makes
- * patterns of words of the document would fill the memory). Owned by `patterns`. */
-const struct ph_regex *ph_patterns_get(struct ph_patterns *patterns, const char *pattern);
+ * patterns of words of the document would fill the memory). `watched`: see base/regex_watch.h.
+ * Owned by `patterns`. */
+const struct ph_regex *ph_patterns_get(struct ph_patterns *patterns, const char *pattern,
+                                       bool watched);
+
+/* What is wrong with one that has no regex. */
+const char *ph_patterns_fault(const struct ph_patterns *patterns, const char *pattern);
 
 #endif

@@ -126,6 +126,9 @@ static enum ph_status read_chain(struct chain *chain, const char *profile,
         const bool own = !bytes && !is_path(profile) && !strict;
         by = file;
         enum ph_status status = read_one(chain, file, bytes, own, error);
+        if (status == PH_IO && line)
+            ph_fail(error, status, "%s:%d: <profile>: is based on %s, which cannot be read",
+                    chain->files[chain->count - 2], line, file);
         if (status != PH_OK)
             return status;
         const xmlNode *root = xmlDocGetRootElement(chain->docs[chain->count - 1]);
@@ -191,6 +194,29 @@ static bool is_said(const char *id)
     return found;
 }
 
+/* Whether an element is one of those that set a rule; what else stands there adds rules. */
+static const char *rule_of(const xmlNode *setting)
+{
+    const bool sets = ph_xml_is(setting, "off") || ph_xml_is(setting, "grade");
+    return sets ? ph_xml_attribute(setting, "rule") : NULL;
+}
+
+/* Of two settings of one rule in one file a person means one, and nobody knows which. */
+static enum ph_status refuse_twice(const char *file, const xmlNode *setting, struct ph_error *error)
+{
+    const char *id = rule_of(setting);
+    for (const xmlNode *other = setting->prev; other; other = other->prev) {
+        const char *same = other->type == XML_ELEMENT_NODE ? rule_of(other) : NULL;
+        if (same && !strcmp(same, id))
+            return ph_fail(error, PH_FORMAT,
+                           "%s:%d: <%s>: the rule '%s' is set in line %d already, by <%s>: leave "
+                           "one of them",
+                           file, ph_xml_line(setting), (const char *)setting->name, id,
+                           ph_xml_line(other), (const char *)other->name);
+    }
+    return PH_OK;
+}
+
 static void add_setting(struct ph_rules *rules, const char *id, const char *severity)
 {
     rules->settings = ph_grow(rules->settings, rules->setting_count, &rules->setting_capacity,
@@ -206,11 +232,13 @@ static enum ph_status set_rules(struct ph_rules *rules, const char *file, const 
 {
     for (const xmlNode *setting = ph_xml_first(root, NULL); setting;
          setting = ph_xml_next(setting, NULL)) {
-        const char *id = ph_xml_attribute(setting, "rule");
+        const char *id = rule_of(setting);
         const char *severity = ph_xml_attribute(setting, "severity");
         struct ph_rule *rule = id ? (struct ph_rule *)ph_rules_find(rules, id) : NULL;
         if (!id || (!severity && !ph_xml_is(setting, "off")))
             continue;
+        if (refuse_twice(file, setting, error) != PH_OK)
+            return PH_FORMAT;
         if (!rule && is_said(id)) {
             add_setting(rules, id, severity);
             continue;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/xml.h"
 #include "rules/compiled.h"
 
 /* ---- what a rule says of itself ---- */
@@ -108,8 +109,8 @@ enum ph_status ph_rules_add(struct ph_rules *rules, struct ph_rule *rule, struct
 {
     const struct ph_rule *other = ph_rules_find(rules, rule->id);
     if (other)
-        return ph_fail(error, PH_FORMAT, "%s: the rule '%s' is in %s already", rule->file, rule->id,
-                       other->file);
+        return ph_fail(error, PH_FORMAT, "%s:%d: <rule>: the rule '%s' is in %s already",
+                       rule->file, ph_xml_line(ph_rule_element(rule)), rule->id, other->file);
     size_t at = place_of(rules, rule->id);
     rules->items = ph_grow(rules->items, rules->count, &rules->capacity, sizeof *rules->items);
     memmove(&rules->items[at + 1], &rules->items[at], (rules->count - at) * sizeof *rules->items);

@@ -16,6 +16,18 @@ static char *content_of(const xmlNode *root, const char *name)
     return element ? ph_xml_content(element) : ph_copy("");
 }
 
+/* A schema says of a rule without examples what else might stand in it. */
+static enum ph_status need_examples(const struct ph_rule *rule, struct ph_error *error)
+{
+    const xmlNode *root = ph_rule_element(rule);
+    if (!ph_xml_is(root, "rule") || ph_xml_first(root, "examples"))
+        return PH_OK;
+    return ph_fail(error, PH_FORMAT,
+                   "%s:%d: <rule>: has no <examples>: at its end must stand what it finds, in "
+                   "<bad>, and what it does not, in <good>",
+                   rule->file, ph_xml_line(root));
+}
+
 /* A rule that has no examples, or two kinds of things in one, proves nothing. */
 static enum ph_status read_head(struct ph_rule *rule, struct ph_error *error)
 {
@@ -43,19 +55,23 @@ struct loader {
     const struct ph_schema *schema; /* NULL: not asked */
     xmlParserCtxt *parser;
     xmlXPathContext *context; /* to compile expressions in */
-    bool late;                /* what is compiled is so when it is first used */
-    bool bare;                /* examples are left out: a check needs none */
-    bool fill_up;             /* a rule whose id is there already is left out, and no error */
+    struct ph_xpath_names names;
+    bool late;    /* what is compiled is so when it is first used */
+    bool own;     /* the program's own, which are not watched */
+    bool bare;    /* examples are left out: a check needs none */
+    bool fill_up; /* a rule whose id is there already is left out, and no error */
     struct ph_error *error;
 };
 
-static enum ph_status load_rule(const struct loader *loader, struct ph_rule *rule,
+static enum ph_status load_rule(struct loader *loader, struct ph_rule *rule,
                                 const struct ph_buffer *bytes, bool *left_out)
 {
     struct ph_error *error = loader->error;
     enum ph_status status =
         ph_xml_parse_with(loader->parser, !loader->bare, rule->file, ph_buffer_text(bytes),
                           bytes->length, &rule->doc, error);
+    if (status == PH_OK)
+        status = need_examples(rule, error);
     if (status == PH_OK && loader->schema)
         status = ph_schema_validate(loader->schema, rule->doc, rule->file, error);
     if (status == PH_OK)
@@ -63,17 +79,19 @@ static enum ph_status load_rule(const struct loader *loader, struct ph_rule *rul
     *left_out = status == PH_OK && loader->fill_up && ph_rules_find(loader->rules, rule->id);
     if (status != PH_OK || *left_out)
         return status;
+    loader->names.data = rule;
     if (rule->kind == PH_CHECKING)
         status = ph_rule_compile(loader->rules, rule, loader->context, loader->late, error);
     return status == PH_OK ? ph_rules_add(loader->rules, rule, error) : status;
 }
 
-static enum ph_status load_bytes(const struct loader *loader, const char *path,
+static enum ph_status load_bytes(struct loader *loader, const char *path,
                                  const struct ph_buffer *bytes)
 {
     struct ph_rule *rule = ph_alloc_zero(1, sizeof *rule);
     bool left_out = false;
     rule->file = ph_copy(path);
+    rule->watched = !loader->own;
     enum ph_status status = load_rule(loader, rule, bytes, &left_out);
     if (status != PH_OK || left_out)
         ph_rule_free(rule);
@@ -94,8 +112,7 @@ static void leave_out_examples(struct ph_buffer *bytes)
 }
 
 /* `bytes`: free for what is read. */
-static enum ph_status load_file(const struct loader *loader, const char *path,
-                                struct ph_buffer *bytes)
+static enum ph_status load_file(struct loader *loader, const char *path, struct ph_buffer *bytes)
 {
     ph_buffer_clear(bytes);
     enum ph_status status = ph_file_read(path, bytes, loader->error);
@@ -111,14 +128,17 @@ static bool is_rule_file(const char *path)
 }
 
 /* A file that is named is loaded whatever its name; of a folder, the .xml files. */
-static enum ph_status load_path(const struct loader *loader, const char *path)
+static enum ph_status load_path(struct loader *loader, const char *path)
 {
     char **list = NULL;
     struct ph_buffer bytes = {0};
     enum ph_status status = ph_file_list(path, &list, loader->error);
+    size_t count = 0;
     for (char **file = list; status == PH_OK && *file; file++)
-        if (is_rule_file(*file) || !strcmp(*file, path))
+        if ((is_rule_file(*file) || !strcmp(*file, path)) && ++count)
             status = load_file(loader, *file, &bytes);
+    if (status == PH_OK && !count)
+        status = ph_fail(loader->error, PH_FORMAT, "%s: holds no rule file (.xml)", path);
     ph_buffer_free(&bytes);
     if (list)
         ph_file_list_free(list);
@@ -128,12 +148,15 @@ static enum ph_status load_path(const struct loader *loader, const char *path)
 /* The bytes of one file that is called `path`, or what is there (NULL). */
 static enum ph_status load(struct loader *loader, const char *path, const struct ph_buffer *bytes)
 {
-    static const struct ph_xpath_world nothing;
+    const struct ph_xpath_world world = {.patterns = loader->rules->patterns,
+                                         .watched = true,
+                                         .names = loader->late ? NULL : &loader->names};
     struct ph_schema *schema = NULL;
     enum ph_status status =
         loader->late ? PH_OK : ph_schema_new("rules/rules.xsd", &schema, loader->error);
     loader->schema = schema;
-    loader->context = ph_rules_xpath(NULL, &nothing);
+    loader->context = ph_rules_xpath(NULL, &world);
+    loader->names.has_variable = ph_rule_has_variable;
     loader->parser = ph_xml_parser();
     if (status == PH_OK)
         status = bytes ? load_bytes(loader, path, bytes) : load_path(loader, path);
@@ -163,6 +186,7 @@ enum ph_status ph_rules_load_own(struct ph_rules *rules, enum ph_rule_kind kind,
         [PH_CHECKING] = "rules/en/checking", [PH_DRAFTING] = "rules/en/drafting"};
     struct loader loader = {.rules = rules,
                             .late = !rules->strict,
+                            .own = true,
                             .bare = rules->bare,
                             .fill_up = true,
                             .error = error};

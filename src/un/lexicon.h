@@ -108,6 +108,9 @@ struct ph_entity {
 size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, size_t length,
                            struct ph_entity **entities);
 
+/* Whether any pattern finds entities of that kind. */
+bool ph_lexicon_has_entity(const struct ph_lexicon *lexicon, const char *kind);
+
 /* What may be an entity of a kind, in a text of which `grams` and `starts` are known: all of the
  * kind that ph_lexicon_entities finds there and more, in no order, others too; but few patterns are
  * looked for. Returns how many; *entities is the caller's to free. */

@@ -89,6 +89,14 @@ enum ph_status ph_lexicon_load_entities(struct ph_lexicon_load *load, const xmlN
     return PH_OK;
 }
 
+bool ph_lexicon_has_entity(const struct ph_lexicon *lexicon, const char *kind)
+{
+    for (size_t i = 0; i < lexicon->entities.count; i++)
+        if (!strcmp(lexicon->entities.items[i].kind, kind))
+            return true;
+    return false;
+}
+
 /* ---- finding ---- */
 
 /* Each pattern goes through the text on its own, always one match ahead; the streams are merged

@@ -110,11 +110,26 @@ Test(profile, refused)
     put_profile("ring.xml", "based-on='./ring.xml'", "");
     put_profile("wrong.xml", "", "<offf/>");
     put_profile("missing.xml", "", "<add rules='nothing.xml'/>");
+    put_profile("both.xml", "",
+                "<off rule='distr'>R</off>\n"
+                "<grade rule='distr' severity='warning'>R</grade>");
+    put_profile("twice.xml", "",
+                "<grade rule='archive-date' severity='error'>R</grade>\n"
+                "<grade rule='archive-date' severity='warning'>R</grade>");
+    put_profile("based.xml", "based-on='./none.xml'", "");
+    put("bare.xml", "<profile><title>T</title></profile>");
+    expect_refused("both.xml", PH_FORMAT,
+                   "both.xml:4: <grade>: the rule 'distr' is set in line 3 already, by <off>");
+    expect_refused("twice.xml", PH_FORMAT, "the rule 'archive-date' is set in line 3 already");
+    expect_refused("based.xml", PH_IO, "based.xml:1: <profile>: is based on");
+    expect_refused("bare.xml", PH_FORMAT,
+                   "bare.xml:1: starts with <profile>, and must start with <profile xmlns=\"urn");
     expect_refused("nun", PH_NOTHING, "there is no profile 'nun', only: mun, un");
     expect_refused("typo.xml", PH_FORMAT, "typo.xml:3: there is no rule 'no-unn'; is no-un meant?");
     expect_refused("drafting.xml", PH_FORMAT, "there is no rule 'age'");
     expect_refused("ring.xml", PH_FORMAT, "based on one another");
-    expect_refused("wrong.xml", PH_FORMAT, "wrong.xml:3: Element 'offf'");
+    expect_refused("wrong.xml", PH_FORMAT,
+                   "wrong.xml:3: Element 'offf': there is no such element. Is 'off' meant?");
     expect_refused("missing.xml", PH_IO, "nothing.xml");
 }
 

@@ -140,7 +140,8 @@ Test(rules, loading_refuses_what_is_wrong_and_says_where)
         {RULE(SAYS), "needs <in>"},
         {RULE("<in kind='operative'/>"), "needs <message>"},
         {RULE("<in kind='operative'/><match pattern='('/>" SAYS), "one.xml:3"},
-        {RULE("<in kind='operative'/><inline kind='loud'/>" SAYS), "no inline 'loud'"},
+        {RULE("<in kind='operative'/><inline kind='loud'/>" SAYS),
+         "<inline>: there is no kind 'loud', only: italic"},
         {RULE("<in kind='operative'/><when test='1 +'/>" SAYS), "1 +"},
         {RULE("<in kind='operative'/><message>{1 +}</message>"), "1 +"},
         {RULE("<in kind='operative'/><message>{1</message>"), "not closed"},
@@ -149,7 +150,7 @@ Test(rules, loading_refuses_what_is_wrong_and_says_where)
         {RULE("<in kind='operative'/>" SAYS "<fix look='italic'>x</fix>"), "a look, and words"},
         {RULE("<in kind='operative'/>" SAYS "<fix look='italic' of='('/>"), "one.xml:3"},
         {HEAD "<in kind='operative'/>" SAYS "<examples/></rule>", "examples"},
-        {HEAD "<in kind='operative'/>" SAYS "</rule>", "Missing child"},
+        {HEAD "<in kind='operative'/>" SAYS "</rule>", "<rule>: has no <examples>"},
         {"<rule xmlns='urn:penholder:rule' kind='checking' id='one'><title>T</title>"
          "<source>S</source><in kind='operative'/>" SAYS PROOF,
          "severity"},
@@ -240,7 +241,7 @@ Test(rules, the_proof_notices_what_is_wrong)
                                                          "<fixed>A a cat.</fixed></bad>" GOOD),
                              "not silent after the fix"),
                  1);
-    cr_expect_eq(failures_of(HEAD "<in kind='operative'/><when test='$nothing'/>" SAYS EXAMPLES(
+    cr_expect_eq(failures_of(HEAD "<in kind='operative'/><when test='ph:ordinal()'/>" SAYS EXAMPLES(
                                  "<bad><op here='yes'>A cat.</op></bad>" GOOD),
                              "cannot be checked"),
                  2);
@@ -427,7 +428,6 @@ Test(rules, functions_tell_words_and_what_is_counted)
         {"ph:ends-with('report;', ';')", "true"},
         {"ph:ends-with(';', 'report;')", "false"},
         {"ph:matches('75th', '^\\d+')", "true"},
-        {"ph:matches('75th', '(')", "false"},
         {"ph:find('the 75th session', '(\\d+)th')", "75"},
         {"ph:find('the 75th session', '\\d+th')", "75th"},
         {"ph:find('none', '\\d+')", ""},
@@ -466,8 +466,8 @@ Test(rules, functions_tell_words_and_what_is_counted)
 
 Test(rules, a_function_called_wrongly_stops_its_rule_and_names_it)
 {
-    static const char *const wrong[] = {"ph:ordinal()",  "ph:text(1)",      "ph:ordinal(1, 2)",
-                                        "ph:elephant()", "ph:matches('a')", "$nothing"};
+    static const char *const wrong[] = {"ph:ordinal()", "ph:text(1)", "ph:ordinal(1, 2)",
+                                        "ph:matches('a')", "ph:matches('a', concat('(', '?'))"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct ph_document *document = draft();
         struct ph_buffer text = {0};

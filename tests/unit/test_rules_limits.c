@@ -66,15 +66,16 @@ Test(rules_limits, what_is_too_long_or_too_deep_is_refused)
     expect_refused_if_repeated("<match pattern='", "a", 20001, "'/>", "longer than 20000 bytes");
 }
 
-/* Runs a rule on a paragraph of many words. */
-static void expect_ended(const char *parts, enum ph_status status, const char *message)
+/* Runs a rule on a paragraph of a word that long. */
+static void expect_ended_on(const char *parts, size_t times, enum ph_status status,
+                            const char *message)
 {
     struct ph_rules *rules = ph_rules_new(lexicon);
     struct ph_error error = {.message = ""};
     cr_assert_eq(parse(parts, rules, &error), PH_OK, "%s", error.message);
     struct ph_document *document = ph_document_new("draft");
     document->root->as.document.genre = PH_DRAFT;
-    char *words = repeated("Decides ", "aaaaaaaa", 2000, "b");
+    char *words = repeated("Decides b~ ", "aaaaaaaa", times, "b ~");
     ph_add(document->root, PH_OPERATIVE, words);
     struct ph_findings *findings = ph_findings_new();
     cr_expect_eq(ph_rules_check(rules, document, findings, &error), status, "%.60s", parts);
@@ -86,19 +87,68 @@ static void expect_ended(const char *parts, enum ph_status status, const char *m
     free(words);
 }
 
+static void expect_ended(const char *parts, enum ph_status status, const char *message)
+{
+    expect_ended_on(parts, 2000, status, message);
+}
+
 static void expect_stopped(const char *parts, const char *message)
 {
     expect_ended(parts, PH_LIMIT, message);
 }
 
+static void expect_stopped_on_long(const char *parts, const char *message)
+{
+    expect_ended_on(parts, 40000, PH_LIMIT, message);
+}
+
 Test(rules_limits, what_cannot_be_evaluated_is_said_with_its_line)
 {
-    expect_ended("<when test='ph:lakes(.)'/>", PH_FORMAT,
-                 "mine.xml: rule mine calls a function that there is not: line 3, <when>");
     expect_ended("<when test='ph:text(., 1, 2)'/>", PH_FORMAT,
-                 "too few or too many arguments: line");
-    expect_ended("<let name='a' select='$b'/>", PH_FORMAT, "names a variable that nothing before");
-    expect_ended("<when test='count(lakes:a)'/>", PH_FORMAT, "has a prefix that there is not");
+                 "mine.xml: rule mine calls a function with too few or too many arguments, ph:text "
+                 "takes 1, and is given 3: line 3, <when>");
+    expect_ended("<when test=\"ph:matches(ph:text(.), concat('(', '.'))\"/>", PH_FORMAT,
+                 "has a wrong pattern, pattern is wrong at character 2: missing closing "
+                 "parenthesis: (.: line 3, <when>");
+}
+
+Test(rules_limits, what_an_expression_names_must_be_there)
+{
+    expect_refused("<when test='ph:lakes(.)'/>", PH_FORMAT,
+                   "mine.xml:3: <when>: there is no function ph:lakes()");
+    expect_refused("<when test='ph:txt (.)'/>", PH_FORMAT, "ph:txt(); is ph:text() meant?");
+    expect_refused("<when test='lakes(.) and true()'/>", PH_FORMAT, "no function lakes()");
+    expect_refused("<let name='a' select='$b'/>", PH_FORMAT,
+                   "mine.xml:3: <let>: there is no variable $b");
+    expect_refused("<let name='a' select='$a'/>", PH_FORMAT, "there is no variable $a");
+    expect_refused("<match pattern='x'/><when test='$instead'/>", PH_FORMAT, "$instead");
+    expect_refused("<when test='count(lakes:a(.))'/>", PH_FORMAT, "there is no prefix 'lakes'");
+    expect_refused("<fix>{ph:txet(.)}</fix>", PH_FORMAT, "mine.xml:3: <fix>: there is no function");
+    expect_refused("<when test=\"ph:matches(., '(')\"/>", PH_FORMAT,
+                   "mine.xml:3: <when>: pattern is wrong at character 1");
+    expect_refused("<when test=\"ph:replace(ph:text(.), '[', 'a')\"/>", PH_FORMAT, "is wrong");
+    expect_refused("<entity kind='lake'/>", PH_FORMAT, "mine.xml:3: <entity>: the lexicon has no");
+    expect_refused("<inline kind='lake'/>", PH_FORMAT, "mine.xml:3: <inline>: there is no kind");
+}
+
+Test(rules_limits, what_looks_like_a_name_is_none)
+{
+    struct ph_rules *rules = ph_rules_new(lexicon);
+    struct ph_error error = {.message = ""};
+    cr_expect_eq(parse("<match pattern='(?&lt;word>a)'/><let name='a' select='\"$b c(\"'/>"
+                       "<when test='node() or (1 div 2) and (text()) or *[self::akn:p (1)]' />"
+                       "<when test=\"$a = 'd(' or $word or ancestor::node()[1.5 > 2]\"/>",
+                       rules, &error),
+                 PH_FORMAT);
+    ph_rules_free(rules);
+    rules = ph_rules_new(lexicon);
+    cr_expect_eq(parse("<match pattern='(?&lt;word>a)'/><let name='a' select='\"$b c(\"'/>"
+                       "<when test='node() or (1 div 2) and (text()) or *[self::akn:p]'/>"
+                       "<when test=\"$a = 'd(' or $word or ancestor::node()[1.5 > 2]\"/>"
+                       "<when test=\"ph:matches(concat('(', ph:text(.)), concat('(', ')'))\"/>",
+                       rules, &error),
+                 PH_OK, "%s", error.message);
+    ph_rules_free(rules);
 }
 
 Test(rules_limits, a_pattern_that_backtracks_without_end_is_stopped)
@@ -120,6 +170,25 @@ Test(rules_limits, words_that_double_again_and_again_are_stopped)
                    "<let name='a' select=\"ph:replace($a, 'a', '$0$0$0$0$0$0$0$0')\"/>"
                    "<when test='$a'/>",
                    "makes a text that is too long");
+}
+
+/* What takes the square of the text's length, or more, between two tries: each is stopped with its
+ * name, line and element, as a place and as a condition. */
+Test(rules_limits, a_pattern_that_goes_through_all_from_everywhere_is_stopped)
+{
+    static const char *const patterns[] = {
+        "(?=.*b~)a",    "a(?!.*b~)(?=.*b~)", "(?&lt;=a)(?=[^~]*b~)a", "(.*)(.*)(.*)b~",
+        "(.+)\\1b~",    "(a(?1)?a|a)+b~",    "(?:\\X\\X)+\\X*b~",     "a.*a.*a.*b~",
+        "(?i)a.*A.*b~", "(?=(a++))\\1b~",    "(a)?(?(1).*a|.*b).*b~"};
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        struct ph_buffer match = {0}, when = {0};
+        ph_buffer_printf(&match, "<match pattern='%s'/>", patterns[i]);
+        ph_buffer_printf(&when, "<when test=\"ph:matches(ph:text(.), '%s')\"/>", patterns[i]);
+        expect_stopped_on_long(ph_buffer_text(&match), "line 3, <match>");
+        expect_stopped_on_long(ph_buffer_text(&when), "line 3, <when>");
+        ph_buffer_free(&match);
+        ph_buffer_free(&when);
+    }
 }
 
 /* ---- on a long document ---- */

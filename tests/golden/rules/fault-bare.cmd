@@ -1,0 +1,1 @@
+rules --test tests/golden/rules/own/bare.xml
