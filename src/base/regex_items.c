@@ -37,11 +37,24 @@ static const char *over_escape(const char *c)
     return end;
 }
 
+/* Behind "[:alpha:]"; NULL: a bracket stands there for itself, as in "[[:]". */
+static const char *over_named(const char *c)
+{
+    if (c[0] != '[' || c[1] != ':')
+        return NULL;
+    for (c += 2; *c && *c != ']' && strncmp(c, "[:", 2) != 0; c++) {
+        if (c[0] == ':' && c[1] == ']')
+            return c + 2;
+        c += c[0] == '\\' && (c[1] == ']' || c[1] == '\\');
+    }
+    return NULL;
+}
+
 /* Behind "[:alpha:]" inside a class, or behind its next character. */
 const char *ph_regex_over_member(const char *c)
 {
-    const char *named = c[0] == '[' && c[1] == ':' ? strstr(c + 2, ":]") : NULL;
-    return named ? named + 2 : *c == '\\' ? over_escape(c) : c + 1;
+    const char *named = over_named(c);
+    return named ? named : *c == '\\' ? over_escape(c) : c + 1;
 }
 
 /* Behind the bracket that closes a class; a bracket that comes first is one of its characters. */
@@ -54,11 +67,22 @@ const char *ph_regex_over_class(const char *c)
     return c + (*c != '\0');
 }
 
+/* Characters that are more than letters of a text where groups are told. */
+static const bool is_sign[256] = {
+    ['\0'] = true, ['\\'] = true, ['['] = true, ['('] = true, [')'] = true};
+
+static const char *over_letters(const char *c)
+{
+    while (!is_sign[(unsigned char)*c])
+        c++;
+    return c;
+}
+
 /* Behind the bracket that closes a group, whatever stands in it. */
 static const char *over_group(const char *c)
 {
     int depth = 0;
-    while (*c) {
+    while (*(c = over_letters(c))) {
         if (*c == '\\') {
             c = over_escape(c);
         } else if (*c == '[') {
@@ -83,7 +107,7 @@ static const char *over_options(const char *c)
 
 bool ph_regex_is_plain(struct ph_regex_reader *reader)
 {
-    for (const char *c = reader->at; *c; c++) {
+    for (const char *c = over_letters(reader->at); *c; c = over_letters(c + 1)) {
         bool group = c[0] == '(' && c[1] == '?';
         const char *options = group ? over_options(c) : NULL;
         if (c[0] == '\\' && strchr("QEc", c[1]))
