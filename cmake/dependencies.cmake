@@ -17,6 +17,20 @@ penholder_needs(UTF8PROC libutf8proc libutf8proc-dev)
 penholder_needs(JANSSON jansson libjansson-dev)
 penholder_needs(SQLITE sqlite3 libsqlite3-dev)
 
+# What most runs have no use for is loaded when it is first used (src/base/library.h), by the name
+# that a program linked with it would load.
+function(penholder_late target library)
+  find_library(${target}_FILE NAMES ${library} HINTS ${${target}_LIBRARY_DIRS} REQUIRED)
+  execute_process(COMMAND ${CMAKE_READELF} -d ${${target}_FILE} OUTPUT_VARIABLE head)
+  if(NOT head MATCHES "SONAME[^[]*\\[([^]]+)\\]")
+    message(FATAL_ERROR "${${target}_FILE} does not say its name")
+  endif()
+  set(PH_${target} ${CMAKE_MATCH_1} PARENT_SCOPE)
+endfunction()
+
+penholder_late(LIBZIP zip)
+penholder_late(SQLITE sqlite3)
+
 # PDF files are read by a program of poppler's, which only has to be there when one is read.
 find_program(PDFTOHTML pdftohtml)
 if(NOT PDFTOHTML)

@@ -7,15 +7,18 @@ target_include_directories(libpenholder INTERFACE src)
 target_compile_definitions(libpenholder INTERFACE
   _POSIX_C_SOURCE=200809L _GNU_SOURCE
   PH_VERSION="${PROJECT_VERSION}"
-  PH_SOURCE_DATA="${PROJECT_SOURCE_DIR}")
+  PH_SOURCE_DATA="${PROJECT_SOURCE_DIR}"
+  PH_LIBZIP="${PH_LIBZIP}"
+  PH_LIBSQLITE="${PH_SQLITE}")
 
 function(penholder_room name)
   add_library(${name} OBJECT ${ARGN})
   target_include_directories(${name} PRIVATE src)
   target_compile_definitions(${name} PRIVATE
     $<TARGET_PROPERTY:libpenholder,INTERFACE_COMPILE_DEFINITIONS>)
-  target_link_libraries(${name} PUBLIC PkgConfig::LIBXML2 PkgConfig::LIBZIP
-    PkgConfig::PCRE2 PkgConfig::UTF8PROC PkgConfig::JANSSON PkgConfig::SQLITE m)
+  target_include_directories(${name} SYSTEM PRIVATE ${LIBZIP_INCLUDE_DIRS} ${SQLITE_INCLUDE_DIRS})
+  target_link_libraries(${name} PUBLIC PkgConfig::LIBXML2 PkgConfig::PCRE2 PkgConfig::UTF8PROC
+    PkgConfig::JANSSON ${CMAKE_DL_LIBS} m)
   target_link_libraries(libpenholder INTERFACE ${name} $<TARGET_OBJECTS:${name}>)
 endfunction()
 

@@ -1,11 +1,11 @@
 #include "archive/store.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "archive/schema.h"
+#include "archive/sqlite.h"
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/stop.h"
@@ -183,6 +183,9 @@ enum ph_status ph_store_open(const char *path, enum ph_store_mode mode, struct p
     /* Who reads may have to take back what a builder that was killed left unfinished. */
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
                 (mode == PH_STORE_READ ? 0 : SQLITE_OPEN_CREATE);
+    *store = NULL;
+    if (ph_sqlite_load(error) != PH_OK)
+        return PH_IO;
     struct ph_store *made = ph_alloc_zero(1, sizeof *made);
     made->path = ph_copy(path);
     enum ph_status status = PH_OK;
@@ -330,5 +333,5 @@ int64_t ph_store_last_id(const struct ph_store *store)
 
 const char *ph_store_version(void)
 {
-    return sqlite3_libversion();
+    return ph_sqlite_load(NULL) == PH_OK ? sqlite3_libversion() : "(missing)";
 }

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <zip.h>
 
+#include "base/libzip.h"
 #include "base/memory.h"
 #include "base/zip.h"
 
@@ -78,6 +78,8 @@ enum ph_status ph_zip_open(const char *name, const void *bytes, size_t length, s
 {
     zip_error_t why;
     *zip = NULL;
+    if (ph_libzip_load(error) != PH_OK)
+        return PH_IO;
     zip_error_init(&why);
     zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &why);
     zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;

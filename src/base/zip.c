@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
+#include "base/libzip.h"
 #include "base/memory.h"
 
 /* 1 January 1980 in the DOS form that packages hold: the first day it can say. */
@@ -86,6 +86,8 @@ static enum ph_status make(zip_source_t *target, int flags, const struct ph_zip_
 enum ph_status ph_zip_write(const struct ph_zip_part *parts, size_t count, struct ph_buffer *out,
                             struct ph_error *error)
 {
+    if (ph_libzip_load(error) != PH_OK)
+        return PH_IO;
     zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, NULL);
     return make(target, ZIP_TRUNCATE, parts, count, out, error);
 }
@@ -93,6 +95,8 @@ enum ph_status ph_zip_write(const struct ph_zip_part *parts, size_t count, struc
 enum ph_status ph_zip_rewrite(const void *bytes, size_t length, const struct ph_zip_part *parts,
                               size_t count, struct ph_buffer *out, struct ph_error *error)
 {
+    if (ph_libzip_load(error) != PH_OK)
+        return PH_IO;
     /* libzip 1.7 may free bytes that are not its own, where parts in front stay: it gets a copy. */
     void *copy = ph_alloc(length + 1);
     memcpy(copy, bytes, length);
@@ -100,4 +104,9 @@ enum ph_status ph_zip_rewrite(const void *bytes, size_t length, const struct ph_
     if (!target)
         free(copy);
     return make(target, 0, parts, count, out, error);
+}
+
+const char *ph_zip_version(void)
+{
+    return ph_libzip_load(NULL) == PH_OK ? zip_libzip_version() : "(missing)";
 }

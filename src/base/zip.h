@@ -57,4 +57,7 @@ bool ph_zip_has(const struct ph_zip *zip, const char *part);
 enum ph_status ph_zip_read(struct ph_zip *zip, const char *part, struct ph_buffer *out,
                            struct ph_error *error);
 
+/* Of the library that does it. */
+const char *ph_zip_version(void);
+
 #endif

@@ -2,12 +2,12 @@
 #include <libxml/xmlversion.h>
 #include <string.h>
 #include <utf8proc.h>
-#include <zip.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
 #include "archive/store.h"
+#include "base/zip.h"
 #include "cli/run.h"
 
 enum ph_status ph_command_version(struct ph_call *call, struct ph_error *error)
@@ -20,7 +20,7 @@ enum ph_status ph_command_version(struct ph_call *call, struct ph_error *error)
                      "penholder " PH_VERSION "\n"
                      "libxml2 " LIBXML_DOTTED_VERSION ", libzip %s, PCRE2 %s, utf8proc %s, "
                      "jansson " JANSSON_VERSION ", SQLite %s\n",
-                     zip_libzip_version(), pcre, utf8proc_version(), ph_store_version());
+                     ph_zip_version(), pcre, utf8proc_version(), ph_store_version());
     enum ph_status status = ph_emit_bytes(call, &out, error);
     ph_buffer_free(&out);
     return status;
