@@ -119,11 +119,17 @@ static void take_text(struct ph_node *node, const struct side *gone)
             text->inlines[kept++] = mark;
     }
     text->count = kept;
+    for (size_t i = 0; i < text->trace_count; i++) {
+        text->traces[i].from = place_of(&gaps, text->traces[i].from);
+        text->traces[i].to = place_of(&gaps, text->traces[i].to);
+    }
     if (gaps.count) {
         join_words(text, &gaps, &words);
         if (ph_is_paragraph(node))
             move_opening(&node->as.paragraph.opening, &gaps);
-        ph_marks_set(node, ph_buffer_text(&words), words.length, text->inlines, kept);
+        const struct ph_text old = *text;
+        ph_marks_set(node, ph_buffer_text(&words), words.length, old.inlines, kept);
+        ph_text_add_traces(node, old.traces, old.trace_count);
     }
     ph_buffer_free(&words);
     free(gaps.items);

@@ -39,6 +39,9 @@ static struct ph_node *copy_one(struct ph_document *to, const struct ph_node *no
         copy->text.inlines[i].name = ph_arena_copy(arena, copy->text.inlines[i].name);
         copy->text.inlines[i].why = ph_arena_copy(arena, copy->text.inlines[i].why);
     }
+    copy->text.traces = NULL;
+    copy->text.trace_count = 0;
+    ph_text_add_traces(copy, node->text.traces, node->text.trace_count);
     copy->span = ph_span_copy(arena, &node->span);
     copy->origin.symbol = ph_arena_copy(arena, node->origin.symbol);
     copy->origin.label = ph_arena_copy(arena, node->origin.label);

@@ -15,6 +15,12 @@ static const char *const field_names[] = {
 #undef PH_FIELD
 };
 
+static const char *const trace_names[] = {
+#define PH_TRACE(name, text, what) text,
+#include "doc/traces.def"
+#undef PH_TRACE
+};
+
 static const char *const genre_names[] = {[PH_RESOLUTION] = "resolution",
                                           [PH_DRAFT] = "draft",
                                           [PH_LETTER] = "letter",
@@ -29,6 +35,16 @@ static int find(const char *const *names, int count, const char *name)
         if (!strcmp(names[i], name))
             return i;
     return -1;
+}
+
+const char *ph_trace_name(enum ph_trace_kind kind)
+{
+    return trace_names[kind];
+}
+
+int ph_trace_by_name(const char *name)
+{
+    return find(trace_names, PH_TRACE_COUNT, name);
 }
 
 const char *ph_kind_name(enum ph_kind kind)

@@ -46,6 +46,19 @@ enum ph_inline_kind {
 
 struct ph_node;
 
+enum ph_trace_kind {
+#define PH_TRACE(name, text, what) PH_TRACE_##name,
+#include "doc/traces.def"
+#undef PH_TRACE
+    PH_TRACE_COUNT
+};
+
+/* Bytes [from, to) of a text; from == to: a place, of what stands behind the words before it. */
+struct ph_trace {
+    enum ph_trace_kind kind;
+    size_t from, to;
+};
+
 struct ph_inline {
     enum ph_inline_kind kind;
     size_t from, to;      /* bytes of the text; characters are never cut */
@@ -62,6 +75,9 @@ struct ph_text {
     size_t length;
     struct ph_inline *inlines;
     size_t count, capacity;
+    struct ph_trace *traces; /* of the file that was read: no property of the words, so whoever
+                                compares or writes passes over them; in order of `from` in a kind */
+    size_t trace_count;
 };
 
 /* Words that stand in one run of a Word document: from that byte of the block on, up to the next
@@ -200,8 +216,14 @@ struct ph_inline *ph_text_mark(struct ph_node *node, enum ph_inline_kind kind, s
 void ph_text_replace(struct ph_node *node, size_t from, size_t to, const char *bytes,
                      size_t length);
 
+/* Takes over traces; those of a text that is made longer or shorter move along (ph_text_replace).
+ */
+void ph_text_add_traces(struct ph_node *node, const struct ph_trace *traces, size_t count);
+
 /* ---- asking ---- */
 
+const char *ph_trace_name(enum ph_trace_kind kind);
+int ph_trace_by_name(const char *name); /* -1: none */
 /* Names as in the tables; ph_..._by_name: -1: none. */
 const char *ph_kind_name(enum ph_kind kind);
 int ph_kind_by_name(const char *name);

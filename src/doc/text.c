@@ -53,6 +53,30 @@ static size_t moved(size_t at, size_t from, size_t to, size_t length)
     return at >= to ? at - to + from + length : from + length;
 }
 
+void ph_text_add_traces(struct ph_node *node, const struct ph_trace *traces, size_t count)
+{
+    struct ph_text *text = &node->text;
+    if (!count)
+        return;
+    struct ph_trace *all =
+        ph_arena_alloc(node->document->arena, (text->trace_count + count) * sizeof *all);
+    if (text->trace_count)
+        memcpy(all, text->traces, text->trace_count * sizeof *all);
+    memcpy(all + text->trace_count, traces, count * sizeof *all);
+    text->traces = all;
+    text->trace_count += count;
+}
+
+static void move_traces(struct ph_text *text, size_t from, size_t to, size_t length)
+{
+    for (size_t i = 0; i < text->trace_count; i++) {
+        struct ph_trace *one = &text->traces[i];
+        one->from = moved(one->from, from, to, length);
+        one->to = moved(one->to, from, to, length);
+        one->to = one->to < one->from ? one->from : one->to;
+    }
+}
+
 static bool vanishes(const struct ph_inline *mark, size_t from, size_t to)
 {
     return mark->kind != PH_NOTE && mark->from >= from && mark->to <= to && from < to &&
@@ -96,4 +120,5 @@ void ph_text_replace(struct ph_node *node, size_t from, size_t to, const char *b
     }
     text->count = kept;
     sort_inlines(text);
+    move_traces(text, from, to, length);
 }

@@ -161,9 +161,25 @@ void ph_block_sort_runs(struct ph_block *block)
         qsort(block->runs, block->run_count, sizeof *block->runs, by_place);
 }
 
+/* What stands within the words that go, goes; a trace of the whole block stays. */
+static void drop_traces(struct ph_block *block, size_t bytes)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < block->trace_count; i++) {
+        struct ph_trace one = block->traces[i];
+        if (one.from < bytes && one.to <= bytes && one.kind != PH_TRACE_OTHER_NUMBER)
+            continue;
+        one.from = one.from > bytes ? one.from - bytes : 0;
+        one.to = one.to > bytes ? one.to - bytes : 0;
+        block->traces[kept++] = one;
+    }
+    block->trace_count = kept;
+}
+
 void ph_block_drop(struct ph_block *block, size_t bytes)
 {
     block->folded = block->folded > bytes + 1 ? block->folded - bytes : 0;
+    drop_traces(block, bytes);
     block->text += bytes;
     block->length -= bytes;
     for (size_t i = 0; i < block->run_count; i++) {

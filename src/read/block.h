@@ -52,6 +52,8 @@ struct ph_block {
     size_t span_run_count;
     struct ph_run *runs;
     size_t run_count, run_capacity;
+    struct ph_trace *traces; /* of the block's words, see doc/traces.def */
+    size_t trace_count;
     size_t folded; /* where reading took out what nobody sees, see ph_fold; 0: nowhere */
 };
 

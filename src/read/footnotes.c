@@ -240,6 +240,13 @@ static void lift_from_block(struct ph_marks *marks, size_t first, size_t last)
         run->to = run->to > words.length ? words.length : run->to;
         run->from = run->from > run->to ? run->to : run->from;
     }
+    for (size_t i = 0; i < block->trace_count; i++) {
+        struct ph_trace *one = &block->traces[i];
+        one->from = moved(marks, gone, first, last, one->from);
+        one->to = moved(marks, gone, first, last, one->to);
+        one->to = one->to > words.length ? words.length : one->to;
+        one->from = one->from > one->to ? one->to : one->from;
+    }
     if (block->folded)
         block->folded = moved(marks, gone, first, last, block->folded - 1) + 1;
     block->text = ph_arena_copy_n(marks->blocks->arena, ph_buffer_text(&words), words.length);

@@ -75,6 +75,27 @@ static void add_inlines(struct ph_recogniser *recogniser, struct ph_node *node,
     }
 }
 
+/* Likewise, the traces. Those of places at either end stay with the words that they stand beside.
+ */
+static void add_traces(struct ph_node *node, const struct ph_block *block, size_t from, size_t to,
+                       size_t at)
+{
+    struct ph_trace *inside = ph_alloc_zero(block->trace_count + 1, sizeof *inside);
+    size_t count = 0;
+    for (size_t i = 0; i < block->trace_count; i++) {
+        struct ph_trace one = block->traces[i];
+        const bool place = one.from == one.to;
+        if (place ? one.from < from || one.from > to || (one.from == to && to < block->length)
+                  : one.to <= from || one.from >= to)
+            continue;
+        one.from = (one.from > from ? one.from - from : 0) + at;
+        one.to = (one.to < to ? one.to : to) - from + at;
+        inside[count++] = one;
+    }
+    ph_text_add_traces(node, inside, count);
+    free(inside);
+}
+
 struct ph_span ph_span_of(struct ph_recogniser *recogniser, size_t block, size_t from, size_t to)
 {
     const struct ph_block *one = &recogniser->blocks->items[block];
@@ -102,6 +123,7 @@ struct ph_node *ph_node_of(struct ph_recogniser *recogniser, enum ph_kind kind, 
     node->mark = one->mark;
     node->folded = one->folded > from && one->folded <= to ? one->folded - from : 0;
     add_inlines(recogniser, node, one, from, to, 0);
+    add_traces(node, one, from, to, 0);
     return node;
 }
 
@@ -131,7 +153,11 @@ void ph_add_words(struct ph_recogniser *recogniser, struct ph_node *node, size_t
         ph_text_replace(node, node->text.length, node->text.length, " ", 1);
     size_t at = node->text.length;
     ph_text_replace(node, at, at, one->text, one->length);
+    const struct ph_trace torn = {PH_TRACE_BREAK, at ? at - 1 : 0, at ? at - 1 : 0};
+    if (recogniser->blocks->exact && at)
+        ph_text_add_traces(node, &torn, 1);
     add_inlines(recogniser, node, one, 0, one->length, at);
+    add_traces(node, one, 0, one->length, at);
     if (one->folded && !node->folded)
         node->folded = at + one->folded;
     add_span_runs(recogniser, &node->span, one, at);

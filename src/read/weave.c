@@ -122,6 +122,18 @@ static void mark_words(struct ph_node *node, const struct ph_text *old,
     mark_threads(node, threads, next, SIZE_MAX);
 }
 
+static void weave_traces(struct ph_node *node, const struct ph_text *old,
+                         const struct threads *threads)
+{
+    ph_text_add_traces(node, old->traces, old->trace_count);
+    for (size_t i = 0; i < node->text.trace_count; i++) {
+        struct ph_trace *one = &node->text.traces[i];
+        const bool place = one->from == one->to;
+        one->from = moved(threads, one->from, !place);
+        one->to = place ? one->from : moved(threads, one->to, false);
+    }
+}
+
 static void weave_node(struct ph_node *node, const struct threads *threads)
 {
     struct ph_buffer words = {0};
@@ -137,6 +149,7 @@ static void weave_node(struct ph_node *node, const struct threads *threads)
     ph_text_set(node, ph_buffer_text(&words), words.length);
     ph_buffer_free(&words);
     mark_words(node, &old, threads);
+    weave_traces(node, &old, threads);
     if (ph_is_paragraph(node))
         move_opening(&node->as.paragraph.opening, threads);
 }

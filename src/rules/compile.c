@@ -234,6 +234,19 @@ static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
                    c->rule->file, ph_xml_line(element), name ? name : "");
 }
 
+static enum ph_status read_trace(struct compiler *c, const xmlNode *element, struct ph_place *place)
+{
+    const char *name = ph_xml_attribute(element, "kind");
+    const int kind = ph_trace_by_name(name ? name : "");
+    place->kind = PH_AT_TRACE;
+    place->trace_kind = kind < 0 ? PH_TRACE_UNDERLINED : (enum ph_trace_kind)kind;
+    place->only_first = ph_xml_attribute(element, "first") != NULL;
+    if (kind >= 0)
+        return PH_OK;
+    return ph_fail(c->error, PH_FORMAT, "%s:%d: there is no trace '%s'", c->rule->file,
+                   ph_xml_line(element), name ? name : "");
+}
+
 static enum ph_status read_entity(struct compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
@@ -356,10 +369,10 @@ static enum ph_status read_place(struct compiler *c, struct ph_rule *rule, const
     static const struct {
         const char *name;
         enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
-    } places[] = {{"match", read_match},       {"terms", read_terms},
-                  {"misspelt", read_misspelt}, {"sequence", read_sequence},
-                  {"repeated", read_repeated}, {"inline", read_inline},
-                  {"entity", read_entity},     {"words", read_words}};
+    } places[] = {
+        {"match", read_match},       {"terms", read_terms},       {"misspelt", read_misspelt},
+        {"sequence", read_sequence}, {"repeated", read_repeated}, {"inline", read_inline},
+        {"trace", read_trace},       {"entity", read_entity},     {"words", read_words}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (ph_xml_is(element, places[i].name))
             return places[i].read(c, element, add_place(rule, element));

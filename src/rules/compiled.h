@@ -1,9 +1,9 @@
 /* A rule as it is inside: its file, and what was compiled of it.
  *
  * A checking rule says in which nodes it looks (<in>), at which places in their words (<match>,
- * <terms>, <misspelt>, <sequence>, <repeated>, <inline>, <entity> or <words>; none: at the node as
- * a whole), and what must hold there (<when>, <unless>) for a finding. Expressions of conditions,
- * messages and fixes are evaluated at the node's element with variables for the place:
+ * <terms>, <misspelt>, <sequence>, <repeated>, <inline>, <trace>, <entity> or <words>; none: at the
+ * node as a whole), and what must hold there (<when>, <unless>) for a finding. Expressions of
+ * conditions, messages and fixes are evaluated at the node's element with variables for the place:
  *
  *   $words            the words of the place; $before, $after: what stands before and behind it
  *   $name             a named group of <match pattern="(?<name>...)">
@@ -33,6 +33,7 @@ enum ph_place_kind {
     PH_AT_SEQUENCE,
     PH_AT_REPEATED,
     PH_AT_INLINE,
+    PH_AT_TRACE,
     PH_AT_ENTITY,
     PH_AT_WORDS
 };
@@ -47,6 +48,8 @@ struct ph_place {
     struct ph_sequence sequence; /* PH_AT_SEQUENCE */
     struct ph_repeated repeated; /* PH_AT_REPEATED */
     enum ph_inline_kind inline_kind;
+    enum ph_trace_kind trace_kind;
+    bool only_first;         /* PH_AT_TRACE: of the document */
     const char *entity;      /* PH_AT_ENTITY: its kind */
     xmlXPathCompExpr *words; /* PH_AT_WORDS: the words that the place is */
     const char *select;      /* that expression */

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "doc/walk.h"
 #include "rules/patterns.h"
 
 struct element {
@@ -28,6 +29,8 @@ struct ph_elements {
     struct ph_said *said;
     struct ph_states *states;
     struct ph_adopted *adopted;
+    const struct ph_node *traced[PH_TRACE_COUNT]; /* the first node that has each */
+    bool has_traced;
     const struct ph_node *session_of; /* the document that was asked for its session last */
     int session;
 };
@@ -249,6 +252,30 @@ const struct ph_states *ph_elements_states(const struct ph_xpath_world *world)
     if (!world->elements->states)
         world->elements->states = ph_states_new(world->lexicon);
     return world->elements->states;
+}
+
+static void find_traced(struct ph_elements *elements, const struct ph_document *document)
+{
+    struct ph_walk walk = ph_walk_start(document->root);
+    while (ph_walk_step(&walk)) {
+        const struct ph_text *text = &walk.node->text;
+        if (walk.leaving || walk.node->kind == PH_FIELD)
+            continue;
+        for (size_t i = 0; i < text->trace_count; i++)
+            if (!elements->traced[text->traces[i].kind])
+                elements->traced[text->traces[i].kind] = walk.node;
+    }
+    elements->has_traced = true;
+}
+
+const struct ph_node *ph_elements_traced(const struct ph_xpath_world *world,
+                                         enum ph_trace_kind kind)
+{
+    if (!world->elements || !world->document)
+        return NULL;
+    if (!world->elements->has_traced)
+        find_traced(world->elements, world->document);
+    return world->elements->traced[kind];
 }
 
 int ph_elements_session(const struct ph_xpath_world *world, const struct ph_node *document)

@@ -35,6 +35,9 @@ const struct ph_cited *ph_elements_cited(const struct ph_xpath_world *world);
 const struct ph_adopted *ph_elements_adopted(const struct ph_xpath_world *world);
 /* What it says where; likewise. */
 struct ph_said *ph_elements_said(const struct ph_xpath_world *world);
+/* The first node that has such a trace, masthead and closing lines left out; NULL: none has. */
+const struct ph_node *ph_elements_traced(const struct ph_xpath_world *world,
+                                         enum ph_trace_kind kind);
 /* The session of a document, which stays what it is while rules look at it. */
 int ph_elements_session(const struct ph_xpath_world *world, const struct ph_node *document);
 /* The States of the lexicon, likewise; NULL without one. */

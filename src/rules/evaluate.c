@@ -153,15 +153,29 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     evaluation->opened = 0;
     evaluation->has_entities = evaluation->has_starts = false;
     evaluation->said = NULL;
+    evaluation->inlines = evaluation->traces = 0;
+    for (size_t i = 0; i < node->text.count; i++)
+        evaluation->inlines |= 1u << node->text.inlines[i].kind;
+    for (size_t i = 0; i < node->text.trace_count; i++)
+        evaluation->traces |= 1u << node->text.traces[i].kind;
     if (node->text.length)
         find_words(evaluation);
+}
+
+/* Most nodes have no italics, and none of what a file leaves. */
+static bool has_such(const struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    if (place->kind == PH_AT_INLINE)
+        return evaluation->inlines >> place->inline_kind & 1;
+    return place->kind != PH_AT_TRACE || evaluation->traces >> place->trace_kind & 1;
 }
 
 /* Whether a rule may find something where the sieve was told of. */
 static bool may_find(const struct ph_evaluation *evaluation, const struct ph_worker *worker)
 {
     for (size_t i = 0; i < worker->rule->place_count; i++)
-        if (ph_sieve_has(evaluation->passed, worker->first_place + i))
+        if (ph_sieve_has(evaluation->passed, worker->first_place + i) &&
+            has_such(evaluation, &worker->rule->places[i]))
             return true;
     return false;
 }

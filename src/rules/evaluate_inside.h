@@ -76,6 +76,7 @@ struct ph_evaluation {
     struct ph_word *openers;      /* the words of the node that are among them */
     size_t opener_count;
     uint64_t opened;                       /* the tables whose terms may start at these */
+    unsigned inlines, traces; /* bits of the kinds that the node has */
     const struct ph_classes *word_classes; /* of the rules */
     struct ph_class_rows classes;          /* of these words; no bits: nobody asked yet */
     const struct ph_place

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "rules/elements.h"
 #include "rules/evaluate_inside.h"
 
 /* Bytes that a pattern looks through in what counts as a step. */
@@ -121,11 +122,15 @@ static void at_repeated(struct ph_evaluation *evaluation, const struct ph_place 
 }
 
 /* A footnote mark has no words of its own: what is shown is the word that it stands behind. */
-static size_t word_before(const struct ph_text *text, size_t at)
+static struct ph_extent word_before(const struct ph_text *text, size_t at)
 {
-    while (at > 0 && text->bytes[at - 1] != ' ')
-        at--;
-    return at;
+    struct ph_extent word = {at, at};
+    while (word.to > 0 && text->bytes[word.to - 1] == ' ')
+        word.to--;
+    word.from = word.to;
+    while (word.from > 0 && text->bytes[word.from - 1] != ' ')
+        word.from--;
+    return word;
 }
 
 static void at_inlines(struct ph_evaluation *evaluation, const struct ph_place *place)
@@ -137,8 +142,28 @@ static void at_inlines(struct ph_evaluation *evaluation, const struct ph_place *
             continue;
         struct ph_here here = place_at(place, mark->from, mark->to);
         if (mark->kind == PH_NOTE)
-            here.words = (struct ph_extent){word_before(text, mark->from), mark->from};
+            here.words = word_before(text, mark->from);
         ph_evaluate_here(evaluation, &here);
+    }
+}
+
+/* A place has no words of its own, either. */
+static void at_traces(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    const struct ph_text *text = &evaluation->node->text;
+    for (size_t i = 0; i < text->trace_count && !evaluation->worker->stopped; i++) {
+        const struct ph_trace *trace = &text->traces[i];
+        if (trace->kind != place->trace_kind)
+            continue;
+        if (place->only_first &&
+            ph_elements_traced(&evaluation->world, trace->kind) != evaluation->node)
+            return;
+        struct ph_here here = place_at(place, trace->from, trace->to);
+        if (trace->from == trace->to)
+            here.words = word_before(text, trace->from);
+        ph_evaluate_here(evaluation, &here);
+        if (place->only_first)
+            return;
     }
 }
 
@@ -244,7 +269,8 @@ void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker
         [PH_AT_NODE] = at_node,         [PH_AT_MATCH] = at_matches,
         [PH_AT_TERM] = at_terms,        [PH_AT_SEQUENCE] = at_sequences,
         [PH_AT_REPEATED] = at_repeated, [PH_AT_INLINE] = at_inlines,
-        [PH_AT_ENTITY] = at_entities,   [PH_AT_WORDS] = at_words,
+        [PH_AT_TRACE] = at_traces,      [PH_AT_ENTITY] = at_entities,
+        [PH_AT_WORDS] = at_words,
     };
     evaluation->worker = worker;
     evaluation->world.watched = worker->rule->watched;

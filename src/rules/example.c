@@ -30,6 +30,8 @@ struct words {
     bool space; /* between what is there and what comes */
     struct ph_inline *marks;
     size_t count, capacity;
+    struct ph_trace *traces;
+    size_t trace_count, trace_capacity;
 };
 
 static const struct {
@@ -90,6 +92,15 @@ static struct ph_inline *add_mark(struct words *words, enum ph_inline_kind kind,
     return mark;
 }
 
+static void add_trace(struct words *words, const char *name, size_t from)
+{
+    const int kind = ph_trace_by_name(name ? name : "");
+    words->traces =
+        ph_grow(words->traces, words->trace_count, &words->trace_capacity, sizeof *words->traces);
+    words->traces[words->trace_count++] = (struct ph_trace){
+        kind < 0 ? PH_TRACE_UNDERLINED : (enum ph_trace_kind)kind, from, words->text.length};
+}
+
 static void mark_here(struct maker *maker, const struct ph_node *node, size_t from, size_t to)
 {
     maker->example->node = node;
@@ -140,6 +151,8 @@ static void add_inline(struct maker *maker, struct words *words, const xmlNode *
         add_content(maker, words, element);
         if (ph_xml_is(element, "here"))
             mark_here(maker, words->node, from, words->text.length);
+        else if (ph_xml_is(element, "trace"))
+            add_trace(words, ph_xml_attribute(element, "kind"), from);
         else
             add_mark(words,
                      ph_xml_is(element, "i")     ? PH_ITALIC
@@ -167,9 +180,11 @@ static void set_words(struct maker *maker, struct ph_node *node, const xmlNode *
     for (size_t i = 0; i < words.count; i++)
         ph_text_mark(node, words.marks[i].kind, words.marks[i].from, words.marks[i].to)->note =
             words.marks[i].note;
+    ph_text_add_traces(node, words.traces, words.trace_count);
     const char *here = ph_xml_attribute(element, "here");
     if (here && !strcmp(here, "yes"))
         mark_here(maker, node, 0, 0);
+    free(words.traces);
     free(words.marks);
     ph_buffer_free(&words.text);
 }

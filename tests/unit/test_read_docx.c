@@ -472,26 +472,125 @@ Test(read_docx, a_lone_end_of_a_move_is_an_insertion_or_a_deletion)
     ph_document_free(document);
 }
 
-/* ---- what the file says of itself ---- */
+/* ---- traces ---- */
 
-#define HIGHLIGHTED(what, text) "<w:r><w:rPr>" what "</w:rPr><w:t>" text "</w:t></w:r>"
+#define LOOKS(what, text)                                                                          \
+    "<w:r><w:rPr>" what "</w:rPr><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+#define BOLD_TITLE P(LOOKS("<w:b/>", "Sand"))
 
-static void expect_properties(const char *body, const char *wanted)
+/* The traces of a node, "name[words] name@place" in the order of the list. */
+static void expect_traces_of(const struct ph_node *node, const char *wanted)
+{
+    struct ph_buffer out = {0};
+    for (size_t i = 0; i < node->text.trace_count; i++) {
+        const struct ph_trace *one = &node->text.traces[i];
+        ph_buffer_printf(&out, "%s%s", i ? " " : "", ph_trace_name(one->kind));
+        if (one->from < one->to)
+            ph_buffer_printf(&out, "[%.*s]", (int)(one->to - one->from),
+                             node->text.bytes + one->from);
+        else
+            ph_buffer_printf(&out, "@%zu", one->from);
+    }
+    cr_expect_str_eq(ph_buffer_text(&out), wanted);
+    ph_buffer_free(&out);
+}
+
+static void expect_traces(const char *body, const char *wanted)
 {
     struct ph_document *document = test_read_body(body);
-    cr_expect_str_eq(document->properties ? document->properties : "", wanted);
+    expect_traces_of(test_nth(document, PH_PREAMBULAR, 1), wanted);
     ph_document_free(document);
 }
 
 Test(read_docx, highlighted_words)
 {
-    expect_properties(ORGAN P(T("Noting it,")), "");
-    expect_properties(ORGAN P(T("Noting ") HIGHLIGHTED("<w:highlight w:val=\"yellow\"/>", "these")
-                                  HIGHLIGHTED("<w:shd w:fill=\"FFFF00\"/>", " two") T(" words,")
-                                      HIGHLIGHTED("<w:highlight w:val=\"red\"/>", "others")),
-                      "highlighted: these two\n");
-    expect_properties(ORGAN P(HIGHLIGHTED("<w:highlight w:val=\"none\"/>", "no")
-                                  HIGHLIGHTED("<w:shd w:val=\"clear\" w:fill=\"auto\"/>", "no")
-                                      HIGHLIGHTED("<w:highlight w:val=\"red\"/>", " ")),
-                      "");
+    expect_traces(ORGAN P(T("Noting it,")), "");
+    expect_traces(ORGAN P(T("Noting ") LOOKS("<w:highlight w:val=\"yellow\"/>", "these")
+                              LOOKS("<w:shd w:fill=\"FFFF00\"/>", " two") T(" words,")
+                                  LOOKS("<w:highlight w:val=\"red\"/>", "others")),
+                  "highlighted[these two] highlighted[others]");
+    expect_traces(ORGAN P(LOOKS("<w:highlight w:val=\"none\"/>", "Noting")
+                              LOOKS("<w:shd w:val=\"clear\" w:fill=\"auto\"/>", " it")
+                                  LOOKS("<w:highlight w:val=\"red\"/>", " ")),
+                  "");
+}
+
+Test(read_docx, words_that_show_what_they_do_not_say)
+{
+    expect_traces(ORGAN P(T("Noting ") LOOKS("<w:u w:val=\"single\"/>", "lines")
+                              LOOKS("<w:u w:val=\"none\"/>", " none")
+                                  LOOKS("<w:strike/>", " struck ") LOOKS("<w:caps/>", "up ")),
+                  "underlined[lines] struck[struck] capitals[up]");
+    expect_traces(ORGAN P(LOOKS("<w:color w:val=\"FF0000\"/>", "Noting")
+                              LOOKS("<w:color w:val=\"231F20\"/>", " nearly")
+                                  LOOKS("<w:color w:val=\"auto\"/>", " black,")),
+                  "coloured[Noting]");
+    expect_traces(
+        ORGAN P(T("Noting ") "<w:hyperlink w:anchor=\"x\">" LOOKS(
+            "<w:u w:val=\"single\"/><w:color w:val=\"0000FF\"/>", "links") "</w:hyperlink>"),
+        "");
+    expect_traces(BOLD_TITLE ORGAN P(T("Noting it,")), "light[Noting it,]");
+}
+
+Test(read_docx, words_of_another_font_or_size)
+{
+    expect_traces(
+        ORGAN P(LOOKS("<w:rFonts w:ascii=\"Times\"/><w:sz w:val=\"20\"/>", "Noting the words of")
+                    LOOKS("<w:rFonts w:ascii=\"Arial\"/><w:sz w:val=\"20\"/>", " font")
+                        LOOKS("<w:rFonts w:ascii=\"Times\"/><w:sz w:val=\"28\"/>", " size")),
+        "font[font] size[size]");
+    expect_traces(ORGAN P(LOOKS("<w:rFonts w:ascii=\"Times\"/>", "Noting the words of") LOOKS(
+                      "<w:rFonts w:asciiTheme=\"minorHAnsi\"/>", " the theme") T(" and none")),
+                  "");
+}
+
+Test(read_docx, traces_at_a_place)
+{
+    expect_traces(ORGAN P(T("Noting") "<w:r><w:tab/><w:t>it</w:t><w:br/></w:r>" T("all,")),
+                  "tab@6 break@9");
+    expect_traces(ORGAN P(T("Noting ") LOOKS("<w:vanish/>", "not ") T("it,")), "hidden@7");
+    expect_traces(ORGAN P(T("Noting") R("<w:commentReference w:id=\"0\"/>") T(" it,")),
+                  "comment@6");
+    expect_traces(ORGAN P(T("Noting it,") R("<w:footnoteReference w:id=\"5\"/>")),
+                  "no-note@10 flat-mark@10");
+}
+
+Test(read_docx, fields_of_the_day_and_grounds_of_paragraphs)
+{
+    expect_traces(
+        ORGAN P(T("Noting ") "<w:fldSimple w:instr=\" DATE x\">" T("today") "</w:fldSimple>"),
+        "live@7");
+    expect_traces(ORGAN P("<w:pPr><w:shd w:fill=\"FFFF00\"/></w:pPr>" T("Noting it,")),
+                  "highlighted[Noting it,]");
+    expect_traces(ORGAN P(T("Noting ") LOOKS("<w:vertAlign w:val=\"subscript\"/>", "it")),
+                  "lowered[it]");
+}
+
+/* Struck-out words come back into the text, and what stands behind them moves along. */
+Test(read_docx, traces_move_with_tracked_changes)
+{
+    expect_traces(ORGAN P(T("Noting ") DEL("not ") INS(T("all of "))
+                              LOOKS("<w:highlight w:val=\"red\"/>", "it") T(" now,")),
+                  "changed@7 changed[all of] highlighted[it]");
+}
+
+Test(read_docx, a_number_of_another_sort)
+{
+    struct ph_document *document =
+        test_read_body(ORGAN P(T("1.") "<w:r><w:tab/></w:r>" T("Notes it;")) P(T("2. Decides.")));
+    expect_traces_of(test_nth(document, PH_OPERATIVE, 1), "");
+    ph_document_free(document);
+}
+
+/* ---- what the file says of itself ---- */
+
+Test(read_docx, two_symbols_and_a_changed_header)
+{
+    const struct test_parts parts = {.body = ORGAN P(T("Noting it,")),
+                                     .header =
+                                         P(T("A/80/L.10")) P(T("A/80/L.13")) P(INS(T("Draft")))};
+    struct ph_document *document = test_read_parts(&parts);
+    cr_expect_str_eq(document->properties, "tracked: in a header or a footer\n"
+                                           "other-symbol: A/80/L.10, A/80/L.13\n");
+    ph_document_free(document);
 }

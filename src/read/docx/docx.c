@@ -82,6 +82,24 @@ static void read_story(struct ph_wml *wml, const xmlNode *top, const char *part,
     wml->paragraph = 0;
 }
 
+/* Changes in a header come to no paragraph of the tree. */
+static void hear_changes(struct ph_wml *wml, size_t from)
+{
+    bool changed = false;
+    for (size_t i = from; i < wml->blocks->count && !changed; i++)
+        changed = ph_block_is_changed(&wml->blocks->items[i]);
+    wml->margins_changed = wml->margins_changed || changed;
+}
+
+/* Letters behind the text, as Word makes them: "DRAFT". */
+static void hear_watermark(struct ph_wml *wml, const xmlNode *root)
+{
+    const xmlNode *one = root;
+    while (!wml->watermark && (one = ph_wml_step(root, one, false)))
+        if (ph_xml_is(one, "textpath"))
+            wml->watermark = ph_arena_copy(wml->blocks->arena, ph_xml_attribute(one, "string"));
+}
+
 static enum ph_status read_margins(struct ph_wml *wml, const struct ph_opc_relations *relations,
                                    const char *type, struct ph_error *error)
 {
@@ -93,8 +111,11 @@ static enum ph_status read_margins(struct ph_wml *wml, const struct ph_opc_relat
         status = find_part(wml, one, &root, error);
         if (!root)
             continue;
+        const size_t from = wml->blocks->count;
         read_story(wml, root, ph_arena_copy(wml->blocks->arena, one->target), PH_BLOCK_FURNITURE);
+        hear_watermark(wml, root);
         ph_opc_release(wml->opc, root);
+        hear_changes(wml, from);
     }
     return status;
 }
@@ -135,6 +156,8 @@ static enum ph_status list_notes(struct ph_wml *wml, const struct ph_opc_relatio
     for (int end = 0; end < 2 && status == PH_OK; end++) {
         const xmlNode *root;
         status = find_typed(wml, relations, types[end], &root, &parts[end], error);
+        if (root && !end)
+            ph_wml_measure(wml, root, PH_BLOCK_NOTE);
         size_t more = root ? ph_wml_list_notes(root, end, wml->blocks->arena, &wml->notes) : 0;
         if (more)
             ph_wml_remark(wml, PH_WML_NO_MARK);
@@ -154,6 +177,8 @@ static enum ph_status read_stories(struct ph_wml *wml, const xmlNode *document,
         status = read_margins(wml, relations, "footer", error);
     if (status != PH_OK)
         return status;
+    ph_wml_measure(wml, document, PH_BLOCK_TEXT);
+    wml->relations = *relations;
     read_story(wml, document, part, PH_BLOCK_TEXT);
     read_notes(wml, parts);
     wml->part = part;
@@ -178,7 +203,11 @@ static enum ph_status read_document(struct ph_wml *wml, struct ph_error *error)
         status = read_stories(wml, document, &relations, error);
     if (status == PH_OK) {
         ph_wml_put_remarks(wml);
-        ph_wml_put_properties(wml->opc, &wml->highlights, &wml->blocks->properties);
+        ph_wml_put_properties(wml->opc, wml->part, &wml->blocks->properties);
+        if (wml->margins_changed)
+            ph_buffer_put(&wml->blocks->properties, "tracked: in a header or a footer\n");
+        ph_wml_put_property("watermark", wml->watermark, &wml->blocks->properties);
+        ph_wml_put_symbols(wml->blocks, &wml->blocks->properties);
     }
     return status;
 }
@@ -194,7 +223,6 @@ static enum ph_status read_package(struct ph_opc *opc, struct ph_blocks *blocks,
     ph_wml_free_numbering(&wml.numbering);
     ph_wml_free_styles(&wml.styles);
     ph_buffer_free(&wml.fields.instruction);
-    ph_buffer_free(&wml.highlights.first);
     ph_opc_close(opc);
     return status;
 }

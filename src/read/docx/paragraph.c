@@ -37,14 +37,17 @@ static bool is_label(const struct ph_buffer *number)
            label.length == number->length;
 }
 
-static void begin(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const xmlNode *element)
+static void begin(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const xmlNode *element,
+                  enum ph_block_kind kind)
 {
     const xmlNode *properties = ph_wml_first(element, "pPr");
     const struct ph_wml_style *style =
         ph_wml_style(&wml->styles, ph_wml_value(properties, "pStyle"));
-    *paragraph = (struct ph_wml_paragraph){.element = element, .properties = properties};
+    *paragraph =
+        (struct ph_wml_paragraph){.element = element, .properties = properties, .kind = kind};
     paragraph->style = style ? style : wml->styles.paragraph;
     paragraph->around = ph_wml_change_around(element->parent, NULL);
+    paragraph->grounded = ph_wml_is_highlighted(properties);
     paragraph->torn = ph_wml_is_gone(ph_wml_change_among(ph_wml_first(properties, "rPr")));
     paragraph->source.paragraph = wml->paragraph - 1;
     paragraph->source.change = paragraph->around;
@@ -85,17 +88,27 @@ static void close_whole(struct ph_wml *wml, const struct ph_wml_paragraph *parag
         block->label = ph_arena_copy_n(wml->blocks->arena, number->data, number->length);
     else
         ph_block_take_label(wml->blocks, block);
+    if (block->label && !ph_block_is_gone(block))
+        ph_wml_hear_number(wml, number->length > 0);
     if (!block->label && outline >= 0 && outline < HEADINGS && !ends_clause(block)) {
         block->kind = PH_BLOCK_HEADING;
         block->level = (int)outline + 1;
     }
 }
 
+/* Its end, its number or its look is tracked as changed. */
+static bool is_changed(const struct ph_wml_paragraph *paragraph)
+{
+    const xmlNode *mark = ph_wml_first(paragraph->properties, "rPr");
+    return ph_wml_change_among(mark) != PH_WML_KEPT || ph_wml_first(mark, "rPrChange") ||
+           ph_wml_first(paragraph->properties, "pPrChange");
+}
+
 void ph_wml_read_paragraph(struct ph_wml *wml, const xmlNode *element, enum ph_block_kind kind)
 {
     struct ph_wml_paragraph paragraph;
     struct ph_buffer number = {0};
-    begin(wml, &paragraph, element);
+    begin(wml, &paragraph, element, kind);
     if (kind == PH_BLOCK_TEXT && find_number(wml, &paragraph, !paragraph.torn, &number) &&
         !is_label(&number)) {
         ph_buffer_char(&number, ' ');
@@ -104,6 +117,8 @@ void ph_wml_read_paragraph(struct ph_wml *wml, const xmlNode *element, enum ph_b
         ph_buffer_clear(&number);
     }
     read_words(wml, &paragraph);
+    if (is_changed(&paragraph))
+        ph_wml_add_trace(&wml->words, PH_TRACE_CHANGED);
     bool joins = paragraph.torn && ph_wml_has_words(&wml->words);
     if (kind == PH_BLOCK_NOTE)
         ph_wml_put(wml, &paragraph, " ");

@@ -8,12 +8,15 @@
 struct ph_wml_paragraph {
     const xmlNode *element, *properties;
     const struct ph_wml_style *style;
+    enum ph_block_kind kind;
     enum ph_wml_change around;   /* what becomes of all that stands in it */
     bool torn;                   /* its mark is struck out: what follows joins it */
     const xmlNode *marked;       /* the run whose text is a footnote's typed mark */
     size_t runs;                 /* met so far */
     struct ph_wml_source source; /* of the run that is read */
-    bool hidden, highlighted;
+    bool hidden, raised;
+    bool grounded; /* it stands on a ground of another colour than that of paper */
+    bool gap;      /* a tab or a break came last */
 };
 
 /* Adds text of the run that is read, unless it is hidden or inside of a field's instruction. */

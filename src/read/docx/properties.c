@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/xml.h"
+#include "un/symbol.h"
 #include "word/element.h"
 
 enum { LONGEST = 80 }; /* bytes of a value: it is for a message */
@@ -22,16 +23,6 @@ bool ph_wml_is_highlighted(const xmlNode *properties)
     if (highlight)
         return strcmp(highlight, "none") != 0;
     return ground && !is_paper(ph_xml_attribute(ground, "fill"));
-}
-
-void ph_wml_hear_highlight(struct ph_wml_highlights *highlights, bool highlighted, const char *text)
-{
-    if (highlighted && !highlights->open && strspn(text, " ") == strlen(text))
-        return;
-    highlights->count += highlighted && !highlights->open;
-    highlights->open = highlighted;
-    if (highlighted && highlights->count == 1 && highlights->first.length <= LONGEST)
-        ph_buffer_put(&highlights->first, text);
 }
 
 /* ---- lines ---- */
@@ -63,6 +54,7 @@ static const struct {
     {"core-properties", "creator", "creator"},
     {"core-properties", "lastModifiedBy", "last-modified-by"},
     {"extended-properties", "Manager", "manager"},
+    {"extended-properties", "Company", "company"},
 };
 
 static void put_known(struct ph_opc *opc, const struct ph_opc_relations *relations, size_t at,
@@ -79,13 +71,125 @@ static void put_known(struct ph_opc *opc, const struct ph_opc_relations *relatio
     free(value);
 }
 
-void ph_wml_put_properties(struct ph_opc *opc, const struct ph_wml_highlights *highlights,
-                           struct ph_buffer *out)
+/* ---- of other parts ---- */
+
+static void put_custom(struct ph_opc *opc, const struct ph_opc_relations *relations,
+                       struct ph_buffer *out)
+{
+    enum { MOST = 100 };
+    const struct ph_opc_relation *relation = ph_opc_next(relations, NULL, "custom-properties");
+    xmlNode *root = NULL;
+    if (!relation || ph_opc_root(opc, relation->target, &root, NULL) != PH_OK)
+        return;
+    const xmlNode *one = ph_xml_first(root, "property");
+    for (int i = 0; one && i < MOST; one = ph_xml_next(one, "property"), i++) {
+        struct ph_buffer name = {0};
+        const char *given = ph_xml_attribute(one, "name");
+        char *value = ph_xml_content(one);
+        ph_buffer_printf(&name, "custom %s", given && !strpbrk(given, "\r\n:") ? given : "");
+        put_line(ph_buffer_text(&name), value, out);
+        ph_buffer_free(&name);
+        free(value);
+    }
+}
+
+/* Those whom Word knows by their comments and changes. */
+static void put_people(struct ph_opc *opc, const struct ph_opc_relations *relations,
+                       struct ph_buffer *out)
+{
+    const struct ph_opc_relation *relation = ph_opc_next(relations, NULL, "people");
+    xmlNode *root = NULL;
+    struct ph_buffer names = {0};
+    if (!relation || ph_opc_root(opc, relation->target, &root, NULL) != PH_OK)
+        return;
+    const xmlNode *one = ph_xml_first(root, "person");
+    for (; one && names.length <= LONGEST; one = ph_xml_next(one, "person")) {
+        const char *name = ph_xml_attribute(one, "author");
+        ph_buffer_printf(&names, "%s%s", names.length ? ", " : "", name ? name : "");
+    }
+    if (names.length)
+        put_line("people", ph_buffer_text(&names), out);
+    ph_buffer_free(&names);
+}
+
+/* Word's own template is named without its place. */
+static void put_template(struct ph_opc *opc, const char *settings, struct ph_buffer *out)
+{
+    struct ph_opc_relations relations;
+    if (ph_opc_relate(opc, settings, &relations, NULL) != PH_OK)
+        return;
+    for (size_t i = 0; i < relations.count; i++) {
+        const struct ph_opc_relation *one = &relations.items[i];
+        if (!strcmp(one->type, "attachedTemplate") && strpbrk(one->target, "/\\")) {
+            put_line("template", one->target, out);
+            return;
+        }
+    }
+}
+
+static void put_settings(struct ph_opc *opc, const struct ph_opc_relations *relations,
+                         struct ph_buffer *out)
+{
+    const struct ph_opc_relation *settings = ph_opc_next(relations, NULL, "settings");
+    xmlNode *root = NULL;
+    if (!settings || ph_opc_root(opc, settings->target, &root, NULL) != PH_OK)
+        return;
+    const xmlNode *tracking = ph_wml_first(root, "trackRevisions");
+    const xmlNode *protection = ph_wml_first(root, "documentProtection");
+    const char *enforced = protection ? ph_xml_attribute(protection, "enforcement") : NULL;
+    const char *edit = protection ? ph_xml_attribute(protection, "edit") : NULL;
+    if (tracking && ph_wml_is_on(tracking))
+        put_line("tracking", "on", out);
+    if (enforced && strcmp(enforced, "0") != 0 && strcmp(enforced, "false") != 0)
+        put_line("protection", edit ? edit : "on", out);
+    if (ph_wml_first(root, "attachedTemplate"))
+        put_template(opc, settings->target, out);
+}
+
+void ph_wml_put_properties(struct ph_opc *opc, const char *document, struct ph_buffer *out)
 {
     struct ph_opc_relations relations;
     const bool related = ph_opc_relate(opc, "", &relations, NULL) == PH_OK;
     for (size_t i = 0; related && i < sizeof known / sizeof *known; i++)
         put_known(opc, &relations, i, out);
-    if (highlights->count)
-        put_line("highlighted", ph_buffer_text(&highlights->first), out);
+    if (related)
+        put_custom(opc, &relations, out);
+    if (ph_opc_relate(opc, document, &relations, NULL) != PH_OK)
+        return;
+    put_people(opc, &relations, out);
+    put_settings(opc, &relations, out);
+    if (ph_opc_next(&relations, NULL, "vbaProject"))
+        put_line("macros", "yes", out);
+}
+
+void ph_wml_put_symbols(const struct ph_blocks *blocks, struct ph_buffer *out)
+{
+    char *first = NULL;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct ph_block *one = &blocks->items[i];
+        struct ph_symbol symbol;
+        size_t start, end;
+        if (one->kind != PH_BLOCK_FURNITURE ||
+            !ph_symbol_find(one->text, one->length, 0, &symbol, &start, &end))
+            continue;
+        char *printed = ph_symbol_printed(one->text + start, end - start);
+        if (first && strcmp(first, printed) != 0) {
+            struct ph_buffer both = {0};
+            ph_buffer_printf(&both, "%s, %s", first, printed);
+            put_line("other-symbol", ph_buffer_text(&both), out);
+            ph_buffer_free(&both);
+            i = blocks->count;
+        }
+        if (first)
+            free(printed);
+        else
+            first = printed;
+    }
+    free(first);
+}
+
+void ph_wml_put_property(const char *name, const char *value, struct ph_buffer *out)
+{
+    if (value)
+        put_line(name, value, out);
 }

@@ -12,11 +12,25 @@ void ph_wml_put(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const ch
 {
     if (ph_wml_is_silent(&wml->fields))
         return;
-    ph_wml_hear_highlight(&wml->highlights, paragraph->highlighted && !paragraph->hidden, text);
-    if (paragraph->hidden && strspn(text, " ") < strlen(text))
+    if (paragraph->hidden && strspn(text, " ") < strlen(text)) {
         ph_wml_remark(wml, PH_WML_HIDDEN);
-    else if (!paragraph->hidden)
+        ph_wml_add_trace(&wml->words, PH_TRACE_HIDDEN);
+    } else if (!paragraph->hidden)
         ph_wml_add_words(&wml->words, wml->blocks->arena, text, strlen(text), &paragraph->source);
+}
+
+/* A space that begins a run behind one that ended the last: nobody sees it, and reading folds it.
+ */
+static void hear_space(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const char *text)
+{
+    enum { A_NUMBER = 6 };
+    struct ph_wml_words *words = &wml->words;
+    const size_t length = words->text.length;
+    if (text[0] == ' ' && length > A_NUMBER && words->text.data[length - 1] == ' ' &&
+        !paragraph->gap && !paragraph->hidden && !words->folded && !words->gone.length &&
+        !ph_wml_is_gone(paragraph->source.change) && !ph_wml_is_silent(&wml->fields))
+        words->folded = length + 1;
+    paragraph->gap = false;
 }
 
 static void add_text(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const xmlNode *element)
@@ -24,8 +38,10 @@ static void add_text(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, con
     if (element->parent == paragraph->marked)
         return;
     for (const xmlNode *one = element->children; one; one = one->next)
-        if (one->type == XML_TEXT_NODE || one->type == XML_CDATA_SECTION_NODE)
+        if (one->type == XML_TEXT_NODE || one->type == XML_CDATA_SECTION_NODE) {
+            hear_space(wml, paragraph, (const char *)one->content);
             ph_wml_put(wml, paragraph, (const char *)one->content);
+        }
 }
 
 /* Fonts of symbols have their characters at U+F000 and above; these are those that texts use. */
@@ -60,19 +76,56 @@ static void add_mark(struct ph_wml *wml, const struct ph_wml_paragraph *paragrap
         ph_wml_add_mark(&wml->words, wml->blocks->arena, note->label, &paragraph->source);
 }
 
+/* What is wrong with a mark; `note` may be NULL: its footnote is not in the file. */
+static void trace_mark(struct ph_wml *wml, const struct ph_wml_paragraph *paragraph,
+                       const struct ph_wml_note *note, bool typed)
+{
+    struct ph_wml_words *words = &wml->words;
+    char *content = note && note->element ? ph_xml_content(note->element) : NULL;
+    if (!content || strspn(content, " ") == strlen(content))
+        ph_wml_add_trace(words, PH_TRACE_NO_NOTE);
+    free(content);
+    if (!typed && !paragraph->raised)
+        ph_wml_add_trace(words, PH_TRACE_FLAT_MARK);
+    if (words->text.length && words->text.data[words->text.length - 1] == ' ')
+        ph_wml_add_trace(words, PH_TRACE_APART_MARK);
+}
+
 static void take_note(struct ph_wml *wml, struct ph_wml_paragraph *paragraph,
                       const xmlNode *element, bool end)
 {
     const struct ph_wml_note *note =
         ph_wml_note(&wml->notes, end, ph_wml_number(element, "id", -1));
     const char *typed = ph_xml_attribute(element, "customMarkFollows");
-    if (typed && ph_wml_is_on(element) && strcmp(typed, "0") && strcmp(typed, "false"))
+    const bool own =
+        typed && ph_wml_is_on(element) && strcmp(typed, "0") != 0 && strcmp(typed, "false") != 0;
+    if (own)
         paragraph->marked = element->parent;
+    if (!paragraph->hidden && !ph_wml_is_gone(paragraph->source.change) &&
+        paragraph->kind == PH_BLOCK_TEXT) {
+        trace_mark(wml, paragraph, note, own);
+        if (end)
+            ph_wml_add_trace(&wml->words, PH_TRACE_ENDNOTE);
+    }
     if (note && !ph_wml_is_silent(&wml->fields))
         add_mark(wml, paragraph, note);
 }
 
 /* ---- fields ---- */
+
+/* What such fields write is of the day, the machine or the person who prints. */
+static bool is_live(const char *instruction)
+{
+    static const char *const names[] = {"DATE",     "TIME",         "PRINTDATE",
+                                        "SAVEDATE", "AUTHOR",       "USERNAME",
+                                        "FILENAME", "USERINITIALS", "LASTSAVEDBY"};
+    const char *word = instruction + strspn(instruction, " ");
+    const size_t length = strcspn(word, " \\");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i]) == length && !strncasecmp(word, names[i], length))
+            return true;
+    return false;
+}
 
 /* A reference to a footnote's mark is one more mark of it. True: what the field shows is no
  * text. */
@@ -81,6 +134,8 @@ static bool is_no_text(struct ph_wml *wml, const struct ph_wml_paragraph *paragr
 {
     const char *bookmark = NULL;
     size_t length = 0;
+    if (is_live(instruction) && paragraph->kind == PH_BLOCK_TEXT)
+        ph_wml_add_trace(&wml->words, PH_TRACE_LIVE);
     enum ph_wml_field_kind kind = ph_wml_field_kind(instruction, &bookmark, &length);
     if (kind != PH_WML_REFERENCE)
         return kind == PH_WML_PAGE_NUMBER;
@@ -132,7 +187,11 @@ static void begin_run(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, co
     paragraph->hidden =
         ph_wml_wears(&wml->styles, paragraph->style, style, &direct, PH_WML_VANISH) ||
         ph_wml_wears(&wml->styles, paragraph->style, style, &direct, PH_WML_TINY);
-    paragraph->highlighted = ph_wml_is_highlighted(properties);
+    paragraph->raised = ph_wml_wears(&wml->styles, paragraph->style, style, &direct, PH_WML_RAISED);
+    paragraph->source.traces =
+        ph_wml_run_traces(wml, run, paragraph->style, style, &direct, paragraph->kind);
+    if (paragraph->grounded && paragraph->kind != PH_BLOCK_FURNITURE)
+        paragraph->source.traces |= 1u << PH_TRACE_HIGHLIGHTED;
     set_source(paragraph, run);
 }
 
@@ -150,6 +209,15 @@ static bool is_silent_field(struct ph_wml *wml, struct ph_wml_paragraph *paragra
     return is_no_text(wml, paragraph, instruction ? instruction : "");
 }
 
+static void take_gap(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, bool tab)
+{
+    if (ph_wml_has_words(&wml->words) && paragraph->kind == PH_BLOCK_TEXT &&
+        !ph_wml_is_silent(&wml->fields) && !paragraph->hidden)
+        ph_wml_add_trace(&wml->words, tab ? PH_TRACE_TAB : PH_TRACE_BREAK);
+    ph_wml_put(wml, paragraph, " ");
+    paragraph->gap = true;
+}
+
 bool ph_wml_take(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const xmlNode *element)
 {
     switch (ph_wml_role_of(element)) {
@@ -163,7 +231,7 @@ bool ph_wml_take(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const x
         return true;
     case PH_WML_TAB:
     case PH_WML_BREAK:
-        ph_wml_put(wml, paragraph, " ");
+        take_gap(wml, paragraph, ph_wml_role_of(element) == PH_WML_TAB);
         return true;
     case PH_WML_HYPHEN:
         ph_wml_put(wml, paragraph, "-");
@@ -185,9 +253,11 @@ bool ph_wml_take(struct ph_wml *wml, struct ph_wml_paragraph *paragraph, const x
         return true;
     case PH_WML_COMMENT_MARK:
         ph_wml_remark(wml, PH_WML_COMMENT);
+        ph_wml_add_trace(&wml->words, PH_TRACE_COMMENT);
         return true;
     case PH_WML_OBJECT:
         take_object(wml, element);
+        ph_wml_add_trace(&wml->words, PH_TRACE_PICTURE);
         return true;
     case PH_WML_STRANGE:
         if (ph_xml_first(element, NULL))

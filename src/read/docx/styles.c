@@ -6,10 +6,40 @@
 #include "base/xml.h"
 #include "word/element.h"
 
+/* People take black and what is nearly so for one. */
+static bool is_tinted(const char *value)
+{
+    enum { DARK = 0x48 };
+    if (!value || strspn(value, "0123456789abcdefABCDEF") != 6 || value[6])
+        return false;
+    const long colour = strtol(value, NULL, 16);
+    return (colour >> 16) > DARK || (colour >> 8 & 0xFF) > DARK || (colour & 0xFF) > DARK;
+}
+
+static const char *font_of(const xmlNode *fonts)
+{
+    const char *named = ph_xml_attribute(fonts, "ascii");
+    return ph_xml_attribute(fonts, "asciiTheme") ? "" : named;
+}
+
+static void add_face(const xmlNode *one, const char *value, struct ph_wml_look *look)
+{
+    if (ph_wml_is(one, "u"))
+        look->traits[PH_WML_LINED] = value && strcmp(value, "none") != 0;
+    else if (ph_wml_is(one, "strike") || ph_wml_is(one, "dstrike"))
+        look->traits[PH_WML_STRICKEN] = look->traits[PH_WML_STRICKEN] == 1 || ph_wml_is_on(one);
+    else if (ph_wml_is(one, "color"))
+        look->traits[PH_WML_TINTED] = is_tinted(value);
+    else if (ph_wml_is(one, "caps") || ph_wml_is(one, "smallCaps"))
+        look->traits[PH_WML_UPPER] = look->traits[PH_WML_UPPER] == 1 || ph_wml_is_on(one);
+    else if (ph_wml_is(one, "rFonts"))
+        look->font = font_of(one);
+}
+
 struct ph_wml_look ph_wml_look_of(const xmlNode *properties)
 {
     enum { UNSEEN = 4 }; /* half points: nobody reads two points */
-    struct ph_wml_look look = {{-1, -1, -1, -1, -1}};
+    struct ph_wml_look look = {{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1}, NULL, 0};
     const xmlNode *one = properties ? ph_xml_first(properties, NULL) : NULL;
     for (; one; one = ph_xml_next(one, NULL)) {
         const char *value = ph_xml_attribute(one, "val");
@@ -19,10 +49,14 @@ struct ph_wml_look ph_wml_look_of(const xmlNode *properties)
             look.traits[PH_WML_BOLD] = ph_wml_is_on(one);
         else if (ph_wml_is(one, "vanish"))
             look.traits[PH_WML_VANISH] = ph_wml_is_on(one);
-        else if (ph_wml_is(one, "vertAlign"))
+        else if (ph_wml_is(one, "vertAlign")) {
             look.traits[PH_WML_RAISED] = value && !strcmp(value, "superscript");
-        else if (ph_wml_is(one, "sz"))
+            look.traits[PH_WML_SUNK] = value && !strcmp(value, "subscript");
+        } else if (ph_wml_is(one, "sz")) {
+            look.size = ph_wml_number(one, "val", 0);
             look.traits[PH_WML_TINY] = ph_wml_number(one, "val", UNSEEN + 1) <= UNSEEN;
+        } else
+            add_face(one, value, &look);
     }
     return look;
 }
@@ -69,6 +103,8 @@ static void inherit(struct ph_wml_style *style, const struct ph_wml_style *from)
     for (size_t i = 0; i < PH_WML_TRAITS; i++)
         if (style->look.traits[i] < 0)
             style->look.traits[i] = from->look.traits[i];
+    style->look.font = style->look.font ? style->look.font : from->look.font;
+    style->look.size = style->look.size ? style->look.size : from->look.size;
     if (style->list < 0) {
         style->list = from->list;
         style->level = style->level < 0 ? from->level : style->level;
@@ -150,4 +186,18 @@ bool ph_wml_wears(const struct ph_wml_styles *styles, const struct ph_wml_style 
     if (!is_toggle(trait))
         return above >= 0 ? above : below >= 0 ? below : standard == 1;
     return standard == 1 || (below == 1) != (above == 1);
+}
+
+struct ph_wml_look ph_wml_face(const struct ph_wml_styles *styles,
+                               const struct ph_wml_style *paragraph, const struct ph_wml_style *run,
+                               const struct ph_wml_look *direct)
+{
+    const struct ph_wml_look *said[] = {direct, run ? &run->look : NULL,
+                                        paragraph ? &paragraph->look : NULL, &styles->defaults};
+    struct ph_wml_look face = {.font = NULL};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        face.font = face.font || !said[i] ? face.font : said[i]->font;
+        face.size = face.size || !said[i] ? face.size : said[i]->size;
+    }
+    return face;
 }

@@ -16,12 +16,19 @@ enum ph_wml_trait {
     PH_WML_VANISH,
     PH_WML_RAISED,
     PH_WML_TINY,
+    PH_WML_LINED,    /* underlined */
+    PH_WML_STRICKEN, /* a line goes through it */
+    PH_WML_TINTED,   /* in a colour that is not dark */
+    PH_WML_UPPER,    /* as capitals, large or small */
+    PH_WML_SUNK,     /* subscript */
     PH_WML_TRAITS
 };
 
 /* 1: on, 0: off, -1: nothing is said. */
 struct ph_wml_look {
     signed char traits[PH_WML_TRAITS];
+    const char *font; /* NULL: nothing is said; "": that of the theme, whatever it is */
+    long size;        /* half points; 0: nothing is said */
 };
 
 struct ph_wml_style {
@@ -56,5 +63,10 @@ struct ph_wml_look ph_wml_look_of(const xmlNode *properties);
 bool ph_wml_wears(const struct ph_wml_styles *styles, const struct ph_wml_style *paragraph,
                   const struct ph_wml_style *run, const struct ph_wml_look *direct,
                   enum ph_wml_trait trait);
+
+/* The font and the size of such words: likewise, NULL and 0 where nobody knows. */
+struct ph_wml_look ph_wml_face(const struct ph_wml_styles *styles,
+                               const struct ph_wml_style *paragraph, const struct ph_wml_style *run,
+                               const struct ph_wml_look *direct);
 
 #endif

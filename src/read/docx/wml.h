@@ -10,6 +10,7 @@
 #include "read/docx/numbering.h"
 #include "read/docx/properties.h"
 #include "read/docx/styles.h"
+#include "read/docx/traces.h"
 #include "read/docx/words.h"
 #include "word/opc.h"
 
@@ -36,11 +37,15 @@ struct ph_wml {
     struct ph_wml_notes notes;
     struct ph_wml_fields fields;
     struct ph_wml_words words; /* of the paragraph that is open */
-    struct ph_wml_highlights highlights;
-    const char *part; /* that is read */
-    size_t paragraph; /* how many of its paragraphs were met so far */
+    struct ph_wml_measure measures[PH_WML_MEASURES];
+    struct ph_wml_numbers numbers;
+    struct ph_opc_relations relations; /* of the main part */
+    const char *part;                  /* that is read */
+    size_t paragraph;                  /* how many of its paragraphs were met so far */
     struct ph_wml_seen seen[PH_WML_REMARK_COUNT];
-    bool full; /* PH_BLOCK_LIMIT was reached */
+    const char *watermark; /* NULL: none was seen */
+    bool margins_changed;  /* a header or a footer has tracked changes */
+    bool full;             /* PH_BLOCK_LIMIT was reached */
 };
 
 /* ---- remarks.c ---- */
@@ -58,6 +63,17 @@ void ph_wml_put_remarks(struct ph_wml *wml);
 void ph_wml_read_paragraph(struct ph_wml *wml, const xmlNode *paragraph, enum ph_block_kind kind);
 /* Makes a block of the words that are open, NULL when there are none. */
 struct ph_block *ph_wml_close_paragraph(struct ph_wml *wml, enum ph_block_kind kind);
+
+/* ---- traces.c ---- */
+
+/* What most of the words in `top` look like, and whether some are bold. */
+void ph_wml_measure(struct ph_wml *wml, const xmlNode *top, enum ph_block_kind kind);
+/* The traces that words of a run have, by what it says (w:rPr, or NULL) and what its styles do. */
+unsigned ph_wml_run_traces(const struct ph_wml *wml, const xmlNode *run,
+                           const struct ph_wml_style *paragraph, const struct ph_wml_style *style,
+                           const struct ph_wml_look *direct, enum ph_block_kind kind);
+/* Hears of the number of a block, typed or counted by Word. */
+void ph_wml_hear_number(struct ph_wml *wml, bool counted);
 
 /* ---- story.c ---- */
 

@@ -53,6 +53,57 @@ static void add_span_run(struct ph_wml_words *words, const struct ph_wml_source 
         (struct ph_span_run){at, source->paragraph, source->run};
 }
 
+/* ---- traces ---- */
+
+enum { MOST_TRACES = 400 }; /* of a paragraph: nobody reads more findings */
+
+static void put_trace(struct ph_wml_words *words, enum ph_trace_kind kind, size_t from, size_t to)
+{
+    struct ph_trace *last = words->traced[kind] ? &words->traces[words->traced[kind] - 1] : NULL;
+    if (last && from < to && last->from < last->to &&
+        (last->to == from || (last->to + 1 == from && words->text.data[last->to] == ' '))) {
+        last->to = to;
+        return;
+    }
+    if (words->trace_count == MOST_TRACES)
+        return;
+    words->traces =
+        ph_grow(words->traces, words->trace_count, &words->trace_capacity, sizeof *words->traces);
+    words->traces[words->trace_count++] = (struct ph_trace){kind, from, to};
+    words->traced[kind] = words->trace_count;
+}
+
+/* What the words from `at` on show; nobody sees it of blanks. */
+static void put_traces(struct ph_wml_words *words, unsigned traces, size_t at)
+{
+    const char *text = words->text.data;
+    size_t from = at, to = words->text.length;
+    while (from < to && text[from] == ' ')
+        from++;
+    while (to > from && text[to - 1] == ' ')
+        to--;
+    for (int kind = 0; kind < PH_TRACE_COUNT && from < to; kind++)
+        if (traces & 1u << kind)
+            put_trace(words, (enum ph_trace_kind)kind, from, to);
+}
+
+void ph_wml_add_trace(struct ph_wml_words *words, enum ph_trace_kind kind)
+{
+    put_trace(words, kind, words->text.length, words->text.length);
+}
+
+/* With room for one more. */
+static void give_traces(struct ph_wml_words *words, struct ph_arena *arena, struct ph_block *block)
+{
+    block->traces = ph_arena_alloc(arena, (words->trace_count + 1) * sizeof *block->traces);
+    for (size_t i = 0; i < words->trace_count; i++) {
+        struct ph_trace one = words->traces[i];
+        one.to = one.to > block->length ? block->length : one.to;
+        one.from = one.from > one.to ? one.to : one.from;
+        block->traces[block->trace_count++] = one;
+    }
+}
+
 /* ---- words ---- */
 
 static bool is_new(enum ph_wml_change change)
@@ -86,6 +137,7 @@ static void add_gone(struct ph_wml_words *words, const char *text, size_t length
 {
     size_t next;
     words->deleted = true;
+    ph_wml_add_trace(words, PH_TRACE_CHANGED);
     words->gone_at = words->text.length;
     if (!words->gone.length && ph_utf8_is_space(ph_utf8_at(text, length, 0, &next)))
         ph_buffer_char(&words->gone, ' '); /* folding takes none at the start of a text */
@@ -104,6 +156,7 @@ static void add_live(struct ph_wml_words *words, struct ph_arena *arena, const c
     if (words->text.length == at)
         return;
     settle_gone(words, arena);
+    put_traces(words, source->traces | (new ? 1u << PH_TRACE_CHANGED : 0), at);
     add_span_run(words, source, at);
     words->inserted = words->inserted || new;
     words->kept = words->kept || !new;
@@ -226,6 +279,8 @@ static void clear(struct ph_wml_words *words)
     ph_buffer_clear(&words->text);
     ph_buffer_clear(&words->gone);
     words->run_count = words->span_run_count = words->open = 0;
+    words->trace_count = 0;
+    memset(words->traced, 0, sizeof words->traced);
     words->folded = 0;
     words->kept = words->inserted = words->deleted = words->moved = words->changed = false;
 }
@@ -246,6 +301,7 @@ struct ph_block *ph_wml_make_block(struct ph_wml_words *words, struct ph_blocks 
         block->folded = words->folded;
         settle_gone(words, blocks->arena);
         add_block_runs(words, blocks, block);
+        give_traces(words, blocks->arena, block);
         if (size)
             block->span_runs = memcpy(ph_arena_alloc(blocks->arena, size), words->span_runs, size);
         block->span_run_count = words->span_run_count;
@@ -260,5 +316,6 @@ void ph_wml_free_words(struct ph_wml_words *words)
     ph_buffer_free(&words->gone);
     free(words->runs);
     free(words->span_runs);
+    free(words->traces);
     *words = (struct ph_wml_words){0};
 }

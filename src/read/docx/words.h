@@ -16,7 +16,8 @@
 /* Where words come from, and what becomes of them. */
 struct ph_wml_source {
     size_t paragraph, run;
-    unsigned looks; /* bits of ITALIC, BOLD, SUPERSCRIPT */
+    unsigned looks;  /* bits of ITALIC, BOLD, SUPERSCRIPT */
+    unsigned traces; /* bits of enum ph_trace_kind that hold of the words */
     enum ph_wml_change change;
 };
 
@@ -26,6 +27,9 @@ struct ph_wml_words {
     size_t gone_at;
     struct ph_run *runs;
     size_t run_count, run_capacity;
+    struct ph_trace *traces;
+    size_t trace_count, trace_capacity;
+    size_t traced[PH_TRACE_COUNT]; /* plus 1, the last trace of each kind */
     struct ph_span_run *span_runs;
     size_t span_run_count, span_run_capacity;
     unsigned open; /* the looks that hold at the end of the text, and since where */
@@ -41,6 +45,8 @@ void ph_wml_add_words(struct ph_wml_words *words, struct ph_arena *arena, const 
 /* Adds a footnote mark behind the words so far. The label must outlive the words. */
 void ph_wml_add_mark(struct ph_wml_words *words, struct ph_arena *arena, const char *label,
                      const struct ph_wml_source *source);
+/* A trace at the place behind the words so far. */
+void ph_wml_add_trace(struct ph_wml_words *words, enum ph_trace_kind kind);
 bool ph_wml_has_words(const struct ph_wml_words *words);
 /* Makes a block of what was added, and makes room for the next; NULL when there is nothing, or
  * beyond PH_BLOCK_LIMIT (*full). */
