@@ -4,8 +4,6 @@
 
 #include "base/xml.h"
 
-static const char white[] = " \t\r\n";
-
 static const char *said(const xmlNode *term, const char *name, size_t *length)
 {
     const char *value = ph_xml_attribute(term, name);
@@ -20,17 +18,32 @@ static void read_term(const xmlNode *term, struct ph_row *row)
     row->since = said(term, "since", &row->since_length);
 }
 
+static bool is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* The length without the white space at the end. */
 static size_t trimmed(const char *text, size_t length)
 {
-    while (length && strchr(white, text[length - 1]))
+    while (length && is_white(text[length - 1]))
         length--;
     return length;
 }
 
+/* The equals sign between spaces, at its first space; NULL: none. */
+static const char *find_equals(const char *line, size_t length)
+{
+    const char *end = line + length, *at = line;
+    while ((at = memchr(at, '=', (size_t)(end - at))) &&
+           (at == line || at[-1] != ' ' || at + 1 == end || at[1] != ' '))
+        at++;
+    return at ? at - 1 : NULL;
+}
+
 static void read_line(const char *line, size_t length, struct ph_row *row)
 {
-    const char *equals = memmem(line, length, " = ", 3);
+    const char *equals = find_equals(line, length);
     size_t words = equals ? (size_t)(equals - line) : length;
     *row = (struct ph_row){.words = line, .instead = "", .since = ""};
     row->words_length = trimmed(line, words);
@@ -45,8 +58,10 @@ static void read_line(const char *line, size_t length, struct ph_row *row)
 static bool next_line(struct ph_rows *rows, struct ph_row *row)
 {
     const char *line = rows->line ? rows->line : (const char *)rows->node->content;
-    line += strspn(line, white);
-    size_t length = strcspn(line, "\n");
+    while (is_white(*line))
+        line++;
+    const char *end = strchr(line, '\n');
+    size_t length = end ? (size_t)(end - line) : strlen(line);
     rows->line = line + length;
     if (length)
         read_line(line, length, row);

@@ -1,5 +1,6 @@
 #include "rules/terms.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,8 @@
 #include "rules/rows.h"
 #include "rules/spelling.h"
 
-enum { FILTER_BITS = 1 << 12 };
+/* So many bits of the filter for each term: nearly no other word passes. */
+enum { FILTER_SHARE = 16 };
 
 struct entry {
     struct ph_term term;
@@ -31,9 +33,10 @@ struct ph_terms {
     bool any_case;
     struct entry *items;
     size_t count, capacity;
-    uint32_t *slots;                       /* by hash: the number of an item, plus 1; 0: none */
-    size_t mask;                           /* how many there are, a power of two, less 1 */
-    unsigned char filter[FILTER_BITS / 8]; /* which hashes there may be; of slips any */
+    uint32_t *slots;       /* by hash: the number of an item, plus 1; 0: none */
+    size_t mask;           /* how many there are, a power of two, less 1 */
+    unsigned char *filter; /* which hashes there may be, a bit each; NULL, of slips: any */
+    size_t filter_mask;    /* how many bits, a power of two, less 1 */
 };
 
 /* By which a term is found. */
@@ -81,7 +84,6 @@ static void add(struct ph_terms *terms, struct ph_arena *arena, const struct ph_
     struct entry *made = &terms->items[terms->count++];
     made->term = make_term(arena, row, ending, length);
     made->hash = hash_of_term(made->term.words, row->words_length + length);
-    terms->filter[made->hash % FILTER_BITS / 8] |= (unsigned char)(1u << made->hash % 8);
 }
 
 /* false: the table is full. */
@@ -98,16 +100,22 @@ static bool add_with_endings(struct ph_terms *terms, struct ph_arena *arena,
     return true;
 }
 
-/* The slots of all that were added. */
+/* The slots of all that were added, and the filter. */
 static void make_slots(struct ph_terms *terms)
 {
-    size_t size = 1;
+    size_t size = 1, bits = CHAR_BIT;
     while (size < 2 * terms->count)
         size *= 2;
+    while (bits < FILTER_SHARE * terms->count)
+        bits *= 2;
     terms->slots = ph_alloc_zero(size, sizeof *terms->slots);
     terms->mask = size - 1;
+    terms->filter = ph_alloc_zero(bits / CHAR_BIT, 1);
+    terms->filter_mask = bits - 1;
     for (size_t i = terms->count; i-- > 0;) {
-        uint32_t *slot = &terms->slots[terms->items[i].hash & terms->mask];
+        const uint32_t hash = terms->items[i].hash;
+        uint32_t *slot = &terms->slots[hash & terms->mask];
+        terms->filter[(hash & terms->filter_mask) / 8] |= (unsigned char)(1u << hash % 8);
         terms->items[i].next = *slot;
         *slot = (uint32_t)i + 1;
     }
@@ -139,7 +147,6 @@ enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct 
     struct slip *slip = ph_alloc_zero(1, sizeof *slip);
     slip->term = (struct ph_term){slip->words, slip->instead, slip->since};
     (*terms)->slip = slip;
-    memset((*terms)->filter, 0xFF, sizeof(*terms)->filter);
     enum ph_status status = ph_spelling_load(path, &(*terms)->spelling, error);
     if (status != PH_OK) {
         ph_terms_free(*terms);
@@ -156,6 +163,7 @@ void ph_terms_free(struct ph_terms *terms)
         free(terms->slip);
         free(terms->items);
         free(terms->slots);
+        free(terms->filter);
     }
     free(terms);
 }
@@ -247,7 +255,7 @@ static const struct ph_term *slip_at(const struct ph_terms *terms, const struct 
 
 static inline bool may_start(const struct ph_terms *terms, uint32_t hash)
 {
-    return terms->filter[hash % FILTER_BITS / 8] >> hash % 8 & 1;
+    return !terms->filter || terms->filter[(hash & terms->filter_mask) / 8] >> hash % 8 & 1;
 }
 
 /* The longest term of that hash that stands at a word. */
