@@ -13,7 +13,7 @@
 
 #include "rules/classes.h"
 
-enum { PH_SEQUENCE = 6 }; /* the most words that it may have */
+enum { PH_SEQUENCE = 8 }; /* the most words that it may have */
 
 struct ph_sequence {
     size_t steps[PH_SEQUENCE]; /* the class of each word, by its number */
