@@ -13,6 +13,7 @@ static const char *said(const xmlNode *term, const char *name, size_t *length)
 
 static void read_term(const xmlNode *term, struct ph_row *row)
 {
+    row->of_line = false;
     row->words = said(term, "words", &row->words_length);
     row->instead = said(term, "instead", &row->instead_length);
     row->since = said(term, "since", &row->since_length);
@@ -52,6 +53,7 @@ static void read_line(const char *line, size_t length, struct ph_row *row)
     size_t skip = words + 3 + strspn(equals + 3, " \t");
     row->instead = line + skip;
     row->instead_length = trimmed(row->instead, length - skip);
+    row->of_line = true;
 }
 
 /* The next line of a text that is not blank. */

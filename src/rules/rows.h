@@ -17,6 +17,7 @@
 struct ph_row {
     const char *words, *instead, *since;
     size_t words_length, instead_length, since_length;
+    bool of_line; /* `instead` stands behind `words` in the same line */
 };
 
 /* Where the next row is: first {.node = element->children}. */

@@ -64,10 +64,21 @@ static char *write_joined(char *out, const char *words, size_t stem, const char 
     return out + stem + length + 1;
 }
 
-/* A term in one piece of memory. */
+/* A term in one piece of memory: of a line both parts are copied at once, with what is between. */
+static struct ph_term make_of_line(struct ph_arena *arena, const struct ph_row *row)
+{
+    const size_t skip = (size_t)(row->instead - row->words), size = skip + row->instead_length;
+    char *made = ph_arena_alloc(arena, size + 1);
+    memcpy(made, row->words, size);
+    made[row->words_length] = made[size] = 0;
+    return (struct ph_term){made, made + skip, made + size};
+}
+
 static struct ph_term make_term(struct ph_arena *arena, const struct ph_row *row,
                                 const char *ending, size_t length)
 {
+    if (!length && row->of_line)
+        return make_of_line(arena, row);
     size_t other = row->instead_length ? length : 0;
     size_t size = row->words_length + row->instead_length + row->since_length + 2 * length + 3;
     struct ph_term made = {.words = ph_arena_alloc(arena, size)};
