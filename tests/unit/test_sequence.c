@@ -92,7 +92,7 @@ Test(sequence, what_is_wrong_is_said)
     refused("to: to\nensures\n", "to", ":2: not the name of a class");
     refused("to: to\n", "to verb", "here: there is no class 'verb'");
     refused("to: to\n", "", "here: no words");
-    refused("to: to\n", "to to to to to to to", "here: more than 6 words");
+    refused("to: to\n", "to to to to to to to to to", "here: more than 8 words");
 }
 
 Test(sequence, more_classes_than_there_are_bits)
