@@ -121,13 +121,11 @@ static void at_repeated(struct ph_evaluation *evaluation, const struct ph_place 
     }
 }
 
-/* A footnote mark has no words of its own: what is shown is the word that it stands behind. */
+/* A footnote mark has no words of its own: what is shown is the word that it stands behind; behind a
+ * space, none. */
 static struct ph_extent word_before(const struct ph_text *text, size_t at)
 {
     struct ph_extent word = {at, at};
-    while (word.to > 0 && text->bytes[word.to - 1] == ' ')
-        word.to--;
-    word.from = word.to;
     while (word.from > 0 && text->bytes[word.from - 1] != ' ')
         word.from--;
     return word;
