@@ -145,7 +145,14 @@ static void at_inlines(struct ph_evaluation *evaluation, const struct ph_place *
     }
 }
 
-/* A place has no words of its own, either. */
+/* A place has no words of its own, either; it may lie among spaces. */
+static struct ph_extent word_before_place(const struct ph_text *text, size_t at)
+{
+    while (at > 0 && text->bytes[at - 1] == ' ')
+        at--;
+    return word_before(text, at);
+}
+
 static void at_traces(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
@@ -158,7 +165,7 @@ static void at_traces(struct ph_evaluation *evaluation, const struct ph_place *p
             return;
         struct ph_here here = place_at(place, trace->from, trace->to);
         if (trace->from == trace->to)
-            here.words = word_before(text, trace->from);
+            here.words = word_before_place(text, trace->from);
         ph_evaluate_here(evaluation, &here);
         if (place->only_first)
             return;
