@@ -1,8 +1,6 @@
 #include <string.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
+#include "base/heap.h"
 #include "base/stop.h"
 #include "cli/run.h"
 
@@ -63,20 +61,9 @@ static enum ph_status run(int argc, char **argv, struct ph_call *call, struct ph
     return print(&help, error);
 }
 
-/* A run is short: memory is asked of the system in large pieces, and given back at the end. */
-static void take_memory_in_pieces(void)
-{
-#ifdef __GLIBC__
-    enum { PIECE = 1 << 20, KEPT = 64 << 20 };
-    mallopt(M_TOP_PAD, PIECE);
-    mallopt(M_TRIM_THRESHOLD, KEPT);
-    mallopt(M_MMAP_THRESHOLD, 4 * PIECE);
-#endif
-}
-
 int main(int argc, char **argv)
 {
-    take_memory_in_pieces();
+    ph_heap_prepare();
     struct ph_call call = {0};
     struct ph_error error = {0};
     enum ph_status status = run(argc, argv, &call, &error);
