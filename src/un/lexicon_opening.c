@@ -102,6 +102,7 @@ struct search {
     const char *text;
     size_t length;
     struct token tokens[TOKENS];
+    bool is_adverb[TOKENS];
     size_t count;
     struct ph_opening *opening;
 };
@@ -139,11 +140,10 @@ static void end_opening(struct search *search, size_t last)
  * left out of account. */
 static bool matches(struct search *search, const struct ph_phrase *phrase, size_t first)
 {
-    size_t t = first, adverb = 0;
-    for (size_t w = 0; w < phrase->count; w++, t++) {
-        if (w && !first && !adverb && t < search->count &&
-            strcmp(search->tokens[t].lower, phrase->word[w]) != 0 &&
-            adverb_at(search->lexicon, &search->tokens[t]))
+    size_t t = first + 1, adverb = 0; /* the first word is the same */
+    for (size_t w = 1; w < phrase->count; w++, t++) {
+        if (!first && !adverb && t < search->count && search->is_adverb[t] &&
+            strcmp(search->tokens[t].lower, phrase->word[w]) != 0)
             adverb = t++;
         if (t >= search->count || strcmp(search->tokens[t].lower, phrase->word[w]) != 0)
             return false;
@@ -235,7 +235,9 @@ bool ph_lexicon_opening(const struct ph_lexicon *lexicon, const char *text, size
     /* a small letter goes on with what stands before: it opens no paragraph */
     if (!search.count || !ph_utf8_is_upper(ph_utf8_at(text, length, search.tokens[0].from, NULL)))
         return false;
-    bool leads = search.count > 1 && adverb_at(lexicon, &search.tokens[0]);
+    for (size_t i = 0; i < search.count; i++)
+        search.is_adverb[i] = adverb_at(lexicon, &search.tokens[i]);
+    bool leads = search.count > 1 && search.is_adverb[0];
     if (leads)
         set_adverb(&search, 0);
     if (find_listed(&search, part, leads) || find_form(&search, part, leads))
