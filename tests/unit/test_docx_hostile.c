@@ -210,7 +210,7 @@ Test(docx_hostile, entities_are_not_followed)
 Test(docx_hostile, hundred_thousand_elements_deep)
 {
     struct ph_buffer package = repeated("", "<w:p>", 100000, "");
-    expect_refused(&package, PH_FORMAT, "file.docx:1");
+    expect_refused(&package, PH_LIMIT, "file.docx:1: nested deeper than");
 }
 
 Test(docx_hostile, too_many_attributes)
