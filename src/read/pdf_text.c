@@ -113,8 +113,10 @@ void ph_pdf_text_add(struct ph_pdf_text *text, struct ph_pdf_line *line, size_t 
         const struct ph_pdf_piece *piece = &text->pdf->pieces[i];
         if (!piece->length)
             continue;
-        if (last && ph_pdf_apart(last, piece))
+        if (last && ph_pdf_apart(last, piece)) {
             ph_fold(" ", 1, &text->words);
+            skip -= skip > 0; /* of the line's text, which has that space, too */
+        }
         size_t over = skip < piece->length ? skip : piece->length;
         add_piece(text, piece, over);
         skip -= over;

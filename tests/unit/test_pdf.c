@@ -342,6 +342,23 @@ Test(pdf, notes_below_a_drawn_rule_are_known_by_their_letters_and_marks)
     ph_blocks_free(blocks);
 }
 
+Test(pdf, a_mark_that_is_a_piece_of_its_own_takes_no_letter_of_the_note)
+{
+    begin_page(1);
+    double y = fill(80);
+    put(ROMAN, y, INDENT, 250, "Guided by the Charter,");
+    put(SMALL, 690, 110, 114, "*");
+    put(SMALL, 690, 114, 116, " ");
+    put(SMALL, 690, 118, 470,
+        "Any changes to the list of sponsors will be reflected in the record.");
+    struct ph_blocks *blocks = blocks_of_page();
+    cr_assert_eq(count_blocks(blocks, PH_BLOCK_NOTE), 1);
+    cr_expect_str_eq(blocks->items[0].label, "*");
+    cr_expect_str_eq(blocks->items[0].text,
+                     "Any changes to the list of sponsors will be reflected in the record.");
+    ph_blocks_free(blocks);
+}
+
 Test(pdf, marks_that_are_not_raised_are_lifted_as_from_plain_text)
 {
     begin_page(1);
