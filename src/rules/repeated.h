@@ -11,7 +11,7 @@
 #include "base/status.h"
 #include "rules/words.h"
 
-enum { PH_REPEATED = 8 }; /* the most words that may stand twice */
+enum { PH_REPEATED = 12 }; /* the most words that may stand twice */
 
 /* How many words; both 1 to PH_REPEATED. */
 struct ph_repeated {
