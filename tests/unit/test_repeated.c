@@ -50,11 +50,12 @@ Test(repeated, as_many_words_as_can_be)
     expect("2 3", "the the", "");
     expect("2", "of the of the of the", "0-6-13 ");
     expect("8", "a b c d e f g h a b c d e f g h", "0-15-31 ");
+    expect("12", "a b c d e f g h i j k l a b c d e f g h i j k l", "0-23-47 ");
 }
 
 Test(repeated, numbers_that_are_none)
 {
-    static const char *const wrong[] = {"", "0", "9", "3 2", "1 9", "x", "1 2 3", "1,2"};
+    static const char *const wrong[] = {"", "0", "13", "3 2", "1 13", "x", "1 2 3", "1,2"};
     struct ph_repeated repeated;
     struct ph_error error;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
