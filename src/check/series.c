@@ -96,15 +96,6 @@ static int members_with(const struct ph_node *node)
     return node->origin.times - 1;
 }
 
-/* Who has it, for the message. */
-static const char *kind_words(const struct ph_node *node)
-{
-    return node->kind == PH_PREAMBULAR     ? "preambular paragraph"
-           : node->kind == PH_OPERATIVE    ? "operative paragraph"
-           : node->kind == PH_SUBPARAGRAPH ? "subparagraph"
-                                           : "paragraph";
-}
-
 static void say_missing(struct ph_series_check *check, const struct ph_node *missing,
                         const struct ph_node *place)
 {
@@ -112,7 +103,6 @@ static void say_missing(struct ph_series_check *check, const struct ph_node *mis
     char *words = first_words(missing);
     snprintf(from, sizeof from, "%s %s", missing->origin.symbol,
              missing->origin.label ? missing->origin.label : "");
-    set_text(check, "label", kind_words(missing));
     set_text(check, "kind", ph_kind_name(missing->kind));
     set_text(check, "from", from);
     set_text(check, "words", words);

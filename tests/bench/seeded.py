@@ -69,8 +69,7 @@ def original_words(document, changed):
     new = changed.plain()
     if new in old:
         return new
-    return max(old, key=lambda words: len(os.path.commonprefix([words, new]))
-               + len(os.path.commonprefix([words[::-1], new[::-1]])))
+    return judging.nearest_words(old, new)
 
 
 def make_seed(kind, name, form, document, chance):

@@ -117,8 +117,7 @@ def told_in(penholder, base, seeds):
         found = series_check(penholder, base.series, files) if files else {}
     for i, (kind, made, touched) in enumerate(seeds):
         old = [p.plain() for p in base.document.paragraphs]
-        was = max(old, key=lambda words: len(os.path.commonprefix([words, touched[0]]))
-                  + len(os.path.commonprefix([words[::-1], touched[0][::-1]])))
+        was = judging.nearest_words(old, touched[0])
         fresh = judging.new_findings(base.before, found.get('%d.html' % i, []), was, touched[0])
         yield kind, touched, {f['rule'] for f in fresh if is_told(f, touched, base.before)}
 

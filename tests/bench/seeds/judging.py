@@ -43,6 +43,12 @@ def new_findings(before, after, old_words, new_words):
     return fresh
 
 
+def nearest_words(candidates, changed):
+    """Of several paragraphs the words that became the changed ones, as near as can be."""
+    return max(candidates, key=lambda words: len(os.path.commonprefix([words, changed]))
+               + len(os.path.commonprefix([words[::-1], changed[::-1]])))
+
+
 def changed_span(old, new):
     """From where to where two texts differ, in characters of the new one."""
     start = 0
