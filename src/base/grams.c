@@ -54,12 +54,14 @@ struct tail {
 /* Without branches: where words end is what no processor foresees. */
 static inline void step(struct ph_grams *grams, struct tail *tail, unsigned char byte, bool is_word)
 {
-    enum { STARTED = 1, ROW = PH_TWOS / 64 }; /* of the two the last is of a word */
+    enum { STARTED = 1, ROW = PH_TWOS / 64, TWOS = PH_GRAMS / 64 };
     const uint32_t bytes = tail->bytes << 8 | byte;
     const uint32_t two = (tail->two << 7 | (byte & 0x7F)) % PH_TWOS;
+    /* of the two the last is of a word */
     const uint64_t is_start = tail->words == STARTED, is_end = tail->words & !is_word;
-    uint64_t *here = &grams->twos[two / 64], *before = &grams->twos[tail->two / 64];
-    grams->has[ph_gram_number(bytes)] = true;
+    uint64_t *here = &grams->bits[TWOS + two / 64], *before = &grams->bits[TWOS + tail->two / 64];
+    const uint16_t three = ph_gram_number(bytes);
+    grams->bits[three / 64] |= UINT64_C(1) << three % 64;
     here[PH_GRAM_ANYWHERE * ROW] |= UINT64_C(1) << two % 64;
     here[PH_GRAM_STARTS * ROW] |= is_start << two % 64;
     before[PH_GRAM_ENDS * ROW] |= is_end << tail->two % 64;
@@ -72,14 +74,15 @@ static inline void step(struct ph_grams *grams, struct tail *tail, unsigned char
 static void add_alone(struct ph_grams *grams)
 {
     enum { ROW = 128 / 64 };
+    uint64_t *twos = &grams->bits[PH_GRAMS / 64];
     for (size_t i = ROW; i < PH_TWOS / 64; i++)
-        grams->twos[i % ROW] |= grams->twos[i];
+        twos[i % ROW] |= twos[i];
 }
 
 static void add_beyond(struct ph_grams *grams, unsigned char byte)
 {
-    const unsigned two = (unsigned)ph_gram_two(PH_GRAM_ANYWHERE, PH_BEYOND, byte) - PH_GRAMS;
-    grams->twos[two / 64] |= UINT64_C(1) << two % 64;
+    const uint16_t two = ph_gram_two(PH_GRAM_ANYWHERE, PH_BEYOND, byte);
+    grams->bits[two / 64] |= UINT64_C(1) << two % 64;
 }
 
 /* A text as it is written, and made even: the same again so many bytes behind a difference. */

@@ -17,8 +17,8 @@ enum { PH_GRAMS = 8192, PH_TWOS = 1 << 14, PH_BEYOND = 1, PH_TEXT_START = 2, PH_
 enum ph_gram_place { PH_GRAM_ANYWHERE, PH_GRAM_STARTS, PH_GRAM_ENDS, PH_GRAM_PLACES };
 
 struct ph_grams {
-    bool has[PH_GRAMS];                           /* three */
-    uint64_t twos[PH_GRAM_PLACES * PH_TWOS / 64]; /* by place */
+    /* by their numbers: threes, and behind them twos, by place */
+    uint64_t bits[(PH_GRAMS + PH_GRAM_PLACES * PH_TWOS) / 64];
     bool all; /* it has letters, digits or an end that others stand for: nothing is known of it */
 };
 
@@ -66,8 +66,7 @@ static inline uint16_t ph_gram_two(enum ph_gram_place place, unsigned char first
 
 static inline bool ph_grams_have(const struct ph_grams *grams, uint16_t gram)
 {
-    unsigned two = (unsigned)gram - PH_GRAMS;
-    return gram < PH_GRAMS ? grams->has[gram] : grams->twos[two / 64] >> two % 64 & 1;
+    return grams->bits[gram / 64] >> gram % 64 & 1;
 }
 
 #endif

@@ -36,7 +36,7 @@ static uint32_t tries_for(size_t length)
 
 /* What a pattern becomes when it is compiled. */
 struct machine {
-    struct ph_needs needs; /* first: nearly all texts are told by them */
+    ph_needs *needs; /* first: nearly all texts are told by them */
     bool has_needs;
     struct ph_pattern_starts *starts; /* NULL: it is searched everywhere */
     pcre2_code
@@ -159,7 +159,7 @@ void ph_regex_free(struct ph_regex *regex)
     pcre2_code_free(regex->machine->code);
     pcre2_code_free(regex->machine->slow);
     free(regex->machine->starts);
-    ph_needs_free(&regex->machine->needs);
+    free(regex->machine->needs);
     free(regex->machine);
     free(regex->pattern);
     free(regex->where);
@@ -182,24 +182,19 @@ static struct machine *machine_of(const struct ph_regex *regex)
     return regex->machine;
 }
 
-static struct ph_needs *needs_of(const struct ph_regex *regex)
+const ph_needs *ph_regex_needs_of(const struct ph_regex *regex)
 {
     struct machine *machine = regex->machine;
     if (!machine->has_needs)
-        ph_regex_needs(regex->pattern, regex->options & PCRE2_EXTENDED,
-                       regex->options & PCRE2_CASELESS, &machine->needs);
+        machine->needs = ph_regex_needs(regex->pattern, regex->options & PCRE2_EXTENDED,
+                                        regex->options & PCRE2_CASELESS);
     machine->has_needs = true;
-    return &machine->needs;
+    return machine->needs;
 }
 
 bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *text)
 {
-    return ph_needs_met(needs_of(regex), text);
-}
-
-const struct ph_choice *ph_regex_choice(const struct ph_regex *regex)
-{
-    return ph_needs_rarest(needs_of(regex));
+    return ph_needs_met(ph_regex_needs_of(regex), text);
 }
 
 /* Machine code is made of a pattern when it has been used enough for that to pay: most runs of the

@@ -47,9 +47,9 @@ enum ph_status ph_regex_ready(const struct ph_regex *regex, struct ph_error *err
  * without compiling them. */
 bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *text);
 
-/* Of what a text must have one for the pattern to match, the choice that most texts fail: see
- * base/regex_needs.h. NULL: nothing is known. */
-const struct ph_choice *ph_regex_choice(const struct ph_regex *regex);
+/* What a text must have for the pattern to match; NULL: nothing is known. It lives as long as the
+ * pattern. */
+const ph_needs *ph_regex_needs_of(const struct ph_regex *regex);
 
 /* The first match in text[from, length); false when none, or when it would cost too much. Groups
  * are numbered; ph_regex_group tells the number of a named group, -1 when there is none. */

@@ -335,6 +335,22 @@ bool ph_regex_read_bar(struct ph_regex_reader *reader)
     return found;
 }
 
+unsigned char ph_regex_read_plain(struct ph_regex_reader *reader)
+{
+    /* What is more than itself, or makes more of what stands before it. */
+    static const bool has_meaning[256] = {
+        ['\0'] = true, ['\\'] = true, ['['] = true, ['('] = true, [')'] = true,
+        ['|'] = true,  ['^'] = true,  ['$'] = true, ['.'] = true, ['?'] = true,
+        ['*'] = true,  ['+'] = true,  ['{'] = true};
+    static const bool is_repeat[256] = {['?'] = true, ['*'] = true, ['+'] = true, ['{'] = true};
+    const unsigned char *c = (const unsigned char *)reader->at;
+    if (reader->extended || reader->at >= reader->end || *c >= 0x80 || has_meaning[*c] ||
+        (reader->at + 1 < reader->end && is_repeat[c[1]]))
+        return 0;
+    reader->at++;
+    return *c;
+}
+
 bool ph_regex_read(struct ph_regex_reader *reader, struct ph_regex_item *item)
 {
     const char *c = reader->at = over_spaces(reader, reader->at), *next = c + 1;

@@ -47,6 +47,9 @@ bool ph_regex_read_member(struct ph_regex_reader *reader, struct ph_regex_item *
 const char *ph_regex_over_member(const char *c);
 const char *ph_regex_over_class(const char *c);
 /* Goes behind a "|"; false: there is none. */
+/* The next character that stands for itself, once: most of a pattern is such; 0: something else
+ * comes next, or nothing. */
+unsigned char ph_regex_read_plain(struct ph_regex_reader *reader);
 bool ph_regex_read_bar(struct ph_regex_reader *reader);
 
 #endif

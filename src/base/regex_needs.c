@@ -10,13 +10,31 @@ enum { MOST_BRANCHES = 256 };
 
 /* ---- needs ---- */
 
-void ph_needs_free(struct ph_needs *needs)
+/* Bits that all must be there, first the one that is there in the fewest texts. */
+struct need {
+    uint16_t grams[16];
+    uint16_t count, rarity; /* of the first */
+};
+
+/* Of which one must be met; none: nothing is known. */
+struct choice {
+    struct need *items;
+    size_t count, capacity;
+};
+
+enum { CHOICES = 4 };
+
+/* Which all must be met; none: any text may match. */
+struct needs {
+    size_t count;
+    struct choice choices[CHOICES];
+};
+
+static void free_needs(struct needs *needs)
 {
-    for (size_t i = 0; i < needs->count; i++) {
+    for (size_t i = 0; i < needs->count; i++)
         free(needs->choices[i].items);
-        free(needs->choices[i].firsts);
-    }
-    *needs = (struct ph_needs){.count = 0};
+    *needs = (struct needs){.count = 0};
 }
 
 /* How few texts have a byte: by the order of letters in English. */
@@ -33,7 +51,7 @@ static uint16_t rarity_of(unsigned char byte)
     return of[ph_gram_even(byte)];
 }
 
-static void add_gram(struct ph_need *need, uint16_t gram, uint16_t rarity)
+static void add_gram(struct need *need, uint16_t gram, uint16_t rarity)
 {
     bool room = need->count < sizeof need->grams / sizeof *need->grams;
     bool first = rarity > need->rarity || !need->count;
@@ -47,20 +65,20 @@ static void add_gram(struct ph_need *need, uint16_t gram, uint16_t rarity)
     need->rarity = rarity;
 }
 
-static void add_need(struct ph_need *need, const struct ph_need *more)
+static void add_need(struct need *need, const struct need *more)
 {
     for (size_t i = 0; i < more->count; i++)
         add_gram(need, more->grams[i], i ? 0 : more->rarity);
 }
 
-static void add_branch(struct ph_choice *choice, const struct ph_need *need)
+static void add_branch(struct choice *choice, const struct need *need)
 {
     choice->items = ph_grow(choice->items, choice->count, &choice->capacity, sizeof *choice->items);
     choice->items[choice->count++] = *need;
 }
 
 /* How sure a choice leaves texts out: by the branch that asks least. */
-static size_t weight_of(const struct ph_choice *choice)
+static size_t weight_of(const struct choice *choice)
 {
     size_t least = choice->count ? SIZE_MAX : 0;
     for (size_t i = 0; i < choice->count; i++)
@@ -68,28 +86,32 @@ static size_t weight_of(const struct ph_choice *choice)
     return least;
 }
 
-/* Takes the choice over; of too many the lightest goes. */
-static void add_choice(struct ph_needs *needs, struct ph_choice *choice)
+/* Takes the choice over; of too many the lightest goes, and one that asks for nothing. */
+static void add_choice(struct needs *needs, struct choice *choice)
 {
-    if (needs->count < PH_NEEDS) {
+    if (!weight_of(choice)) {
+        free(choice->items);
+        return;
+    }
+    if (needs->count < CHOICES) {
         needs->choices[needs->count++] = *choice;
         return;
     }
-    struct ph_choice *lightest = &needs->choices[0];
+    struct choice *lightest = &needs->choices[0];
     for (size_t i = 1; i < needs->count; i++)
         if (weight_of(&needs->choices[i]) < weight_of(lightest))
             lightest = &needs->choices[i];
     if (weight_of(lightest) < weight_of(choice)) {
-        struct ph_choice lighter = *lightest;
+        struct choice lighter = *lightest;
         *lightest = *choice;
         *choice = lighter;
     }
     free(choice->items);
 }
 
-static struct ph_choice choice_of(const struct ph_need *plain)
+static struct choice choice_of(const struct need *plain)
 {
-    struct ph_choice choice = {0};
+    struct choice choice = {0};
     add_branch(&choice, plain);
     return choice;
 }
@@ -104,8 +126,8 @@ struct run {
 };
 
 struct sequence {
-    struct ph_need plain;
-    struct ph_needs needs;
+    struct need plain;
+    struct needs needs;
     struct run run;
 };
 
@@ -114,7 +136,7 @@ static unsigned char byte_of(const struct ph_regex_character *one, bool even)
     return even ? ph_gram_even(one->byte) : ph_gram_byte(one->byte);
 }
 
-static void add_three(struct ph_need *need, const struct ph_regex_character *first,
+static void add_three(struct need *need, const struct ph_regex_character *first,
                       const struct ph_regex_character *middle,
                       const struct ph_regex_character *last)
 {
@@ -125,7 +147,7 @@ static void add_three(struct ph_need *need, const struct ph_regex_character *fir
 }
 
 /* `first`: NULL where there is one only. */
-static void add_two(struct ph_need *need, enum ph_gram_place place,
+static void add_two(struct need *need, enum ph_gram_place place,
                     const struct ph_regex_character *first, const struct ph_regex_character *last)
 {
     bool even = (first && first->any) || last->any;
@@ -196,8 +218,8 @@ static void add_characters(struct sequence *sequence, const struct ph_regex_item
 
 /* ---- reading ---- */
 
-static struct ph_needs read_choice(struct ph_regex_reader *reader, const struct run *before,
-                                   int depth);
+static struct needs read_choice(struct ph_regex_reader *reader, const struct run *before,
+                                int depth);
 
 /* What stands right before a group stands right before the first words in it. */
 static void add_group(struct sequence *sequence, const struct run *before,
@@ -210,7 +232,7 @@ static void add_group(struct sequence *sequence, const struct run *before,
     struct ph_regex_reader inside = *reader;
     inside.at = item->inside;
     inside.end = item->inside_end;
-    struct ph_needs needs = read_choice(&inside, item->behind ? &no_run : before, depth + 1);
+    struct needs needs = read_choice(&inside, item->behind ? &no_run : before, depth + 1);
     for (size_t i = 0; i < needs.count; i++)
         add_choice(&sequence->needs, &needs.choices[i]);
 }
@@ -220,7 +242,7 @@ static void add_one_of(struct sequence *sequence, const struct run *before,
 {
     struct ph_regex_reader inside = {item->inside, item->inside_end, false, reader->caseless};
     struct ph_regex_item member;
-    struct ph_choice choice = {0};
+    struct choice choice = {0};
     while (ph_regex_read_member(&inside, &member)) {
         struct sequence one = {.run = *before};
         add_characters(&one, &member);
@@ -248,7 +270,7 @@ static void look_behind(struct sequence *sequence, const struct ph_regex_reader 
         end_run(sequence);
         sequence->run = before.run;
     }
-    ph_needs_free(&before.needs);
+    free_needs(&before.needs);
 }
 
 static void add_item(struct sequence *sequence, const struct ph_regex_reader *reader,
@@ -277,19 +299,25 @@ static struct sequence read_sequence(struct ph_regex_reader *reader, const struc
 {
     struct sequence sequence = {.run = *before};
     struct ph_regex_item item;
-    while (ph_regex_read(reader, &item))
+    do {
+        struct ph_regex_character plain = {.any = reader->caseless};
+        while ((plain.byte = ph_regex_read_plain(reader)))
+            add_character(&sequence, &plain);
+        if (!ph_regex_read(reader, &item))
+            break;
         add_item(&sequence, reader, &item, depth);
+    } while (true);
     end_run(&sequence);
     return sequence;
 }
 
 /* Each branch of both with each of the other; both are freed. */
-static struct ph_choice both_of(struct ph_choice *one, struct ph_choice *other)
+static struct choice both_of(struct choice *one, struct choice *other)
 {
-    struct ph_choice both = {0};
+    struct choice both = {0};
     for (size_t i = 0; i < one->count; i++)
         for (size_t k = 0; k < other->count; k++) {
-            struct ph_need need = one->items[i];
+            struct need need = one->items[i];
             add_need(&need, &other->items[k]);
             add_branch(&both, &need);
         }
@@ -300,13 +328,13 @@ static struct ph_choice both_of(struct ph_choice *one, struct ph_choice *other)
 
 /* Several choices as one: those that ask most, as many as stay few branches together, with what
  * must be there in any case. */
-static struct ph_choice fold(struct sequence *sequence)
+static struct choice fold(struct sequence *sequence)
 {
     enum { FEW_BRANCHES = 32 };
-    struct ph_needs *needs = &sequence->needs;
-    struct ph_choice best = {0};
+    struct needs *needs = &sequence->needs;
+    struct choice best = {0};
     for (; needs->count; needs->count--) {
-        struct ph_choice *last = &needs->choices[needs->count - 1], heaviest = *last;
+        struct choice *last = &needs->choices[needs->count - 1], heaviest = *last;
         for (size_t i = 0; i + 1 < needs->count; i++)
             if (weight_of(&needs->choices[i]) > weight_of(&heaviest)) {
                 heaviest = needs->choices[i];
@@ -328,19 +356,19 @@ static struct ph_choice fold(struct sequence *sequence)
 }
 
 /* All that is needed where there are no alternatives. */
-static struct ph_needs needs_of(struct sequence *sequence)
+static struct needs needs_of(struct sequence *sequence)
 {
     if (sequence->plain.count) {
-        struct ph_choice plain = choice_of(&sequence->plain);
+        struct choice plain = choice_of(&sequence->plain);
         add_choice(&sequence->needs, &plain);
     }
     return sequence->needs;
 }
 
 /* false: one of the alternatives asks for nothing, or they are too many. */
-static bool add_alternative(struct ph_choice *all, struct sequence *sequence)
+static bool add_alternative(struct choice *all, struct sequence *sequence)
 {
-    struct ph_choice one = fold(sequence);
+    struct choice one = fold(sequence);
     bool known = one.count && all->count + one.count <= MOST_BRANCHES;
     for (size_t i = 0; i < one.count && known; i++)
         add_branch(all, &one.items[i]);
@@ -348,11 +376,10 @@ static bool add_alternative(struct ph_choice *all, struct sequence *sequence)
     return known;
 }
 
-static struct ph_needs read_choice(struct ph_regex_reader *reader, const struct run *before,
-                                   int depth)
+static struct needs read_choice(struct ph_regex_reader *reader, const struct run *before, int depth)
 {
-    struct ph_needs needs = {.count = 0};
-    struct ph_choice all = {0};
+    struct needs needs = {.count = 0};
+    struct choice all = {0};
     struct sequence sequence = read_sequence(reader, before, depth);
     bool more = ph_regex_read_bar(reader), known = true;
     if (!more)
@@ -370,76 +397,123 @@ static struct ph_needs read_choice(struct ph_regex_reader *reader, const struct 
     return needs;
 }
 
-static void list_firsts(struct ph_choice *choice)
-{
-    choice->firsts = ph_alloc(choice->count * sizeof *choice->firsts);
-    for (size_t i = 0; i < choice->count; i++)
-        choice->firsts[i] = choice->items[i].grams[0];
-}
+/* ---- side by side ---- */
 
-void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph_needs *needs)
-{
-    struct ph_regex_reader reader = {.at = pattern,
-                                     .end = pattern + strlen(pattern),
-                                     .extended = extended,
-                                     .caseless = caseless};
-    *needs = (struct ph_needs){.count = 0};
-    if (ph_regex_is_plain(&reader))
-        *needs = read_choice(&reader, &no_run, 0);
-    for (size_t i = 0; i < needs->count; i++)
-        list_firsts(&needs->choices[i]);
-}
-
-static uint16_t rarity_of_choice(const struct ph_choice *choice)
+static uint16_t rarity_of_choice(const struct choice *choice)
 {
     uint16_t least = UINT16_MAX;
     for (size_t i = 0; i < choice->count; i++) {
-        const struct ph_need *need = &choice->items[i];
+        const struct need *need = &choice->items[i];
         const uint16_t rarity = need->count ? need->rarity : 0;
         least = rarity < least ? rarity : least;
     }
     return least;
 }
 
-const struct ph_choice *ph_needs_rarest(const struct ph_needs *needs)
+static void put_rarest_first(struct needs *needs)
 {
-    const struct ph_choice *rarest = NULL;
+    size_t rarest = 0;
+    for (size_t i = 1; i < needs->count; i++)
+        if (rarity_of_choice(&needs->choices[i]) > rarity_of_choice(&needs->choices[rarest]))
+            rarest = i;
+    const struct choice first = needs->choices[rarest];
+    needs->choices[rarest] = needs->choices[0];
+    needs->choices[0] = first;
+}
+
+enum { HEAD = 2, BRANCH = 2 }; /* of a choice, of each of its branches */
+
+static size_t length_of(const struct choice *choice)
+{
+    size_t length = HEAD;
+    for (size_t i = 0; i < choice->count; i++)
+        length += BRANCH + choice->items[i].count;
+    return length;
+}
+
+/* Returns where the next one may stand. */
+static ph_needs *write_choice(ph_needs *out, const struct choice *choice)
+{
+    ph_needs *branch = out + HEAD, *others = branch + choice->count * BRANCH;
+    out[0] = (uint16_t)length_of(choice);
+    out[1] = (uint16_t)choice->count;
+    for (size_t i = 0; i < choice->count; i++, branch += BRANCH) {
+        const struct need *need = &choice->items[i];
+        branch[0] = need->grams[0];
+        branch[1] = (uint16_t)(others - out);
+        *others++ = (uint16_t)(need->count - 1);
+        memcpy(others, need->grams + 1, (need->count - 1u) * sizeof *others);
+        others += need->count - 1;
+    }
+    return others;
+}
+
+static ph_needs *write_needs(struct needs *needs)
+{
+    size_t length = 1;
     for (size_t i = 0; i < needs->count; i++)
-        if (!rarest || rarity_of_choice(&needs->choices[i]) > rarity_of_choice(rarest))
-            rarest = &needs->choices[i];
-    return rarest;
+        length += length_of(&needs->choices[i]);
+    if (!needs->count || length > UINT16_MAX)
+        return NULL;
+    put_rarest_first(needs);
+    ph_needs *row = ph_alloc(length * sizeof *row), *out = row;
+    *out++ = (uint16_t)length;
+    for (size_t i = 0; i < needs->count; i++)
+        out = write_choice(out, &needs->choices[i]);
+    return row;
+}
+
+ph_needs *ph_regex_needs(const char *pattern, bool extended, bool caseless)
+{
+    struct ph_regex_reader reader = {.at = pattern,
+                                     .end = pattern + strlen(pattern),
+                                     .extended = extended,
+                                     .caseless = caseless};
+    if (!ph_regex_is_plain(&reader))
+        return NULL;
+    struct needs needs = read_choice(&reader, &no_run, 0);
+    ph_needs *row = write_needs(&needs);
+    free_needs(&needs);
+    return row;
 }
 
 /* ---- texts ---- */
 
-/* Whether the others are there, where the first is. */
-static bool is_met(const struct ph_need *need, const struct ph_grams *text)
+/* Whether all bits are there: `count` of them. */
+static bool is_met(const uint16_t *grams, size_t count, const struct ph_grams *text)
 {
-    for (size_t i = 1; i < need->count; i++)
-        if (!ph_grams_have(text, need->grams[i]))
+    for (size_t i = 0; i < count; i++)
+        if (!ph_grams_have(text, grams[i]))
             return false;
     return true;
 }
 
-static bool is_one_met(const struct ph_choice *choice, const struct ph_grams *text)
+static bool is_one_met(const ph_needs *choice, const struct ph_grams *text)
 {
-    for (size_t i = 0; i < choice->count; i++)
-        if (ph_grams_have(text, choice->firsts[i]) && is_met(&choice->items[i], text))
+    const ph_needs *branch = choice + HEAD, *end = branch + choice[1] * BRANCH;
+    for (; branch < end; branch += BRANCH) {
+        const uint16_t *others = choice + branch[1];
+        if (ph_grams_have(text, branch[0]) && is_met(others + 1, *others, text))
             return true;
+    }
     return false;
 }
 
-bool ph_needs_met(struct ph_needs *needs, const struct ph_grams *text)
+bool ph_needs_met(const ph_needs *needs, const struct ph_grams *text)
 {
-    for (size_t i = 0; i < needs->count && !text->all; i++) {
-        const struct ph_choice choice = needs->choices[i];
-        if (is_one_met(&choice, text))
-            continue;
-        if (i > 0) {
-            needs->choices[i] = needs->choices[0];
-            needs->choices[0] = choice;
-        }
+    if (!needs || text->all)
+        return true;
+    for (const ph_needs *choice = needs + 1; choice < needs + *needs; choice += *choice)
+        if (!is_one_met(choice, text))
+            return false;
+    return true;
+}
+
+bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram)
+{
+    const ph_needs *choice = needs + 1;
+    if (number >= choice[1])
         return false;
-    }
+    *gram = choice[HEAD + number * BRANCH];
     return true;
 }

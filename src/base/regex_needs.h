@@ -5,37 +5,24 @@
 
 #include "base/grams.h"
 
-/* Bits that all must be there, first the one that is there in the fewest texts. */
-struct ph_need {
-    uint16_t grams[16];
-    uint16_t count, rarity; /* of the first */
-};
+/* Choices that all must be met, each of branches of which one must be, each of those of bits that
+ * all must be there (struct ph_grams): side by side in one row of numbers, so that they are in the
+ * cache together. A row is: its length, choices; a choice: its length, the number of its branches,
+ * for each of them its first bit and where its others stand in the choice, and these: how many,
+ * and they. Lengths count themselves. First stands the choice that most texts fail by the branch
+ * that most have, and of a branch the bit that the fewest have. */
+typedef uint16_t ph_needs;
 
-/* Of which one must be met; none: nothing is known. */
-struct ph_choice {
-    struct ph_need *items;
-    uint16_t *firsts; /* the first bit of each, side by side */
-    size_t count, capacity;
-};
+/* The words that the pattern names outside of what may be left out, alternatives as such; NULL:
+ * nothing is known, any text may match. The pattern is one that PCRE2 takes; nothing is known of
+ * one that changes how the rest is read ("\Q", "(*ACCEPT)", "(?x)"). The caller frees. */
+ph_needs *ph_regex_needs(const char *pattern, bool extended, bool caseless);
 
-enum { PH_NEEDS = 4 };
+/* Whether the text has all that is needed; of NULL any has. */
+bool ph_needs_met(const ph_needs *needs, const struct ph_grams *text);
 
-/* Which all must be met; none: any text may match. */
-struct ph_needs {
-    size_t count;
-    struct ph_choice choices[PH_NEEDS];
-};
-
-/* The words that the pattern names outside of what may be left out, alternatives as such. The
- * pattern is one that PCRE2 takes; nothing is known of one that changes how the rest is read
- * ("\Q", "(*ACCEPT)", "(?x)"). Free with ph_needs_free. */
-void ph_regex_needs(const char *pattern, bool extended, bool caseless, struct ph_needs *needs);
-void ph_needs_free(struct ph_needs *needs);
-
-/* The choice that most texts fail, by the branch that most have; NULL: nothing is known. */
-const struct ph_choice *ph_needs_rarest(const struct ph_needs *needs);
-
-/* Whether the text has all that is needed. What one text has not is asked first of the next. */
-bool ph_needs_met(struct ph_needs *needs, const struct ph_grams *text);
+/* Of which bits a text must have one: the first of each branch of the first choice, by its number.
+ * false: there are no more. */
+bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram);
 
 #endif

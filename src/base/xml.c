@@ -166,7 +166,7 @@ enum ph_status ph_xml_parse_with(xmlParserCtxt *parser, bool blanks, const char 
     struct complaint first = {.line = 0};
     parser->_private = &first;
     parser->sax->serror = keep_first;
-    xmlDoc *made = xmlCtxtReadMemory(parser, bytes, (int)length, name, NULL, options);
+    xmlDoc *made = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, NULL, options);
     enum ph_status status = PH_OK;
     if (!made)
         status = parse_failed(name, length, &first, error);

@@ -169,7 +169,7 @@ static enum ph_status read_terms(struct compiler *c, const xmlNode *element, str
         return ph_fail(c->error, PH_FORMAT, "%s:%d: <terms>: the line starts with no word",
                        c->rule->file, wrong);
     place->kind = PH_AT_TERM;
-    place->terms = ph_terms_new(element, c->rules->arena);
+    place->terms = ph_terms_new(element, ph_bare_lines(c->rule->bare, element), c->rules->arena);
     if (!place->terms)
         return ph_fail(c->error, PH_LIMIT, "%s:%d: more than %d terms, endings counted",
                        c->rule->file, ph_xml_line(element), PH_TERMS);

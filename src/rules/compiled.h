@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "base/regex.h"
+#include "rules/bare.h"
 #include "rules/braced.h"
 #include "rules/functions.h"
 #include "rules/repeated.h"
@@ -97,6 +98,7 @@ struct ph_rule {
     bool off;     /* by a profile */
     bool watched; /* of the user's own: its patterns are, see base/regex_watch.h */
     xmlDoc *doc;
+    struct ph_bare *bare;    /* what was taken out of the file; NULL: nothing */
     uint32_t kinds;          /* bits of enum ph_kind */
     uint64_t fields;         /* bits of enum ph_field, where kinds has PH_FIELD */
     uint32_t genres;         /* bits of enum ph_genre */

@@ -13,12 +13,6 @@
 #include "rules/elements.h"
 #include "rules/evaluate_inside.h"
 
-/* The rules that look at nodes of a kind. */
-struct workers {
-    struct ph_worker **items;
-    size_t count, capacity;
-};
-
 /* ---- limits ---- */
 
 void ph_evaluate_stop(struct ph_evaluation *evaluation, enum ph_status status, const char *why)
@@ -129,9 +123,8 @@ static void find_words(struct ph_evaluation *evaluation)
     const struct ph_text *text = &evaluation->node->text;
     ph_grams_of(text->bytes, text->length, &evaluation->grams);
     evaluation->word_count = ph_words_of(text, &evaluation->words);
-    evaluation->opener_count =
-        ph_words_at_starts(evaluation->words, evaluation->word_count, &evaluation->starts,
-                           &evaluation->openers, &evaluation->opened);
+    evaluation->openers =
+        ph_openers_of(evaluation->words, evaluation->word_count, &evaluation->starts);
 }
 
 /* The walk comes to a node: little is known of its words yet. */
@@ -144,13 +137,12 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     free(evaluation->entities);
     free(evaluation->candidates);
     free(evaluation->words);
-    free(evaluation->openers);
+    ph_openers_free(&evaluation->openers);
     ph_class_rows_free(&evaluation->classes);
     evaluation->entities = evaluation->candidates = NULL;
     evaluation->candidate_kind = NULL;
-    evaluation->words = evaluation->openers = NULL;
-    evaluation->entity_count = evaluation->word_count = evaluation->opener_count = 0;
-    evaluation->opened = 0;
+    evaluation->words = NULL;
+    evaluation->entity_count = evaluation->word_count = 0;
     evaluation->has_entities = evaluation->has_starts = false;
     evaluation->said = NULL;
     evaluation->inlines = evaluation->traces = 0;
@@ -170,32 +162,43 @@ static bool has_such(const struct ph_evaluation *evaluation, const struct ph_pla
     return place->kind != PH_AT_TRACE || evaluation->traces >> place->trace_kind & 1;
 }
 
-/* Whether a rule may find something where the sieve was told of. */
-static bool may_find(const struct ph_evaluation *evaluation, const struct ph_worker *worker)
+/* The rule of the first place from number *at on where something may be found, which becomes the
+ * number of the first place of the next rule; NULL: there is none. */
+static struct ph_worker *next_worker(const struct ph_evaluation *evaluation, size_t *at)
 {
-    for (size_t i = 0; i < worker->rule->place_count; i++)
-        if (ph_sieve_has(evaluation->passed, worker->first_place + i) &&
-            has_such(evaluation, &worker->rule->places[i]))
-            return true;
-    return false;
+    const size_t row = ph_sieve_row(evaluation->sieve);
+    for (size_t i = *at / 64; i < row; i++) {
+        uint64_t left = evaluation->passed[i];
+        if (i == *at / 64)
+            left &= UINT64_MAX << *at % 64;
+        for (; left; left &= left - 1) {
+            const size_t number = i * 64 + (size_t)__builtin_ctzll(left);
+            struct ph_worker *worker = evaluation->workers[number];
+            const struct ph_rule *rule = worker->rule;
+            if (!has_such(evaluation, &rule->places[number - worker->first_place]))
+                continue;
+            *at = worker->first_place + rule->place_count;
+            return worker;
+        }
+    }
+    return NULL;
 }
 
-static void check_node(struct ph_evaluation *evaluation, const struct workers *workers,
-                       const struct ph_node *node, enum ph_genre genre, bool in_annex)
+static void check_node(struct ph_evaluation *evaluation, const struct ph_node *node,
+                       enum ph_genre genre, bool in_annex)
 {
     come_to(evaluation, node);
-    evaluation->passed = ph_sieve_pass(
-        evaluation->sieve, node->text.length ? &evaluation->grams : NULL, evaluation->opened);
+    evaluation->passed =
+        ph_sieve_pass(evaluation->sieve, node->kind, node->text.length ? &evaluation->grams : NULL,
+                      evaluation->openers.all);
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
-    for (size_t i = 0; i < workers->count; i++) {
-        struct ph_worker *worker = workers->items[i];
-        if (may_find(evaluation, worker) && !worker->stopped &&
-            is_for(worker->rule, node, genre, in_annex))
+    struct ph_worker *worker;
+    for (size_t at = 0; (worker = next_worker(evaluation, &at));)
+        if (!worker->stopped && is_for(worker->rule, node, genre, in_annex))
             ph_evaluate_node(evaluation, worker);
-    }
 }
 
-static void check_nodes(struct ph_evaluation *evaluation, const struct workers *by_kind)
+static void check_nodes(struct ph_evaluation *evaluation)
 {
     struct ph_walk walk = ph_walk_start(evaluation->document->root);
     const struct ph_node *holder = NULL;
@@ -212,38 +215,30 @@ static void check_nodes(struct ph_evaluation *evaluation, const struct workers *
             holder = holds_others ? node : holder;
             genre = node->kind == PH_DOCUMENT ? node->as.document.genre : genre;
             bool in_annex = holder && holder->kind == PH_ANNEX;
-            check_node(evaluation, &by_kind[node->kind], node, genre, in_annex);
+            check_node(evaluation, node, genre, in_annex);
         }
     }
-}
-
-static void sort_workers(struct workers *by_kind, struct ph_worker *workers, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        for (int kind = 0; kind < PH_KIND_COUNT; kind++) {
-            struct workers *list = &by_kind[kind];
-            if (!(workers[i].rule->kinds >> kind & 1))
-                continue;
-            list->items = ph_grow(list->items, list->count, &list->capacity, sizeof *list->items);
-            list->items[list->count++] = &workers[i];
-        }
 }
 
 /* A sieve for the places of all rules, one rule behind another. */
-static struct ph_sieve *make_sieve(struct ph_worker *workers, size_t count)
+static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
-    const struct ph_place **places = NULL;
-    size_t number = 0, capacity = 0;
+    size_t number = 0;
+    for (size_t i = 0; i < count; i++)
+        number += workers[i].rule->place_count;
+    struct ph_sieve_place *places = ph_alloc_zero(number + 1, sizeof *places);
+    evaluation->workers = ph_alloc_zero(number + 1, sizeof(struct ph_worker *));
+    number = 0;
     for (size_t i = 0; i < count; i++) {
+        const struct ph_rule *rule = workers[i].rule;
         workers[i].first_place = number;
-        for (size_t k = 0; k < workers[i].rule->place_count; k++) {
-            places = ph_grow(places, number, &capacity, sizeof *places);
-            places[number++] = &workers[i].rule->places[k];
+        for (size_t k = 0; k < rule->place_count; k++, number++) {
+            places[number] = (struct ph_sieve_place){&rule->places[k], rule->kinds};
+            evaluation->workers[number] = &workers[i];
         }
     }
-    struct ph_sieve *sieve = ph_sieve_new(places, number);
+    evaluation->sieve = ph_sieve_new(places, number);
     free(places);
-    return sieve;
 }
 
 /* Where the terms of all rules may start. */
@@ -261,10 +256,11 @@ static void release(struct ph_evaluation *evaluation)
     free(evaluation->entities);
     free(evaluation->candidates);
     free(evaluation->words);
-    free(evaluation->openers);
+    ph_openers_free(&evaluation->openers);
     ph_class_rows_free(&evaluation->classes);
     ph_word_starts_free(&evaluation->word_starts);
     ph_sieve_free(evaluation->sieve);
+    free(evaluation->workers);
     free(evaluation->lets);
     xmlXPathFreeContext(evaluation->context);
     ph_elements_free(evaluation->world.elements);
@@ -280,7 +276,6 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
                                        .error = error,
                                        .measured = rules->costs,
                                        .word_classes = rules->classes};
-    struct workers by_kind[PH_KIND_COUNT] = {{0}};
     evaluation.akn = ph_akn(document);
     evaluation.world = (struct ph_xpath_world){.lexicon = rules->lexicon,
                                                .document = document,
@@ -291,14 +286,11 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
     evaluation.context = ph_rules_xpath(evaluation.akn, &evaluation.world);
     ph_evaluate_variables(&evaluation);
     set_limits(&evaluation);
-    sort_workers(by_kind, workers, count);
-    evaluation.sieve = make_sieve(workers, count);
+    make_sieve(&evaluation, workers, count);
     gather_starts(workers, count, &evaluation.starts);
     ph_watch_by(&(struct ph_watch){goes_on, &evaluation});
-    check_nodes(&evaluation, by_kind);
+    check_nodes(&evaluation);
     ph_watch_by(NULL);
-    for (int kind = 0; kind < PH_KIND_COUNT; kind++)
-        free(by_kind[kind].items);
     release(&evaluation);
     return evaluation.status;
 }

@@ -154,7 +154,7 @@ static void report(struct ph_evaluation *evaluation, struct ph_extent place)
     struct ph_finding finding = {.severity = rule->severity,
                                  .rule = rule->id,
                                  .message = message,
-                                 .source = rule->source,
+                                 .source = ph_rule_source(rule),
                                  .node = evaluation->node,
                                  .from = place.from,
                                  .to = place.to};

@@ -60,6 +60,7 @@ struct ph_evaluation {
     const struct ph_node *node; /* where the walk is */
     struct ph_grams grams;      /* of its words */
     struct ph_sieve *sieve;     /* of all places */
+    struct ph_worker **workers; /* by the number of a place: whose it is */
     const uint64_t *passed;     /* those where something may be found in these words */
     xmlNode *element;
     struct ph_entity *entities; /* of the node, found when first asked for */
@@ -72,11 +73,9 @@ struct ph_evaluation {
     bool has_starts;
     struct ph_word *words; /* of the node */
     size_t word_count;
-    struct ph_term_starts starts; /* of the tables of all rules */
-    struct ph_word *openers;      /* the words of the node that are among them */
-    size_t opener_count;
-    uint64_t opened;                       /* the tables whose terms may start at these */
-    unsigned inlines, traces; /* bits of the kinds that the node has */
+    struct ph_term_starts starts;          /* of the tables of all rules */
+    struct ph_openers openers;             /* the words of the node that are among them */
+    unsigned inlines, traces;              /* bits of the kinds that the node has */
     const struct ph_classes *word_classes; /* of the rules */
     struct ph_class_rows classes;          /* of these words; no bits: nobody asked yet */
     const struct ph_place

@@ -42,8 +42,7 @@ static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *
 {
     const struct ph_text *text = &evaluation->node->text;
     struct ph_match match;
-    if (!ph_regex_may_match(place->regex, &evaluation->grams) ||
-        !is_ready(evaluation, place->regex))
+    if (!is_ready(evaluation, place->regex))
         return;
     for (size_t at = 0; at < text->length && !evaluation->worker->stopped;) {
         evaluation->context->opCount += 1 + (text->length - at) / BYTES_A_STEP;
@@ -71,10 +70,9 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
 {
     const struct ph_text *text = &evaluation->node->text;
     bool anywhere = ph_terms_start_anywhere(place->terms);
-    if (!anywhere && !(ph_terms_bits(place->terms) & evaluation->opened))
-        return;
-    const struct ph_word *words = anywhere ? evaluation->words : evaluation->openers;
-    size_t count = anywhere ? evaluation->word_count : evaluation->opener_count;
+    const struct ph_word *words = anywhere ? evaluation->words : evaluation->openers.words;
+    const uint64_t *tables = anywhere ? NULL : evaluation->openers.tables;
+    size_t count = anywhere ? evaluation->word_count : evaluation->openers.count;
     const bool slips = ph_terms_are_slips(place->terms);
     const size_t piece = slips ? SLIPS_A_LOOK : count;
     size_t at = 0, from = 0, end = 0;
@@ -82,7 +80,7 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
         to = count - to > piece ? to + piece : count;
         const struct ph_term *term;
         while (!evaluation->worker->stopped &&
-               (term = ph_terms_next(place->terms, text, words, to, &at, &from, &end))) {
+               (term = ph_terms_next(place->terms, text, words, tables, to, &at, &from, &end))) {
             struct ph_here here = place_at(place, from, end);
             here.term = term;
             ph_evaluate_here(evaluation, &here);
@@ -121,8 +119,8 @@ static void at_repeated(struct ph_evaluation *evaluation, const struct ph_place 
     }
 }
 
-/* A footnote mark has no words of its own: what is shown is the word that it stands behind; behind a
- * space, none. */
+/* A footnote mark has no words of its own: what is shown is the word that it stands behind; behind
+ * a space, none. */
 static struct ph_extent word_before(const struct ph_text *text, size_t at)
 {
     struct ph_extent word = {at, at};

@@ -20,7 +20,7 @@ const char *ph_rule_title(const struct ph_rule *rule)
 
 const char *ph_rule_source(const struct ph_rule *rule)
 {
-    return rule->source;
+    return rule->source ? rule->source : ph_bare_source(rule->bare);
 }
 
 const char *ph_rule_file(const struct ph_rule *rule)
@@ -63,6 +63,7 @@ void ph_rule_free(struct ph_rule *rule)
 {
     ph_rule_release(rule);
     xmlFreeDoc(rule->doc);
+    ph_bare_free(rule->bare);
     free(rule->id);
     free(rule->title);
     free(rule->source);

@@ -8,8 +8,6 @@
 #include "base/xml.h"
 #include "rules/compiled.h"
 
-enum { NEAR_END = 256 }; /* of the bytes that libxml2 has (INPUT_CHUNK) */
-
 static char *content_of(const xmlNode *root, const char *name)
 {
     const xmlNode *element = ph_xml_first(root, name);
@@ -36,7 +34,7 @@ static enum ph_status read_head(struct ph_rule *rule, struct ph_error *error)
     const char *severity = ph_xml_attribute(root, "severity");
     rule->id = ph_copy(id ? id : "");
     rule->title = content_of(root, "title");
-    rule->source = content_of(root, "source");
+    rule->source = rule->bare && rule->bare->source ? NULL : content_of(root, "source");
     rule->kind = kind && !strcmp(kind, "drafting") ? PH_DRAFTING : PH_CHECKING;
     int level = severity ? ph_severity_by_name(severity) : -1;
     rule->severity = level < 0 ? PH_INFORMATION : (enum ph_severity)level;
@@ -56,10 +54,11 @@ struct loader {
     xmlParserCtxt *parser;
     xmlXPathContext *context; /* to compile expressions in */
     struct ph_xpath_names names;
-    bool late;    /* what is compiled is so when it is first used */
-    bool own;     /* the program's own, which are not watched */
-    bool bare;    /* examples are left out: a check needs none */
-    bool fill_up; /* a rule whose id is there already is left out, and no error */
+    bool late;             /* what is compiled is so when it is first used */
+    bool own;              /* the program's own, which are not watched */
+    bool bare;             /* what a check does not need is left out */
+    struct ph_buffer left; /* of the bytes of a file, then */
+    bool fill_up;          /* a rule whose id is there already is left out, and no error */
     struct ph_error *error;
 };
 
@@ -85,30 +84,31 @@ static enum ph_status load_rule(struct loader *loader, struct ph_rule *rule,
     return status == PH_OK ? ph_rules_add(loader->rules, rule, error) : status;
 }
 
-static enum ph_status load_bytes(struct loader *loader, const char *path,
-                                 const struct ph_buffer *bytes)
+static struct ph_rule *new_rule(const struct loader *loader, const char *path)
 {
     struct ph_rule *rule = ph_alloc_zero(1, sizeof *rule);
-    bool left_out = false;
     rule->file = ph_copy(path);
     rule->watched = !loader->own;
+    return rule;
+}
+
+/* Takes the rule over. */
+static enum ph_status load_bytes(struct loader *loader, struct ph_rule *rule,
+                                 const struct ph_buffer *bytes)
+{
+    bool left_out = false;
     enum ph_status status = load_rule(loader, rule, bytes, &left_out);
     if (status != PH_OK || left_out)
         ph_rule_free(rule);
     return status;
 }
 
-/* A rule's examples stand at its end. What follows them is white space: libxml2 asks for more bytes
- * at every name and value that is near to the end of what it has. */
-static void leave_out_examples(struct ph_buffer *bytes)
+static enum ph_status load_bare(struct loader *loader, struct ph_rule *rule,
+                                struct ph_buffer *bytes)
 {
-    const char *examples = strstr(ph_buffer_text(bytes), "<examples>");
-    if (!examples)
-        return;
-    ph_buffer_cut(bytes, (size_t)(examples - bytes->data));
-    ph_buffer_put(bytes, "<examples><good/></examples></rule>");
-    memset(ph_buffer_room(bytes, NEAR_END), ' ', NEAR_END);
-    ph_buffer_cut(bytes, bytes->length + NEAR_END);
+    ph_buffer_clear(&loader->left);
+    rule->bare = ph_bare_new(bytes, &loader->left, loader->rules->arena);
+    return load_bytes(loader, rule, &loader->left);
 }
 
 /* `bytes`: free for what is read. */
@@ -116,9 +116,10 @@ static enum ph_status load_file(struct loader *loader, const char *path, struct 
 {
     ph_buffer_clear(bytes);
     enum ph_status status = ph_file_read(path, bytes, loader->error);
-    if (loader->bare && status == PH_OK)
-        leave_out_examples(bytes);
-    return status == PH_OK ? load_bytes(loader, path, bytes) : status;
+    if (status != PH_OK)
+        return status;
+    struct ph_rule *rule = new_rule(loader, path);
+    return loader->bare ? load_bare(loader, rule, bytes) : load_bytes(loader, rule, bytes);
 }
 
 static bool is_rule_file(const char *path)
@@ -159,10 +160,12 @@ static enum ph_status load(struct loader *loader, const char *path, const struct
     loader->names.has_variable = ph_rule_has_variable;
     loader->parser = ph_xml_parser();
     if (status == PH_OK)
-        status = bytes ? load_bytes(loader, path, bytes) : load_path(loader, path);
+        status =
+            bytes ? load_bytes(loader, new_rule(loader, path), bytes) : load_path(loader, path);
     xmlFreeParserCtxt(loader->parser);
     xmlXPathFreeContext(loader->context);
     ph_schema_free(schema);
+    ph_buffer_free(&loader->left);
     return status;
 }
 

@@ -20,10 +20,12 @@ struct gram {
 enum { TABLES = 64 };
 
 struct ph_sieve {
-    size_t row;       /* words of 64 bits in a set of places */
-    uint64_t *always; /* those of which nothing is known */
-    uint64_t *tables; /* a set for each bit of the tables: those that have such a one */
-    uint64_t *pass;   /* what was told last */
+    size_t row;             /* words of 64 bits in a set of places */
+    uint64_t *always;       /* those of which nothing is known */
+    uint64_t *tables;       /* a set for each bit of the tables: those that have such a one */
+    uint64_t *kinds;        /* a set for each kind of node: those whose rules look there */
+    uint64_t *pass;         /* what was told last */
+    const ph_needs **needs; /* of each place; NULL: nothing is known */
     struct clue *clues;
     size_t count, capacity;
     struct gram *grams; /* each once, and one more: the end */
@@ -36,11 +38,12 @@ static void set(uint64_t *bits, size_t number)
     bits[number / 64] |= UINT64_C(1) << number % 64;
 }
 
-static void add_clues(struct ph_sieve *sieve, const struct ph_choice *choice, size_t number)
+static void add_clues(struct ph_sieve *sieve, const ph_needs *needs, size_t number)
 {
-    for (size_t i = 0; i < choice->count; i++) {
+    uint16_t gram;
+    for (size_t i = 0; ph_needs_first(needs, i, &gram); i++) {
         sieve->clues = ph_grow(sieve->clues, sieve->count, &sieve->capacity, sizeof *sieve->clues);
-        sieve->clues[sieve->count++] = (struct clue){choice->firsts[i], (uint32_t)number};
+        sieve->clues[sieve->count++] = (struct clue){gram, (uint32_t)number};
     }
 }
 
@@ -51,12 +54,19 @@ static void add_table(struct ph_sieve *sieve, uint64_t bits, size_t number)
             set(sieve->tables + i * sieve->row, number);
 }
 
+static void add_kinds(struct ph_sieve *sieve, uint32_t kinds, size_t number)
+{
+    for (size_t i = 0; i < PH_KIND_COUNT; i++)
+        if (kinds >> i & 1)
+            set(sieve->kinds + i * sieve->row, number);
+}
+
 static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size_t number)
 {
-    const struct ph_choice *choice =
-        place->kind == PH_AT_MATCH ? ph_regex_choice(place->regex) : NULL;
-    if (choice)
-        add_clues(sieve, choice, number);
+    const ph_needs *needs = place->kind == PH_AT_MATCH ? ph_regex_needs_of(place->regex) : NULL;
+    sieve->needs[number] = needs;
+    if (needs)
+        add_clues(sieve, needs, number);
     else if (place->kind == PH_AT_TERM && !ph_terms_start_anywhere(place->terms))
         add_table(sieve, ph_terms_bits(place->terms), number);
     else
@@ -81,15 +91,19 @@ static void list_grams(struct ph_sieve *sieve)
     sieve->grams[sieve->gram_count] = (struct gram){0, sieve->count};
 }
 
-struct ph_sieve *ph_sieve_new(const struct ph_place *const *places, size_t count)
+struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count)
 {
     struct ph_sieve *sieve = ph_alloc_zero(1, sizeof *sieve);
     sieve->row = count / 64 + 1;
     sieve->always = ph_alloc_zero(sieve->row, sizeof *sieve->always);
     sieve->pass = ph_alloc_zero(sieve->row, sizeof *sieve->pass);
     sieve->tables = ph_alloc_zero(TABLES * sieve->row, sizeof *sieve->tables);
-    for (size_t i = 0; i < count; i++)
-        add_place(sieve, places[i], i);
+    sieve->kinds = ph_alloc_zero(PH_KIND_COUNT * sieve->row, sizeof *sieve->kinds);
+    sieve->needs = ph_alloc_zero(count + 1, sizeof *sieve->needs);
+    for (size_t i = 0; i < count; i++) {
+        add_place(sieve, places[i].place, i);
+        add_kinds(sieve, places[i].kinds, i);
+    }
     if (sieve->count)
         qsort(sieve->clues, sieve->count, sizeof *sieve->clues, by_gram);
     list_grams(sieve);
@@ -102,6 +116,8 @@ void ph_sieve_free(struct ph_sieve *sieve)
         return;
     free(sieve->always);
     free(sieve->tables);
+    free(sieve->kinds);
+    free(sieve->needs);
     free(sieve->pass);
     free(sieve->clues);
     free(sieve->grams);
@@ -131,7 +147,23 @@ static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
     }
 }
 
-const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_grams *grams, uint64_t tables)
+/* Leaves out the places of rules that look at other kinds of nodes, and those whose patterns need
+ * more than the words have. */
+static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struct ph_grams *grams)
+{
+    for (size_t i = 0; i < sieve->row; i++) {
+        sieve->pass[i] &= kinds[i];
+        for (uint64_t left = grams ? sieve->pass[i] : 0; left; left &= left - 1) {
+            const size_t bit = (size_t)__builtin_ctzll(left);
+            const ph_needs *needs = sieve->needs[i * 64 + bit];
+            if (needs && !ph_needs_met(needs, grams))
+                sieve->pass[i] &= ~(UINT64_C(1) << bit);
+        }
+    }
+}
+
+const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, enum ph_kind kind,
+                              const struct ph_grams *grams, uint64_t tables)
 {
     memcpy(sieve->pass, sieve->always, sieve->row * sizeof *sieve->pass);
     if (grams && grams->all)
@@ -141,5 +173,11 @@ const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_grams *gra
     for (size_t i = 0; i < TABLES; i++)
         if (tables >> i & 1)
             add_rows(sieve->pass, sieve->tables + i * sieve->row, sieve->row);
+    leave_out(sieve, sieve->kinds + (size_t)kind * sieve->row, grams);
     return sieve->pass;
+}
+
+size_t ph_sieve_row(const struct ph_sieve *sieve)
+{
+    return sieve->row;
 }

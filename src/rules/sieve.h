@@ -1,6 +1,6 @@
 /* At which places of rules something may be found in a node: told for all of them together, from
- * which letters stand side by side in its words and which tables of terms may start there. Nearly
- * all are left out so, without a look at each. */
+ * its kind, which letters stand side by side in its words and which tables of terms may start
+ * there. Nearly all are left out so, without a look at each. */
 #ifndef PH_RULES_SIEVE_H
 #define PH_RULES_SIEVE_H
 
@@ -11,15 +11,25 @@
 
 struct ph_sieve;
 
-/* For places by their numbers, 0 to count - 1; they outlive the sieve. Free with ph_sieve_free. */
-struct ph_sieve *ph_sieve_new(const struct ph_place *const *places, size_t count);
+/* A place, and the kinds of nodes that its rule looks in: bits of enum ph_kind. */
+struct ph_sieve_place {
+    const struct ph_place *place;
+    uint32_t kinds;
+};
+
+/* For places by their numbers, 0 to count - 1; what they point to outlives the sieve. Free with
+ * ph_sieve_free. */
+struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count);
 void ph_sieve_free(struct ph_sieve *sieve); /* NULL is allowed */
 
-/* The places where something may be found in words that have these letters (NULL: there are no
- * words), and where the tables may have terms (ph_words_at_starts): a bit for each. It lives until
- * the next is asked for. */
-const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_grams *grams,
-                              uint64_t tables);
+/* The places where something may be found in a node of that kind with words that have these letters
+ * (NULL: there are no words), and where the tables may have terms (ph_openers_of): a bit for
+ * each. It lives until the next is asked for. */
+const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, enum ph_kind kind,
+                              const struct ph_grams *grams, uint64_t tables);
+
+/* How many numbers of 64 bits those are. */
+size_t ph_sieve_row(const struct ph_sieve *sieve);
 
 static inline bool ph_sieve_has(const uint64_t *places, size_t number)
 {

@@ -74,9 +74,19 @@ static struct ph_term make_of_line(struct ph_arena *arena, const struct ph_row *
     return (struct ph_term){made, made + skip, made + size};
 }
 
+/* Nothing is copied; what nothing is said of is the empty end of what stands before. */
+static struct ph_term make_of_own(const struct ph_row *row)
+{
+    char *instead =
+        row->own + (row->of_line ? (size_t)(row->instead - row->words) : row->words_length);
+    return (struct ph_term){row->own, instead, instead + row->instead_length};
+}
+
 static struct ph_term make_term(struct ph_arena *arena, const struct ph_row *row,
                                 const char *ending, size_t length)
 {
+    if (!length && row->own)
+        return make_of_own(row);
     if (!length && row->of_line)
         return make_of_line(arena, row);
     size_t other = row->instead_length ? length : 0;
@@ -132,17 +142,17 @@ static void make_slots(struct ph_terms *terms)
     }
 }
 
-struct ph_terms *ph_terms_new(const xmlNode *element, struct ph_arena *arena)
+struct ph_terms *ph_terms_new(const xmlNode *element, char *lines, struct ph_arena *arena)
 {
     struct ph_terms *terms = ph_alloc_zero(1, sizeof *terms);
     const char *letters = ph_xml_attribute(element, "case");
     const char *endings = ph_xml_attribute(element, "endings");
     terms->any_case = letters && !strcmp(letters, "any");
     if (ph_xml_attribute(element, "little")) {
-        terms->names = ph_names_new(element);
+        terms->names = ph_names_new(element, lines);
         return terms;
     }
-    struct ph_rows rows = {.node = element->children};
+    struct ph_rows rows = ph_rows_of(element, lines);
     for (struct ph_row row; ph_rows_next(&rows, &row);)
         if (!add_with_endings(terms, arena, &row, endings ? endings : "")) {
             ph_terms_free(terms);
@@ -213,20 +223,26 @@ static inline uint64_t tables_of(const struct ph_term_starts *starts, uint32_t h
     return any ? starts->tables[hash % PH_TERM_STARTS] : 0;
 }
 
-size_t ph_words_at_starts(const struct ph_word *words, size_t count,
-                          const struct ph_term_starts *starts, struct ph_word **kept,
-                          uint64_t *tables)
+struct ph_openers ph_openers_of(const struct ph_word *words, size_t count,
+                                const struct ph_term_starts *starts)
 {
-    size_t found = 0;
-    *kept = ph_alloc(count * sizeof **kept);
-    *tables = 0;
+    struct ph_openers openers = {.words = ph_alloc(count * sizeof *openers.words),
+                                 .tables = ph_alloc(count * sizeof *openers.tables)};
     for (size_t i = 0; i < count; i++) {
         const uint64_t here = tables_of(starts, words[i].hash) | tables_of(starts, words[i].pair);
-        (*kept)[found] = words[i];
-        found += here != 0;
-        *tables |= here;
+        openers.words[openers.count] = words[i];
+        openers.tables[openers.count] = here;
+        openers.count += here != 0;
+        openers.all |= here;
     }
-    return found;
+    return openers;
+}
+
+void ph_openers_free(struct ph_openers *openers)
+{
+    free(openers->words);
+    free(openers->tables);
+    *openers = (struct ph_openers){.count = 0};
 }
 
 /* ---- finding ---- */
@@ -298,15 +314,16 @@ static const struct ph_term *longest_at(const struct ph_terms *terms, const stru
 }
 
 const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
-                                    const struct ph_word *words, size_t count, size_t *at,
-                                    size_t *from, size_t *end)
+                                    const struct ph_word *words, const uint64_t *tables,
+                                    size_t count, size_t *at, size_t *from, size_t *end)
 {
     const struct ph_term *found = NULL;
+    const uint64_t bits = ph_terms_bits(terms);
     if (terms->names)
         return ph_names_next(terms->names, text, words, count, at, from, end);
     size_t i = *at;
     for (; i < count && !found; i++) {
-        if (!may_start(terms, words[i].hash) && !may_start(terms, words[i].pair)) /* nearly all */
+        if (tables && !(tables[i] & bits)) /* nearly all */
             continue;
         found = longest_at(terms, text, &words[i], end);
         *from = words[i].from;

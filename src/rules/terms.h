@@ -34,9 +34,10 @@ struct ph_terms;
 
 enum { PH_TERMS = 5000 }; /* the most that a table may hold, every ending counted */
 
-/* Compiles a <terms> that is valid by the schema; NULL: it holds too many. The words live in the
- * arena, which must outlive the table. Free with ph_terms_free. */
-struct ph_terms *ph_terms_new(const xmlNode *element, struct ph_arena *arena);
+/* Compiles a <terms> that is valid by the schema; `lines`: those that were taken out of it
+ * (rules/bare.h), which must outlive the table; else NULL. NULL: it holds too many. The words live
+ * in the arena, which must outlive the table, too. Free with ph_terms_free. */
+struct ph_terms *ph_terms_new(const xmlNode *element, char *lines, struct ph_arena *arena);
 void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
 
 /* A table whose terms are slips of the pen, by a list of words: see rules/spelling.h. A term that
@@ -45,7 +46,7 @@ enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct 
 
 /* Which tables have terms that start with a word, or with two, by their hash: a bit for each table,
  * that few others share. All 0: none. */
-enum { PH_TERM_STARTS = 1 << 13, PH_TERM_HASHES = 1 << 18 };
+enum { PH_TERM_STARTS = 1 << 14, PH_TERM_HASHES = 1 << 18 };
 struct ph_term_starts {
     uint64_t any[PH_TERM_HASHES / 64]; /* whether there is one, by more of the hash: nearly no word
                                           is taken for a start that is none */
@@ -58,19 +59,24 @@ bool ph_terms_are_slips(const struct ph_terms *terms);
 bool ph_terms_start_anywhere(const struct ph_terms *terms);
 /* Adds the starts of a table. */
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts);
-/* The words among them at which a term may start, few as a rule: all that tables need to look at.
- * Returns how many; the caller frees *kept. *tables becomes the bits of the tables whose terms may
- * start there. */
-size_t ph_words_at_starts(const struct ph_word *words, size_t count,
-                          const struct ph_term_starts *starts, struct ph_word **kept,
-                          uint64_t *tables);
+/* The words at which terms may start, few as a rule: all that tables need to look at. */
+struct ph_openers {
+    struct ph_word *words;
+    uint64_t *tables; /* of each word, the bits of the tables whose terms may start there */
+    size_t count;
+    uint64_t all; /* the bits of all of them */
+};
+struct ph_openers ph_openers_of(const struct ph_word *words, size_t count,
+                                const struct ph_term_starts *starts);
+void ph_openers_free(struct ph_openers *openers); /* they are none then */
 /* The bit of the table; 0: it has no terms. */
 uint64_t ph_terms_bits(const struct ph_terms *terms);
 
-/* The first of the words from number *at on at which a term stands, and the longest that does. *at
- * becomes the number of the word behind it, *from and *end where the term stands; NULL: none. */
+/* The first of the words from number *at on at which a term stands, and the longest that does;
+ * `tables`: of the words, where they are openers; else NULL. *at becomes the number of the word
+ * behind it, *from and *end where the term stands; NULL: none. */
 const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
-                                    const struct ph_word *words, size_t count, size_t *at,
-                                    size_t *from, size_t *end);
+                                    const struct ph_word *words, const uint64_t *tables,
+                                    size_t count, size_t *at, size_t *from, size_t *end);
 
 #endif

@@ -1,10 +1,11 @@
 /* Any bytes as a rule file: what is taken can be proved by its examples and can look at a document,
  * and its findings stand where there are words; else there is an error with a message, which names
- * the file; nothing else. */
+ * the file; nothing else. What is taken is XML, too, when it is made bare. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/xml.h"
 #include "draft.h"
 #include "rules/compiled.h"
 
@@ -35,6 +36,20 @@ static void try_rule(const struct ph_rules *rules)
     ph_buffer_free(&report);
 }
 
+static void make_bare(struct ph_buffer *text)
+{
+    struct ph_arena *arena = ph_arena_new();
+    struct ph_buffer left = {0};
+    xmlDoc *doc = NULL;
+    struct ph_bare *bare = ph_bare_new(text, &left, arena);
+    if (ph_xml_parse("fuzz", ph_buffer_text(&left), left.length, &doc, NULL) != PH_OK)
+        abort();
+    xmlFreeDoc(doc);
+    ph_bare_free(bare);
+    ph_buffer_free(&left);
+    ph_arena_free(arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct ph_rules *rules = ph_rules_new(shared_lexicon());
@@ -42,10 +57,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct ph_buffer text = {0};
     ph_buffer_add(&text, bytes, length);
     enum ph_status status = ph_rules_parse(rules, "fuzz", &text, &error);
-    if (status == PH_OK && rules->count == 1)
+    if (status == PH_OK && rules->count == 1) {
         try_rule(rules);
-    else if (status == PH_OK || rules->count || !strstr(error.message, "fuzz"))
+        make_bare(&text);
+    } else if (status == PH_OK || rules->count || !strstr(error.message, "fuzz")) {
         abort();
+    }
     ph_buffer_free(&text);
     ph_rules_free(rules);
     return 0;

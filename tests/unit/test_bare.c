@@ -1,108 +1,123 @@
-/* Rules without their examples, as a check loads them: the same rules, which find the same. */
+/* Rule files made bare for a check: what is left is the same rule but for examples and tables, line
+ * by line; what was taken out is whole. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/xml.h"
-#include "reading.h"
-#include "rules/rule.h"
+#include "rules/bare.h"
 
-static struct ph_lexicon *lexicon;
-static struct ph_rules *bare, *whole;
+struct made {
+    struct ph_buffer left;
+    struct ph_arena *arena;
+    struct ph_bare *bare;
+};
 
-static struct ph_rules *load(bool is_bare)
+static struct made make(const char *file)
 {
-    struct ph_error error;
-    struct ph_rules *rules = ph_rules_new(lexicon);
-    rules->bare = is_bare;
-    cr_assert_eq(ph_rules_load_own(rules, PH_CHECKING, &error), PH_OK, "%s", error.message);
-    return rules;
-}
-
-static void begin(void)
-{
-    lexicon = test_lexicon();
-    bare = load(true);
-    whole = load(false);
-}
-
-static void end(void)
-{
-    ph_rules_free(bare);
-    ph_rules_free(whole);
-    ph_lexicon_free(lexicon);
-}
-
-TestSuite(bare, .init = begin, .fini = end);
-
-static size_t count_bad(const struct ph_rules *rules)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < rules->count; i++) {
-        const xmlNode *element = ph_rule_element(rules->items[i]);
-        const xmlNode *examples = ph_xml_first(element, "examples");
-        count += examples && ph_xml_first(examples, "bad");
-    }
-    return count;
-}
-
-Test(bare, the_same_rules_without_their_examples)
-{
-    cr_assert_eq(bare->count, whole->count);
-    for (size_t i = 0; i < bare->count; i++) {
-        cr_expect_str_eq(ph_rule_id(bare->items[i]), ph_rule_id(whole->items[i]));
-        cr_expect_str_eq(ph_rule_source(bare->items[i]), ph_rule_source(whole->items[i]));
-        cr_expect_eq(ph_rule_severity(bare->items[i]), ph_rule_severity(whole->items[i]));
-    }
-    cr_expect_eq(count_bad(bare), 0);
-    cr_expect_eq(count_bad(whole), whole->count);
-}
-
-/* A document full of faults; the rules want the words of the same lexicon. */
-static struct ph_document *read_wrong(void)
-{
-    struct ph_error error;
-    struct ph_document *document;
     struct ph_buffer bytes = {0};
-    char *path = ph_data_path("tests/golden/check/wrong.txt");
-    cr_assert_eq(ph_file_read(path, &bytes, &error), PH_OK, "%s", error.message);
-    cr_assert_eq(ph_read(path, bytes.data, bytes.length, lexicon, &document, &error), PH_OK);
+    struct made made = {.arena = ph_arena_new()};
+    ph_buffer_put(&bytes, file);
+    made.bare = ph_bare_new(&bytes, &made.left, made.arena);
     ph_buffer_free(&bytes);
-    free(path);
-    return document;
+    return made;
 }
 
-Test(bare, the_same_findings)
+static void drop(struct made *made)
 {
-    struct ph_error error;
-    struct ph_document *document = read_wrong();
-    struct ph_findings *one = ph_findings_new(), *other = ph_findings_new();
-    cr_assert_eq(ph_rules_check(bare, document, one, &error), PH_OK, "%s", error.message);
-    cr_assert_eq(ph_rules_check(whole, document, other, &error), PH_OK, "%s", error.message);
-    ph_findings_sort(one, document);
-    ph_findings_sort(other, document);
-    cr_expect_gt(one->count, 20);
-    cr_assert_eq(one->count, other->count);
-    for (size_t i = 0; i < one->count; i++) {
-        const struct ph_finding *a = &one->items[i], *b = &other->items[i];
-        cr_expect_str_eq(a->rule, b->rule);
-        cr_expect_str_eq(a->message, b->message);
-        cr_expect(a->node == b->node && a->from == b->from && a->to == b->to);
-        cr_expect(!a->fix == !b->fix && (!a->fix || !strcmp(a->fix, b->fix)));
+    ph_buffer_free(&made->left);
+    ph_bare_free(made->bare);
+    ph_arena_free(made->arena);
+}
+
+/* The lines that a <terms> of what is left had; "": none were taken out of it. */
+static const char *lines_of(const struct made *made, int number)
+{
+    xmlDoc *doc = NULL;
+    struct ph_error error = {0};
+    cr_assert_eq(ph_xml_parse("left", made->left.data, made->left.length, &doc, &error), PH_OK,
+                 "%s in %s", error.message, made->left.data);
+    const xmlNode *terms = ph_xml_first(xmlDocGetRootElement(doc), "terms");
+    while (terms && number--)
+        terms = ph_xml_next(terms, "terms");
+    cr_assert_not_null(terms);
+    const char *lines = ph_bare_lines(made->bare, terms);
+    xmlFreeDoc(doc);
+    return lines ? lines : "";
+}
+
+Test(bare, lines_are_taken_out_of_each_table)
+{
+    struct made made =
+        make("<rule><terms case='any'>\n  a = b\n  c\n</terms><terms>d</terms></rule>");
+    cr_expect_str_eq(lines_of(&made, 0), "\n  a = b\n  c\n");
+    cr_expect_str_eq(lines_of(&made, 1), "d");
+    cr_expect_null(strstr(made.left.data, "a = b"));
+    drop(&made);
+}
+
+Test(bare, every_line_stays_where_it_was)
+{
+    const char *file = "<rule>\n<terms>\n a\n b\n</terms>\n<source>one\ntwo</source>\n<when/>"
+                       "<examples>\n<good>x</good></examples></rule>";
+    struct made made = make(file);
+    xmlDoc *doc = NULL;
+    cr_assert_eq(ph_xml_parse("left", made.left.data, made.left.length, &doc, NULL), PH_OK);
+    cr_expect_eq(ph_xml_line(ph_xml_first(xmlDocGetRootElement(doc), "when")), 8);
+    xmlFreeDoc(doc);
+    drop(&made);
+}
+
+Test(bare, tables_with_elements_or_entities_are_left_as_they_are)
+{
+    struct made made = make("<rule><terms>a <term words='b'/></terms><terms>c &amp; d</terms>"
+                            "<terms/><terms words='>'>e</terms></rule>");
+    cr_expect_str_eq(lines_of(&made, 0), "");
+    cr_expect_str_eq(lines_of(&made, 1), "");
+    cr_expect_str_eq(lines_of(&made, 2), "");
+    cr_expect_str_eq(lines_of(&made, 3), "e", "a value may hold the sign that ends a tag");
+    drop(&made);
+}
+
+Test(bare, a_comment_holds_no_tables)
+{
+    struct made made = make("<rule><!-- <terms>a</terms> <examples> --><terms>b</terms></rule>");
+    cr_expect_str_eq(lines_of(&made, 0), "b");
+    cr_expect_eq(made.bare->count, 1);
+    drop(&made);
+}
+
+Test(bare, lines_are_valid_whatever_their_bytes)
+{
+    struct made made = make("<rule><terms>caf\xE9 = caf\xC3\xA9</terms></rule>");
+    cr_expect_str_eq(lines_of(&made, 0), "caf\xC3\xA9 = caf\xC3\xA9");
+    drop(&made);
+}
+
+Test(bare, the_source_is_read_when_it_is_asked_for)
+{
+    struct made made =
+        make("<rule><source>\n  \xE2\x80\x9Cto to\xE2\x80\x9D,\n  thrice </source></rule>");
+    cr_expect_str_eq(ph_bare_source(made.bare), "\xE2\x80\x9Cto to\xE2\x80\x9D, thrice");
+    drop(&made);
+    made = make("<rule><source>less &lt; more</source></rule>");
+    cr_expect_null(made.bare->source, "libxml2 reads what has entities");
+    drop(&made);
+}
+
+Test(bare, what_is_broken_stays_broken)
+{
+    const char *files[] = {
+        "",         "<",         "<terms", "<terms>",   "<terms>a",  "<terms a='>b</terms>",
+        "<source>", "<source>a", "<!--",   "<![CDATA[", "<examples>"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct made made = make(files[i]);
+        xmlDoc *doc = NULL;
+        struct ph_error error = {0};
+        cr_expect_neq(
+            ph_xml_parse("left", ph_buffer_text(&made.left), made.left.length, &doc, &error), PH_OK,
+            "%s became %s", files[i], ph_buffer_text(&made.left));
+        xmlFreeDoc(doc);
+        drop(&made);
     }
-    ph_findings_free(one);
-    ph_findings_free(other);
-    ph_document_free(document);
-}
-
-/* A stranger's rule is proved by its examples, and keeps them. */
-Test(bare, a_rule_of_the_users_own_is_whole)
-{
-    struct ph_error error;
-    struct ph_rules *rules = ph_rules_new(lexicon);
-    struct ph_buffer report = {0};
-    char *path = ph_data_path("tests/golden/check/own/honourable.xml");
-    rules->bare = true;
-    cr_assert_eq(ph_rules_load(rules, path, &error), PH_OK, "%s", error.message);
-    cr_expect_eq(count_bad(rules), 1);
-    cr_expect_eq(ph_rule_test(rules, rules->items[0], &report), 0, "%s", ph_buffer_text(&report));
-    ph_buffer_free(&report);
-    ph_rules_free(rules);
-    free(path);
 }

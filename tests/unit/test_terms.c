@@ -18,19 +18,19 @@ static char *found(const char *terms_text, const char *text)
     cr_assert_eq(ph_xml_parse("terms", terms_text, strlen(terms_text), &doc, &error), PH_OK, "%s",
                  error.message);
     struct ph_arena *arena = ph_arena_new();
-    struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc), arena);
+    struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc), NULL, arena);
     struct ph_text in = {.bytes = text, .length = strlen(text)};
     struct ph_term_starts starts = {.any = {0}};
-    struct ph_word *words, *kept;
+    struct ph_word *words;
     ph_terms_add_starts(terms, &starts);
     size_t count = ph_words_of(&in, &words), at = 0, from, end;
-    uint64_t tables;
-    count = ph_words_at_starts(words, count, &starts, &kept, &tables);
-    cr_expect_eq((ph_terms_bits(terms) & tables) != 0, count > 0, "%s", text);
+    struct ph_openers openers = ph_openers_of(words, count, &starts);
+    cr_expect_eq((ph_terms_bits(terms) & openers.all) != 0, openers.count > 0, "%s", text);
     const struct ph_term *term;
-    while ((term = ph_terms_next(terms, &in, kept, count, &at, &from, &end)))
+    while ((term = ph_terms_next(terms, &in, openers.words, openers.tables, openers.count, &at,
+                                 &from, &end)))
         ph_buffer_printf(&out, "%.*s=%s;", (int)(end - from), text + from, term->instead);
-    free(kept);
+    ph_openers_free(&openers);
     free(words);
     ph_terms_free(terms);
     ph_arena_free(arena);
@@ -87,7 +87,7 @@ Test(terms, no_more_than_a_table_may_hold)
     ph_buffer_put(&text, "'><term words='one'/><term words='two'/></terms>");
     cr_assert_eq(ph_xml_parse("terms", text.data, text.length, &doc, NULL), PH_OK);
     struct ph_arena *arena = ph_arena_new();
-    cr_expect_null(ph_terms_new(xmlDocGetRootElement(doc), arena));
+    cr_expect_null(ph_terms_new(xmlDocGetRootElement(doc), NULL, arena));
     ph_arena_free(arena);
     xmlFreeDoc(doc);
     ph_buffer_free(&text);
@@ -126,7 +126,7 @@ static void expect_nearly(const char *attributes, const char *text, const char *
     ph_buffer_printf(&element, "<terms %s>\nConvention on the Rights of Small Children\n</terms>",
                      attributes);
     cr_assert_eq(ph_xml_parse("terms", element.data, element.length, &doc, NULL), PH_OK);
-    struct ph_names *names = ph_names_new(xmlDocGetRootElement(doc));
+    struct ph_names *names = ph_names_new(xmlDocGetRootElement(doc), NULL);
     size_t count = ph_words_of(&in, &words);
     const struct ph_term *term = ph_names_next(names, &in, words, count, &at, &from, &end);
     char *got = ph_copy_n(text + from, term ? end - from : 0);
