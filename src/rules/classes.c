@@ -161,6 +161,7 @@ void ph_classes_free(struct ph_classes *classes)
 static void add_to_rows(struct ph_class_rows *rows, const struct ph_class_set *set, size_t number)
 {
     for (size_t i = 0; i < PH_CLASSES / 64; i++) {
+        rows->present.bits[i] |= set->bits[i];
         uint64_t *first = rows->bits + i * 64 * rows->row + number / 64;
         for (uint64_t left = set->bits[i]; left; left &= left - 1)
             first[(size_t)__builtin_ctzll(left) * rows->row] |= UINT64_C(1) << number % 64;

@@ -34,6 +34,7 @@ size_t ph_classes_number(const struct ph_classes *classes, const char *name, siz
 /* Which words of a text are of each class: a row of bits for every class, by the words' numbers.
  * Behind the last word each row has 64 bits or more that are 0. */
 struct ph_class_rows {
+    struct ph_class_set present; /* that any of the words is of */
     uint64_t *bits;
     size_t row; /* words of 64 bits in a row */
 };

@@ -117,7 +117,7 @@ static bool is_for(const struct ph_rule *rule, const struct ph_node *node, enum 
     return node->kind != PH_FIELD || !rule->fields || rule->fields >> node->as.field.name & 1;
 }
 
-/* The words of the node and their letters, found once for all rules. */
+/* The words of the node, their letters and classes, found once for all rules. */
 static void find_words(struct ph_evaluation *evaluation)
 {
     const struct ph_text *text = &evaluation->node->text;
@@ -125,6 +125,9 @@ static void find_words(struct ph_evaluation *evaluation)
     evaluation->word_count = ph_words_of(text, &evaluation->words);
     evaluation->openers =
         ph_openers_of(evaluation->words, evaluation->word_count, &evaluation->starts);
+    if (evaluation->word_classes)
+        evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
+                                            evaluation->word_count);
 }
 
 /* The walk comes to a node: little is known of its words yet. */
@@ -188,9 +191,13 @@ static void check_node(struct ph_evaluation *evaluation, const struct ph_node *n
                        enum ph_genre genre, bool in_annex)
 {
     come_to(evaluation, node);
-    evaluation->passed =
-        ph_sieve_pass(evaluation->sieve, node->kind, node->text.length ? &evaluation->grams : NULL,
-                      evaluation->openers.all);
+    const bool has_words = node->text.length;
+    const struct ph_sieve_look look = {
+        .kind = node->kind,
+        .grams = has_words ? &evaluation->grams : NULL,
+        .classes = evaluation->classes.bits ? &evaluation->classes.present : NULL,
+        .tables = evaluation->openers.all};
+    evaluation->passed = ph_sieve_pass(evaluation->sieve, &look);
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
     struct ph_worker *worker;
     for (size_t at = 0; (worker = next_worker(evaluation, &at));)
@@ -220,9 +227,33 @@ static void check_nodes(struct ph_evaluation *evaluation)
     }
 }
 
+/* What kinds of nodes a document has, and what genres: bits. */
+struct present {
+    uint32_t kinds, genres;
+};
+
+static struct present present_in(const struct ph_document *document)
+{
+    struct present present = {.genres = 1u << PH_OTHER_GENRE};
+    struct ph_walk walk = ph_walk_start(document->root);
+    while (ph_walk_step(&walk)) {
+        present.kinds |= 1u << walk.node->kind;
+        if (walk.node->kind == PH_DOCUMENT)
+            present.genres |= 1u << walk.node->as.document.genre;
+    }
+    return present;
+}
+
+/* The kinds of nodes of this document that a rule looks in. */
+static uint32_t kinds_for(const struct ph_rule *rule, const struct present *present)
+{
+    return rule->genres & present->genres ? rule->kinds & present->kinds : 0;
+}
+
 /* A sieve for the places of all rules, one rule behind another. */
 static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
+    const struct present present = present_in(evaluation->document);
     size_t number = 0;
     for (size_t i = 0; i < count; i++)
         number += workers[i].rule->place_count;
@@ -233,7 +264,7 @@ static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *worke
         const struct ph_rule *rule = workers[i].rule;
         workers[i].first_place = number;
         for (size_t k = 0; k < rule->place_count; k++, number++) {
-            places[number] = (struct ph_sieve_place){&rule->places[k], rule->kinds};
+            places[number] = (struct ph_sieve_place){&rule->places[k], kinds_for(rule, &present)};
             evaluation->workers[number] = &workers[i];
         }
     }

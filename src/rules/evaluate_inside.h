@@ -77,7 +77,7 @@ struct ph_evaluation {
     struct ph_openers openers;             /* the words of the node that are among them */
     unsigned inlines, traces;              /* bits of the kinds that the node has */
     const struct ph_classes *word_classes; /* of the rules */
-    struct ph_class_rows classes;          /* of these words; no bits: nobody asked yet */
+    struct ph_class_rows classes;          /* of these words; no bits: there are none */
     const struct ph_place
         *said; /* whose words were found in the node last, and where; NULL: none */
     struct ph_extent said_words;

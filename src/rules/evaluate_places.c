@@ -95,9 +95,6 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
 static void at_sequences(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
-    if (!evaluation->classes.bits)
-        evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
-                                            evaluation->word_count);
     size_t at = 0, from = 0, end = 0;
     while (!evaluation->worker->stopped &&
            ph_sequence_next(&place->sequence, text, evaluation->words, &evaluation->classes,

@@ -161,9 +161,10 @@ void ph_function_all(struct ph_xpath_call *call)
 {
     const struct ph_node *document = document_of(call->node);
     ph_give_node(call, NULL);
+    const int kind = ph_kind_by_name(call->texts[0]);
     for (const struct ph_node *child = document ? document->first : NULL; child;
          child = child->next)
-        if (!strcmp(ph_kind_name(child->kind), call->texts[0]))
+        if ((int)child->kind == kind)
             ph_give_more(call, child);
 }
 

@@ -16,6 +16,7 @@ enum ph_status ph_sequence_new(const struct ph_classes *classes, const char *nam
         if (sequence->count == PH_SEQUENCE)
             return ph_fail(error, PH_FORMAT, "%s: more than %d words", where, PH_SEQUENCE);
         sequence->steps[sequence->count++] = class;
+        sequence->classes.bits[class / 64] |= UINT64_C(1) << class % 64;
         at += length + (at[length] == ' ');
     }
     return sequence->count ? PH_OK : ph_fail(error, PH_FORMAT, "%s: no words", where);

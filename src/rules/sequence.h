@@ -18,6 +18,7 @@ enum { PH_SEQUENCE = 8 }; /* the most words that it may have */
 struct ph_sequence {
     size_t steps[PH_SEQUENCE]; /* the class of each word, by its number */
     size_t count;
+    struct ph_class_set classes; /* all of them */
 };
 
 /* Compiles names of classes with a space between them. PH_FORMAT: one is unknown, or they are none

@@ -17,6 +17,12 @@ struct gram {
     size_t first; /* the number of its first clue */
 };
 
+/* The classes that words must be of where something is found at a place. */
+struct class_clue {
+    struct ph_class_set classes;
+    size_t place;
+};
+
 enum { TABLES = 64 };
 
 struct ph_sieve {
@@ -26,6 +32,9 @@ struct ph_sieve {
     uint64_t *kinds;        /* a set for each kind of node: those whose rules look there */
     uint64_t *pass;         /* what was told last */
     const ph_needs **needs; /* of each place; NULL: nothing is known */
+    struct class_clue *sequences;
+    size_t sequence_count, sequence_capacity;
+    ph_needs *rows; /* all of them, one behind another: so they are in the cache together */
     struct clue *clues;
     size_t count, capacity;
     struct gram *grams; /* each once, and one more: the end */
@@ -54,6 +63,13 @@ static void add_table(struct ph_sieve *sieve, uint64_t bits, size_t number)
             set(sieve->tables + i * sieve->row, number);
 }
 
+static void add_sequence(struct ph_sieve *sieve, const struct ph_sequence *sequence, size_t number)
+{
+    sieve->sequences = ph_grow(sieve->sequences, sieve->sequence_count, &sieve->sequence_capacity,
+                               sizeof *sieve->sequences);
+    sieve->sequences[sieve->sequence_count++] = (struct class_clue){sequence->classes, number};
+}
+
 static void add_kinds(struct ph_sieve *sieve, uint32_t kinds, size_t number)
 {
     for (size_t i = 0; i < PH_KIND_COUNT; i++)
@@ -67,10 +83,28 @@ static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size
     sieve->needs[number] = needs;
     if (needs)
         add_clues(sieve, needs, number);
+    else if (place->kind == PH_AT_SEQUENCE)
+        add_sequence(sieve, &place->sequence, number);
     else if (place->kind == PH_AT_TERM && !ph_terms_start_anywhere(place->terms))
         add_table(sieve, ph_terms_bits(place->terms), number);
     else
         set(sieve->always, number);
+}
+
+static void gather_rows(struct ph_sieve *sieve, size_t count)
+{
+    size_t length = 0, at = 0;
+    for (size_t i = 0; i < count; i++)
+        length += sieve->needs[i] ? *sieve->needs[i] : 0;
+    sieve->rows = ph_alloc(length * sizeof *sieve->rows);
+    for (size_t i = 0; i < count; i++) {
+        if (!sieve->needs[i])
+            continue;
+        const size_t row = *sieve->needs[i];
+        memcpy(sieve->rows + at, sieve->needs[i], row * sizeof *sieve->rows);
+        sieve->needs[i] = sieve->rows + at;
+        at += row;
+    }
 }
 
 static int by_gram(const void *a, const void *b)
@@ -100,10 +134,12 @@ struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count)
     sieve->tables = ph_alloc_zero(TABLES * sieve->row, sizeof *sieve->tables);
     sieve->kinds = ph_alloc_zero(PH_KIND_COUNT * sieve->row, sizeof *sieve->kinds);
     sieve->needs = ph_alloc_zero(count + 1, sizeof *sieve->needs);
-    for (size_t i = 0; i < count; i++) {
-        add_place(sieve, places[i].place, i);
-        add_kinds(sieve, places[i].kinds, i);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (places[i].kinds) {
+            add_place(sieve, places[i].place, i);
+            add_kinds(sieve, places[i].kinds, i);
+        }
+    gather_rows(sieve, count);
     if (sieve->count)
         qsort(sieve->clues, sieve->count, sizeof *sieve->clues, by_gram);
     list_grams(sieve);
@@ -118,6 +154,8 @@ void ph_sieve_free(struct ph_sieve *sieve)
     free(sieve->tables);
     free(sieve->kinds);
     free(sieve->needs);
+    free(sieve->rows);
+    free(sieve->sequences);
     free(sieve->pass);
     free(sieve->clues);
     free(sieve->grams);
@@ -147,6 +185,28 @@ static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
     }
 }
 
+static bool has_all(const struct ph_class_set *have, const struct ph_class_set *wanted)
+{
+    uint64_t missing = 0;
+    for (size_t i = 0; i < PH_CLASSES / 64; i++)
+        missing |= wanted->bits[i] & ~have->bits[i];
+    return !missing;
+}
+
+static void pass_sequences(struct ph_sieve *sieve, const struct ph_class_set *classes)
+{
+    for (size_t i = 0; i < sieve->sequence_count; i++)
+        if (has_all(classes, &sieve->sequences[i].classes))
+            set(sieve->pass, sieve->sequences[i].place);
+}
+
+static void pass_tables(struct ph_sieve *sieve, uint64_t tables)
+{
+    for (size_t i = 0; i < TABLES; i++)
+        if (tables >> i & 1)
+            add_rows(sieve->pass, sieve->tables + i * sieve->row, sieve->row);
+}
+
 /* Leaves out the places of rules that look at other kinds of nodes, and those whose patterns need
  * more than the words have. */
 static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struct ph_grams *grams)
@@ -162,18 +222,18 @@ static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struc
     }
 }
 
-const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, enum ph_kind kind,
-                              const struct ph_grams *grams, uint64_t tables)
+const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look *look)
 {
+    const struct ph_grams *grams = look->grams;
     memcpy(sieve->pass, sieve->always, sieve->row * sizeof *sieve->pass);
     if (grams && grams->all)
         memset(sieve->pass, 0xFF, sieve->row * sizeof *sieve->pass);
     else if (grams)
         pass_clues(sieve, grams);
-    for (size_t i = 0; i < TABLES; i++)
-        if (tables >> i & 1)
-            add_rows(sieve->pass, sieve->tables + i * sieve->row, sieve->row);
-    leave_out(sieve, sieve->kinds + (size_t)kind * sieve->row, grams);
+    if (look->classes)
+        pass_sequences(sieve, look->classes);
+    pass_tables(sieve, look->tables);
+    leave_out(sieve, sieve->kinds + (size_t)look->kind * sieve->row, grams);
     return sieve->pass;
 }
 

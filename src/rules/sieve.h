@@ -1,6 +1,6 @@
 /* At which places of rules something may be found in a node: told for all of them together, from
- * its kind, which letters stand side by side in its words and which tables of terms may start
- * there. Nearly all are left out so, without a look at each. */
+ * its kind, which letters stand side by side in its words, which tables of terms may start there
+ * and which classes its words are of. Nearly all are left out so, without a look at each. */
 #ifndef PH_RULES_SIEVE_H
 #define PH_RULES_SIEVE_H
 
@@ -11,7 +11,8 @@
 
 struct ph_sieve;
 
-/* A place, and the kinds of nodes that its rule looks in: bits of enum ph_kind. */
+/* A place, and the kinds of nodes of the document that its rule looks in: bits of enum ph_kind;
+ * none: nothing is asked of the place. */
 struct ph_sieve_place {
     const struct ph_place *place;
     uint32_t kinds;
@@ -22,11 +23,17 @@ struct ph_sieve_place {
 struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count);
 void ph_sieve_free(struct ph_sieve *sieve); /* NULL is allowed */
 
-/* The places where something may be found in a node of that kind with words that have these letters
- * (NULL: there are no words), and where the tables may have terms (ph_openers_of): a bit for
- * each. It lives until the next is asked for. */
-const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, enum ph_kind kind,
-                              const struct ph_grams *grams, uint64_t tables);
+/* What a node is, and what its words have. */
+struct ph_sieve_look {
+    enum ph_kind kind;
+    const struct ph_grams *grams;       /* NULL: there are no words */
+    const struct ph_class_set *classes; /* NULL: there are no words, or no classes */
+    uint64_t tables;                    /* that may have terms there (ph_openers_of) */
+};
+
+/* The places where something may be found in such a node: a bit for each. It lives until the next
+ * is asked for. */
+const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look *look);
 
 /* How many numbers of 64 bits those are. */
 size_t ph_sieve_row(const struct ph_sieve *sieve);

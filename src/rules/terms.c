@@ -114,7 +114,7 @@ static bool add_with_endings(struct ph_terms *terms, struct ph_arena *arena,
     do {
         if (terms->count == PH_TERMS)
             return false;
-        size_t length = strcspn(endings, " ");
+        size_t length = *endings ? strcspn(endings, " ") : 0; /* most have none */
         add(terms, arena, row, endings, length);
         endings += length + (endings[length] == ' ');
     } while (*endings);

@@ -18,12 +18,21 @@ enum {
 };
 
 struct ph_phrase {
+    uint32_t group;                    /* the same for those that have the first word in common */
+    uint16_t second;                   /* ph_lexicon_letters of its second word */
     const char *words;                 /* "Notes with appreciation" */
     const char *word[PH_PHRASE_WORDS]; /* each in lower case */
     size_t count;                      /* of words */
     enum ph_part part;
     bool addressee;
 };
+
+/* How a word in lower case begins: words that begin otherwise need no further look. NULL and "" are
+ * alike. */
+static inline uint16_t ph_lexicon_letters(const char *word)
+{
+    return (uint16_t)(word && *word ? (unsigned char)word[0] << 8 | (unsigned char)word[1] : 0);
+}
 
 /* A pattern for phrases of a part: their form, or where their adverb goes. */
 struct ph_part_pattern {

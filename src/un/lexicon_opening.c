@@ -136,6 +136,22 @@ static void end_opening(struct search *search, size_t last)
     opening->to = search->tokens[last].to;
 }
 
+/* How the token behind number `first` begins, and the one behind an adverb that it may be. */
+struct seconds {
+    uint16_t next, behind;
+};
+
+static struct seconds seconds_of(const struct search *search, size_t first)
+{
+    const size_t next = first + 1, behind = first + 2;
+    const bool may_be_adverb = !first && next < search->count && search->is_adverb[next];
+    struct seconds seconds = {
+        ph_lexicon_letters(next < search->count ? search->tokens[next].lower : NULL), 0};
+    if (may_be_adverb && behind < search->count)
+        seconds.behind = ph_lexicon_letters(search->tokens[behind].lower);
+    return seconds;
+}
+
 /* Whether the tokens from `first` on are the words of `phrase`, an adverb anywhere between them
  * left out of account. */
 static bool matches(struct search *search, const struct ph_phrase *phrase, size_t first)
@@ -157,8 +173,12 @@ static bool matches(struct search *search, const struct ph_phrase *phrase, size_
     return true;
 }
 
-/* The first phrase that begins with this word; the count when there is none. */
-static size_t first_phrase(const struct ph_lexicon *lexicon, const char *word)
+/* The phrases that begin with this word, from `from` on. */
+struct group {
+    size_t from, to;
+};
+
+static struct group group_of(const struct ph_lexicon *lexicon, const char *word)
 {
     size_t low = 0, high = lexicon->phrases.count;
     while (low < high) {
@@ -168,18 +188,26 @@ static size_t first_phrase(const struct ph_lexicon *lexicon, const char *word)
         else
             high = middle;
     }
-    return low;
+    const struct ph_phrase *first = &lexicon->phrases.items[low];
+    struct group group = {low, low};
+    if (low < lexicon->phrases.count && !strcmp(first->word[0], word))
+        while (group.to < lexicon->phrases.count &&
+               lexicon->phrases.items[group.to].group == first->group)
+            group.to++;
+    return group;
 }
 
 static bool find_listed(struct search *search, enum ph_part part, size_t first)
 {
     const struct ph_lexicon *lexicon = search->lexicon;
-    const char *word = search->tokens[first].lower;
-    for (size_t i = first_phrase(lexicon, word); i < lexicon->phrases.count; i++) {
+    const struct group group = group_of(lexicon, search->tokens[first].lower);
+    const struct seconds seconds = seconds_of(search, first);
+    for (size_t i = group.from; i < group.to; i++) {
         const struct ph_phrase *phrase = &lexicon->phrases.items[i];
-        if (strcmp(phrase->word[0], word) != 0)
-            break;
-        if ((part == PH_NO_PART || part == phrase->part) && matches(search, phrase, first))
+        const bool may_match =
+            !phrase->second || phrase->second == seconds.next || phrase->second == seconds.behind;
+        if (may_match && (part == PH_NO_PART || part == phrase->part) &&
+            matches(search, phrase, first))
             return true;
     }
     return false;
@@ -257,13 +285,14 @@ static const struct ph_phrase *phrase_of(const struct ph_lexicon *lexicon, const
     for (size_t i = 0; i < n; i++)
         first[i] = words[i] >= 'A' && words[i] <= 'Z' ? (char)(words[i] + 'a' - 'A') : words[i];
     first[n] = '\0';
-    for (size_t i = first_phrase(lexicon, first); i < lexicon->phrases.count; i++) {
-        const struct ph_phrase *phrase = &lexicon->phrases.items[i];
-        if (strcmp(phrase->word[0], first) != 0)
-            break;
-        if (!strcmp(phrase->words, words))
-            return phrase;
-    }
+    const struct group group = group_of(lexicon, first);
+    const struct ph_phrase *phrases = lexicon->phrases.items;
+    for (size_t i = group.from; i < group.to; i++)
+        if (phrases[i].words == words) /* nearly all were found here */
+            return &phrases[i];
+    for (size_t i = group.from; i < group.to; i++)
+        if (!strcmp(phrases[i].words, words))
+            return &phrases[i];
     return NULL;
 }
 

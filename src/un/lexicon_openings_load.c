@@ -100,6 +100,7 @@ static enum ph_status add_phrase(struct ph_lexicon_load *load, const xmlNode *el
         return ph_lexicon_wrong(load, element, "an opening phrase of too many words");
     if (!phrase.count)
         return ph_lexicon_wrong(load, element, "an opening phrase without words");
+    phrase.second = ph_lexicon_letters(phrase.count > 1 ? phrase.word[1] : NULL);
     *PH_LIST_ADD(lexicon->phrases) = phrase;
     return PH_OK;
 }
@@ -167,6 +168,15 @@ static int compare_phrases(const void *a, const void *b)
     return strcmp(x->words, y->words);
 }
 
+static void sort_phrases(struct ph_phrase *phrases, size_t count)
+{
+    if (count)
+        qsort(phrases, count, sizeof *phrases, compare_phrases);
+    for (size_t i = 1; i < count; i++)
+        phrases[i].group =
+            phrases[i - 1].group + (strcmp(phrases[i].word[0], phrases[i - 1].word[0]) != 0);
+}
+
 enum ph_status ph_lexicon_load_openings(struct ph_lexicon_load *load, const xmlNode *openings)
 {
     static const struct {
@@ -184,9 +194,6 @@ enum ph_status ph_lexicon_load_openings(struct ph_lexicon_load *load, const xmlN
             if (status != PH_OK)
                 return status;
         }
-    struct ph_lexicon *lexicon = load->lexicon;
-    if (lexicon->phrases.count)
-        qsort(lexicon->phrases.items, lexicon->phrases.count, sizeof *lexicon->phrases.items,
-              compare_phrases);
+    sort_phrases(load->lexicon->phrases.items, load->lexicon->phrases.count);
     return PH_OK;
 }
