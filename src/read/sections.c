@@ -32,6 +32,7 @@ struct section {
     struct level levels[LEVELS];
     int depth;            /* levels open; levels[0] is the paragraph, numbered or not */
     int operative, other; /* the last numbers of operative paragraphs, and since then of others */
+    const struct ph_node *last_operative; /* NULL: none yet */
     struct ph_node *open; /* the paragraph that came last, which may be torn; NULL: none */
     int pieces;
 };
@@ -74,6 +75,8 @@ static void add_paragraph(struct section *section, enum ph_kind kind, size_t blo
     struct ph_node *node = place(section, section->holder, kind, block);
     if (kind != PH_PARAGRAPH)
         set_opening(section, node);
+    if (kind == PH_OPERATIVE)
+        section->last_operative = node;
     section->levels[0] = (struct level){.node = node};
     if (label)
         section->levels[0].label = *label;
@@ -157,15 +160,23 @@ static int next_number(const struct section *section, size_t block)
     return 0;
 }
 
+/* Whether the last operative paragraph has no number, and ends as the last of all does. */
+static bool has_lone_end(const struct section *section)
+{
+    const struct ph_node *last = section->last_operative;
+    return last && !last->as.paragraph.number && last->text.length &&
+           last->text.bytes[last->text.length - 1] == '.';
+}
+
 /* Whether a numbered paragraph among operative ones is of another text: the new wording of a
- * statute, an annex whose heading is gone. Its number begins anew, or stands between two that
- * follow each other, and its words are not those of an operative paragraph. */
+ * statute, an annex whose heading is gone. Its number begins anew, behind a lone one too, or stands
+ * between two that follow each other, and its words are not those of an operative paragraph. */
 static bool is_of_another_text(const struct section *section, size_t block, int number)
 {
     if (opens(section, block_at(section, block), PH_OPERATIVE_PART))
         return false;
     return (section->other && number == section->other + 1) ||
-           (section->operative > 1 && number == 1) ||
+           (number == 1 && (section->operative > 1 || has_lone_end(section))) ||
            (number < section->operative && next_number(section, block) == section->operative + 1);
 }
 

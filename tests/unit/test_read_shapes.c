@@ -101,6 +101,23 @@ Test(read_shapes, quoted_numbers_stay_as_they_are)
     ph_document_free(document);
 }
 
+Test(read_shapes, numbers_behind_a_lone_paragraph_are_of_the_text_that_it_adopts)
+{
+    struct ph_document *document = test_read(
+        HEAD "\tAdopts the statute in the annex.\nStatute\nArticle 1\n\t1.\tThe tribunal is "
+             "established.\n\t2.\tIt has a president.\nArticle 2\n\t1.\tIt meets.\n");
+    cr_expect_eq(test_count(document, PH_OPERATIVE), 1);
+    cr_expect_eq(test_count(document, PH_PARAGRAPH), 3);
+    cr_expect_str_eq(test_nth(document, PH_PARAGRAPH, 3)->as.paragraph.number, "1.");
+    ph_document_free(document);
+    document = test_read(HEAD "\tAdopts the statute;\n\t1.\tWelcom the report.\n");
+    cr_expect_eq(test_count(document, PH_OPERATIVE), 2);
+    ph_document_free(document);
+    document = test_read(HEAD "\tAdopts the statute.\n\t1.\tRequests a report.\n");
+    cr_expect_eq(test_count(document, PH_OPERATIVE), 2);
+    ph_document_free(document);
+}
+
 Test(read_shapes, a_title_of_a_sub_item_stands_below_that_of_its_item)
 {
     static const char beside[] = "Agenda item 75\n\nOceans\n\nTides\n\nResolution adopted by the "
