@@ -113,7 +113,8 @@ static enum ph_status read_in(struct compiler *c, struct ph_rule *rule)
     rule->kinds = (uint32_t)kinds | (rule->fields ? 1u << PH_FIELD : 0);
     rule->genres = (uint32_t)genres;
     const char *annexes = ph_xml_attribute(in, "annexes");
-    rule->in_annexes = annexes && !strcmp(annexes, "yes");
+    rule->in_attached = annexes && !strcmp(annexes, "words");
+    rule->in_annexes = rule->in_attached || (annexes && !strcmp(annexes, "yes"));
     if (status == PH_OK && !c->rule->kinds)
         status = ph_fail(c->error, PH_FORMAT, "%s:%d: <in> names no kind and no field",
                          c->rule->file, ph_xml_line(in));

@@ -91,6 +91,10 @@ struct ph_conditions {
     bool ready; /* compiled */
 };
 
+/* What holds the words of annexes, and of texts whose heading "Annex" is gone. */
+#define PH_ATTACHED_KINDS                                                                          \
+    (1u << PH_TITLE | 1u << PH_HEADING | 1u << PH_PARAGRAPH | 1u << PH_SUBPARAGRAPH)
+
 struct ph_rule {
     char *id, *title, *source, *file;
     enum ph_rule_kind kind;
@@ -103,6 +107,7 @@ struct ph_rule {
     uint64_t fields;         /* bits of enum ph_field, where kinds has PH_FIELD */
     uint32_t genres;         /* bits of enum ph_genre */
     bool in_annexes;         /* also in annexes, where the words of others stand */
+    bool in_attached;        /* besides, all words that are attached: see PH_ATTACHED_KINDS */
     struct ph_place *places; /* at least one in a checking rule */
     size_t place_count, place_capacity;
     struct ph_conditions *conditions;

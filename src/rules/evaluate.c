@@ -109,10 +109,19 @@ static enum ph_genre genre_of(const struct ph_node *holder)
     return holder ? holder->as.document.genre : PH_OTHER_GENRE;
 }
 
-static bool is_for(const struct ph_rule *rule, const struct ph_node *node, enum ph_genre genre,
-                   bool in_annex)
+/* Where a node stands. */
+struct standing {
+    enum ph_genre genre; /* of its document */
+    bool in_annex;
+    bool attached; /* in an annex, or where a text behind the body may be one */
+};
+
+static bool is_for(const struct ph_rule *rule, const struct ph_node *node,
+                   const struct standing *standing)
 {
-    if (!(rule->genres >> genre & 1) || (in_annex && !rule->in_annexes))
+    if (!(rule->genres >> standing->genre & 1) || (standing->in_annex && !rule->in_annexes))
+        return false;
+    if (!(rule->kinds >> node->kind & 1) && !standing->attached)
         return false;
     return node->kind != PH_FIELD || !rule->fields || rule->fields >> node->as.field.name & 1;
 }
@@ -188,7 +197,7 @@ static struct ph_worker *next_worker(const struct ph_evaluation *evaluation, siz
 }
 
 static void check_node(struct ph_evaluation *evaluation, const struct ph_node *node,
-                       enum ph_genre genre, bool in_annex)
+                       const struct standing *standing)
 {
     come_to(evaluation, node);
     const bool has_words = node->text.length;
@@ -201,28 +210,52 @@ static void check_node(struct ph_evaluation *evaluation, const struct ph_node *n
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
     struct ph_worker *worker;
     for (size_t at = 0; (worker = next_worker(evaluation, &at));)
-        if (!worker->stopped && is_for(worker->rule, node, genre, in_annex))
+        if (!worker->stopped && is_for(worker->rule, node, standing))
             ph_evaluate_node(evaluation, worker);
+}
+
+/* Whether the number of another resolution stands behind the closing lines, as in a volume. */
+static bool is_next_resolution(const struct ph_evaluation *evaluation, const struct ph_node *node)
+{
+    const struct ph_node *before = node->previous;
+    struct ph_line line;
+    return node->kind == PH_PARAGRAPH && before && before->kind == PH_CLOSING &&
+           ph_lexicon_find_line(evaluation->world.lexicon, "number", node->text.bytes,
+                                node->text.length, 0, &line) &&
+           line.match_from == 0;
+}
+
+/* Whether the words of the walk's next node are of the body of a document, or stand behind it. */
+static bool is_in_body(const struct ph_evaluation *evaluation, const struct ph_node *node,
+                       bool begun)
+{
+    if (node->kind == PH_DOCUMENT || is_next_resolution(evaluation, node))
+        return false;
+    return begun || node->kind == PH_ORGAN || node->kind == PH_PREAMBULAR;
 }
 
 static void check_nodes(struct ph_evaluation *evaluation)
 {
     struct ph_walk walk = ph_walk_start(evaluation->document->root);
     const struct ph_node *holder = NULL;
-    enum ph_genre genre = PH_OTHER_GENRE;
+    struct standing standing = {.genre = PH_OTHER_GENRE};
+    bool begun = false; /* the body: what stands before it are lines of a masthead */
     while (ph_walk_step(&walk)) {
         const struct ph_node *node = walk.node;
         bool holds_others = node->kind == PH_DOCUMENT || node->kind == PH_ANNEX;
         if (walk.leaving) {
             holder = holds_others ? holder_of(node->parent) : holder;
-            genre = node->kind == PH_DOCUMENT ? genre_of(holder) : genre;
+            standing.genre = node->kind == PH_DOCUMENT ? genre_of(holder) : standing.genre;
         } else if (node->mark == PH_NODE_DELETED || node->mark == PH_MOVED_FROM) {
             ph_walk_skip(&walk);
         } else {
             holder = holds_others ? node : holder;
-            genre = node->kind == PH_DOCUMENT ? node->as.document.genre : genre;
-            bool in_annex = holder && holder->kind == PH_ANNEX;
-            check_node(evaluation, node, genre, in_annex);
+            standing.genre = node->kind == PH_DOCUMENT ? node->as.document.genre : standing.genre;
+            begun = is_in_body(evaluation, node, begun);
+            standing.in_annex = holder && holder->kind == PH_ANNEX;
+            standing.attached = standing.in_annex ||
+                                (begun && (node->kind == PH_PARAGRAPH || node->kind == PH_HEADING));
+            check_node(evaluation, node, &standing);
         }
     }
 }
@@ -247,7 +280,8 @@ static struct present present_in(const struct ph_document *document)
 /* The kinds of nodes of this document that a rule looks in. */
 static uint32_t kinds_for(const struct ph_rule *rule, const struct present *present)
 {
-    return rule->genres & present->genres ? rule->kinds & present->kinds : 0;
+    const uint32_t kinds = rule->kinds | (rule->in_attached ? PH_ATTACHED_KINDS : 0);
+    return rule->genres & present->genres ? kinds & present->kinds : 0;
 }
 
 /* A sieve for the places of all rules, one rule behind another. */

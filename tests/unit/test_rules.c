@@ -309,6 +309,38 @@ Test(rules, look_in_drafts_wherever_they_stand_and_not_in_what_is_quoted)
     ph_document_free(document);
 }
 
+/* The words of annexes are read, and so are those of one whose heading is gone; neither lines of a
+ * masthead nor the next resolution of a volume. */
+Test(rules, look_at_the_words_of_what_is_attached)
+{
+    struct ph_document *document = draft();
+    add(document, PH_PARAGRAPH, "A cat in the masthead.");
+    add(document, PH_ORGAN, "The General Assembly,");
+    add(document, PH_OPERATIVE, "Welcomes a cat.");
+    const struct ph_node *wanted[] = {
+        add(document, PH_HEADING, "Statute of the cat"),
+        add(document, PH_PARAGRAPH, "A cat in a statute."),
+        NULL,
+    };
+    ph_add(document->root, PH_CLOSING, "");
+    add(document, PH_PARAGRAPH, "42/38. Of the cat");
+    add(document, PH_PARAGRAPH, "Recalling a cat,");
+    struct ph_node *annex = ph_add(document->root, PH_ANNEX, "");
+    wanted[2] = ph_add(annex, PH_PARAGRAPH, "A cat in the annex.");
+    ph_document_number(document);
+    struct ph_findings *findings = findings_of(
+        RULE("<in kind='preambular' annexes='words'/><match pattern='cat'/>" SAYS), document);
+    cr_assert_eq(findings->count, 3);
+    for (size_t i = 0; i < 3; i++)
+        cr_expect_eq(findings->items[i].node, wanted[i]);
+    ph_findings_free(findings);
+    findings = findings_of(RULE("<in kind='preambular' annexes='yes'/><match pattern='cat'/>" SAYS),
+                           document);
+    cr_expect_eq(findings->count, 0);
+    ph_findings_free(findings);
+    ph_document_free(document);
+}
+
 Test(rules, a_finding_at_a_footnote_mark_lands_on_the_word_before)
 {
     struct ph_document *document = draft();
