@@ -133,7 +133,7 @@ static void find_words(struct ph_evaluation *evaluation)
     ph_grams_of(text->bytes, text->length, &evaluation->grams);
     evaluation->word_count = ph_words_of(text, &evaluation->words);
     evaluation->openers =
-        ph_openers_of(evaluation->words, evaluation->word_count, &evaluation->starts);
+        ph_openers_of(text, evaluation->words, evaluation->word_count, &evaluation->starts);
     if (evaluation->word_classes)
         evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
                                             evaluation->word_count);

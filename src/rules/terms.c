@@ -207,29 +207,39 @@ uint64_t ph_terms_bits(const struct ph_terms *terms)
     return terms->count ? UINT64_C(1) << terms->items[0].hash % 64 : 0;
 }
 
+static inline bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts)
 {
     for (size_t i = 0; i < terms->count; i++) {
         const uint32_t hash = terms->items[i].hash;
-        starts->any[hash % PH_TERM_HASHES / 64] |= UINT64_C(1) << hash % 64;
+        const bool capital = !terms->any_case && is_capital(terms->items[i].term.words[0]);
+        uint64_t *starting = capital ? starts->capitals : starts->any;
+        starting[hash % PH_TERM_HASHES / 64] |= UINT64_C(1) << hash % 64;
         starts->tables[hash % PH_TERM_STARTS] |= ph_terms_bits(terms);
     }
 }
 
 /* The tables that have a term which starts with that hash. */
-static inline uint64_t tables_of(const struct ph_term_starts *starts, uint32_t hash)
+static inline uint64_t tables_of(const struct ph_term_starts *starts, uint32_t hash, bool capital)
 {
-    const bool any = starts->any[hash % PH_TERM_HASHES / 64] >> hash % 64 & 1;
-    return any ? starts->tables[hash % PH_TERM_STARTS] : 0;
+    const size_t at = hash % PH_TERM_HASHES / 64;
+    const uint64_t starting = starts->any[at] | (capital ? starts->capitals[at] : 0);
+    return starting >> hash % 64 & 1 ? starts->tables[hash % PH_TERM_STARTS] : 0;
 }
 
-struct ph_openers ph_openers_of(const struct ph_word *words, size_t count,
-                                const struct ph_term_starts *starts)
+struct ph_openers ph_openers_of(const struct ph_text *text, const struct ph_word *words,
+                                size_t count, const struct ph_term_starts *starts)
 {
     struct ph_openers openers = {.words = ph_alloc(count * sizeof *openers.words),
                                  .tables = ph_alloc(count * sizeof *openers.tables)};
     for (size_t i = 0; i < count; i++) {
-        const uint64_t here = tables_of(starts, words[i].hash) | tables_of(starts, words[i].pair);
+        const bool capital = is_capital(text->bytes[words[i].from]);
+        const uint64_t here =
+            tables_of(starts, words[i].hash, capital) | tables_of(starts, words[i].pair, capital);
         openers.words[openers.count] = words[i];
         openers.tables[openers.count] = here;
         openers.count += here != 0;

@@ -50,6 +50,8 @@ enum { PH_TERM_STARTS = 1 << 14, PH_TERM_HASHES = 1 << 18 };
 struct ph_term_starts {
     uint64_t any[PH_TERM_HASHES / 64]; /* whether there is one, by more of the hash: nearly no word
                                           is taken for a start that is none */
+    uint64_t capitals[PH_TERM_HASHES / 64]; /* the same of terms that start with a capital letter,
+                                               and stand where a capital is */
     uint64_t tables[PH_TERM_STARTS];
 };
 
@@ -59,15 +61,16 @@ bool ph_terms_are_slips(const struct ph_terms *terms);
 bool ph_terms_start_anywhere(const struct ph_terms *terms);
 /* Adds the starts of a table. */
 void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts);
-/* The words at which terms may start, few as a rule: all that tables need to look at. */
+/* The words of the text at which terms may start, few as a rule: all that tables need to look at.
+ */
 struct ph_openers {
     struct ph_word *words;
     uint64_t *tables; /* of each word, the bits of the tables whose terms may start there */
     size_t count;
     uint64_t all; /* the bits of all of them */
 };
-struct ph_openers ph_openers_of(const struct ph_word *words, size_t count,
-                                const struct ph_term_starts *starts);
+struct ph_openers ph_openers_of(const struct ph_text *text, const struct ph_word *words,
+                                size_t count, const struct ph_term_starts *starts);
 void ph_openers_free(struct ph_openers *openers); /* they are none then */
 /* The bit of the table; 0: it has no terms. */
 uint64_t ph_terms_bits(const struct ph_terms *terms);

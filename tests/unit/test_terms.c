@@ -24,7 +24,7 @@ static char *found(const char *terms_text, const char *text)
     struct ph_word *words;
     ph_terms_add_starts(terms, &starts);
     size_t count = ph_words_of(&in, &words), at = 0, from, end;
-    struct ph_openers openers = ph_openers_of(words, count, &starts);
+    struct ph_openers openers = ph_openers_of(&in, words, count, &starts);
     cr_expect_eq((ph_terms_bits(terms) & openers.all) != 0, openers.count > 0, "%s", text);
     const struct ph_term *term;
     while ((term = ph_terms_next(terms, &in, openers.words, openers.tables, openers.count, &at,
