@@ -6,13 +6,13 @@
 
 #include "rules/spelling_inside.h"
 
-/* A shorter word is near to too many others. */
-enum { SHORTEST = 4, SHORTEST_MEANT = 5 };
+/* A shorter word is near to too many others; a shorter piece of a word is anything. */
+enum { SHORTEST = 4, SHORTEST_MEANT = 5, SHORTEST_PIECE = 2, SHORTEST_BEGUN = 3 };
 /* Words that were torn or ran together are told from names and rare words by how many texts use
  * what is meant, and by the length of what a small word ran into. */
 /* How many letters side by side may be wrong in a word of that length. */
 enum { FAR = 2, FAR_LENGTH = 9 };
-enum { TORN_TEXTS = 20, JOINED_TEXTS = 100, JOINED_LENGTH = 6 };
+enum { TORN_TEXTS = 20, JOINED_TEXTS = 100, JOINED_LENGTH = 5, BOTH_TEXTS = 30, BOTH_LENGTH = 4 };
 
 /* The word as it stands in the list; NULL: it does not. */
 static const char *find(const struct ph_spelling *spelling, const char *word, size_t length)
@@ -213,25 +213,67 @@ static const char *torn(const struct ph_spelling *spelling, const struct ph_text
                            : NULL;
 }
 
-static bool is_usual(const struct ph_spelling *spelling, const char *word, size_t length)
+/* A piece of two or three letters: "wi th", "reg ion". A hyphen behind it makes a word of both. */
+static const char *torn_off(const struct ph_spelling *spelling, const struct ph_text *text,
+                            size_t from, size_t to)
 {
-    const char *found = length >= JOINED_LENGTH ? find(spelling, word, length) : NULL;
-    return found && texts_with(found, length) >= JOINED_TEXTS;
+    const char *start = text->bytes + from, *behind = text->bytes + to;
+    if (*behind == '-' && behind[1] != ' ')
+        return NULL;
+    return from && start[-1] == '-' ? NULL : torn(spelling, text, from, to);
 }
 
-/* "ofcooperation", "Statesto": two words, the small one first or last. */
-static const char *ran_together(struct ph_spelling *spelling, const char *word, size_t length)
+/* "imple implementation": the word behind it, which it begins; NULL: it does not. */
+static const char *begun(const struct ph_spelling *spelling, const struct ph_text *text,
+                         size_t from, size_t to)
 {
+    const char *start = text->bytes + from, *behind = text->bytes + to + 1;
+    size_t length = to - from, next = 0;
+    if (length < SHORTEST_BEGUN || text->bytes[to] != ' ' || strncmp(start, behind, length))
+        return NULL;
+    while (next < PH_SLIP && ph_is_small(behind[next]))
+        next++;
+    const char *found = next > length + 1 ? find(spelling, behind, next) : NULL;
+    return found && texts_with(found, next) >= TORN_TEXTS ? found : NULL;
+}
+
+static bool is_usual(const struct ph_spelling *spelling, const char *word, size_t length,
+                     size_t least, long texts)
+{
+    const char *found = length >= least ? find(spelling, word, length) : NULL;
+    return found && texts_with(found, length) >= texts;
+}
+
+/* "ofcooperation", "Statesto": two words, the small one first or last. What has a capital may be a
+ * name. */
+static const char *ran_together(struct ph_spelling *spelling, const char *word, size_t length,
+                                bool capital)
+{
+    const size_t least = capital ? JOINED_LENGTH : BOTH_LENGTH;
+    const long texts = capital ? JOINED_TEXTS : BOTH_TEXTS;
     const struct ph_spelling_head *small = &spelling->heads[PH_SMALL];
     for (size_t i = 0; i < small->count; i++) {
         const char *one = small->items[i].word;
         size_t own = small->items[i].length, rest = length > own ? length - own : 0;
-        if (!strncmp(word, one, own) && is_usual(spelling, word + own, rest))
+        if (!strncmp(word, one, own) && is_usual(spelling, word + own, rest, least, texts))
             snprintf(spelling->made, sizeof spelling->made, "%s %s", one, word + own);
-        else if (rest && !strcmp(word + rest, one) && is_usual(spelling, word, rest))
+        else if (rest && !strcmp(word + rest, one) && is_usual(spelling, word, rest, least, texts))
             snprintf(spelling->made, sizeof spelling->made, "%.*s %s", (int)rest, word, one);
         else
             continue;
+        return spelling->made;
+    }
+    return NULL;
+}
+
+/* "internationalcooperation": two words that many texts use. */
+static const char *two_together(struct ph_spelling *spelling, const char *word, size_t length)
+{
+    for (size_t i = BOTH_LENGTH; i + BOTH_LENGTH <= length; i++) {
+        if (!is_usual(spelling, word, i, BOTH_LENGTH, BOTH_TEXTS) ||
+            !is_usual(spelling, word + i, length - i, BOTH_LENGTH, BOTH_TEXTS))
+            continue;
+        snprintf(spelling->made, sizeof spelling->made, "%.*s %s", (int)i, word, word + i);
         return spelling->made;
     }
     return NULL;
@@ -255,16 +297,21 @@ const char *ph_spelling_meant(struct ph_spelling *spelling, const struct ph_text
     size_t length = copy_word(text, from, word);
     const char *start = text->bytes + from;
     *end = from + length;
-    if (length < SHORTEST || is_letter(start[length]) || !stands_alone(text, from, *end) ||
+    if (length < SHORTEST_PIECE || is_letter(start[length]) || !stands_alone(text, from, *end) ||
         is_known(spelling, word, length))
         return NULL;
+    const char *piece = ph_is_small(*start) ? begun(spelling, text, from, *end) : NULL;
+    if (piece || length < SHORTEST)
+        return piece || !ph_is_small(*start) ? piece : torn_off(spelling, text, from, *end);
     struct search search = {.spelling = spelling};
     try_fewer(&search, word, length);
     try_more(&search, word, length);
     try_looks(&search, word, length);
     const char *best = torn(spelling, text, from, *end);
     best = best ? best : search.best;
-    best = best ? best : ran_together(spelling, word, length);
+    best = best ? best : ran_together(spelling, word, length, !ph_is_small(*start));
+    if (!best && ph_is_small(*start))
+        best = two_together(spelling, word, length);
     if (!best && ph_is_small(*start))
         try_far(&search, word, length);
     return best ? best : search.best;
