@@ -13,7 +13,7 @@
 #include "doc/node.h"
 #include "rules/terms.h"
 
-enum { PH_CLASSES = 128 }; /* the most that there may be */
+enum { PH_CLASSES = 192 }; /* the most that there may be */
 
 /* The classes of a word, a bit each. */
 struct ph_class_set {

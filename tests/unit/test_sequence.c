@@ -100,6 +100,6 @@ Test(sequence, more_classes_than_there_are_bits)
     struct ph_buffer lines = {0};
     for (int i = 0; i <= PH_CLASSES; i++)
         ph_buffer_printf(&lines, "c%d: a\n", i);
-    refused(ph_buffer_text(&lines), "c0", "more than 128 classes");
+    refused(ph_buffer_text(&lines), "c0", "more than 192 classes");
     ph_buffer_free(&lines);
 }
