@@ -145,3 +145,10 @@ void ph_grams_of(const char *text, size_t length, struct ph_grams *grams)
     }
     add_alone(grams);
 }
+
+void ph_grams_see(struct ph_grams_seen *seen, const struct ph_grams *grams)
+{
+    for (size_t i = 0; i < sizeof grams->bits / sizeof *grams->bits; i++)
+        for (uint64_t left = grams->bits[i]; left; left &= left - 1)
+            seen->counts[i * 64 + (size_t)__builtin_ctzll(left)]++;
+}

@@ -24,6 +24,13 @@ struct ph_grams {
 
 void ph_grams_of(const char *text, size_t length, struct ph_grams *grams);
 
+/* In how many of some texts each was seen, by its number. */
+struct ph_grams_seen {
+    uint8_t counts[PH_GRAMS + PH_GRAM_PLACES * PH_TWOS];
+};
+/* Adds those of one more text; of at most 255 of them. */
+void ph_grams_see(struct ph_grams_seen *seen, const struct ph_grams *grams);
+
 /* How a byte counts as it is written, and made even. */
 static inline unsigned char ph_gram_byte(unsigned char byte)
 {

@@ -201,7 +201,7 @@ bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *tex
  * program read one short document. Without JIT it is only slower. */
 static void count_search(struct machine *machine, size_t length)
 {
-    enum { WORTH_IT = 640 };
+    enum { WORTH_IT = 1500 };
     if (machine->searched == SIZE_MAX)
         return;
     machine->searched += length;

@@ -517,3 +517,55 @@ bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram)
     *gram = choice[HEAD + number * BRANCH];
     return true;
 }
+
+/* ---- by what was seen ---- */
+
+static void swap(ph_needs *a, ph_needs *b)
+{
+    const ph_needs kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* Returns how many of the texts had its first bit then. */
+static size_t arrange_branch(ph_needs *choice, ph_needs *branch, const struct ph_grams_seen *seen)
+{
+    ph_needs *others = choice + branch[1];
+    for (size_t i = 1; i <= *others; i++)
+        if (seen->counts[others[i]] < seen->counts[branch[0]])
+            swap(&branch[0], &others[i]);
+    return seen->counts[branch[0]];
+}
+
+/* Returns how many of the texts passed its branches at most, each by its first bit. */
+static size_t arrange_choice(ph_needs *choice, const struct ph_grams_seen *seen)
+{
+    size_t passed = 0;
+    for (size_t i = 0; i < choice[1]; i++)
+        passed += arrange_branch(choice, choice + HEAD + i * BRANCH, seen);
+    return passed;
+}
+
+/* Moves the choice to the front; those before it move back. */
+static void put_first(ph_needs *first, ph_needs *choice)
+{
+    const size_t length = *choice;
+    ph_needs *kept = ph_alloc(length * sizeof *kept);
+    memcpy(kept, choice, length * sizeof *kept);
+    memmove(first + length, first, (size_t)(choice - first) * sizeof *first);
+    memcpy(first, kept, length * sizeof *kept);
+    free(kept);
+}
+
+void ph_needs_arrange(ph_needs *needs, const struct ph_grams_seen *seen)
+{
+    ph_needs *best = needs + 1;
+    size_t least = SIZE_MAX;
+    for (ph_needs *choice = needs + 1; choice < needs + *needs; choice += *choice) {
+        const size_t passed = arrange_choice(choice, seen);
+        best = passed < least ? choice : best;
+        least = passed < least ? passed : least;
+    }
+    if (best > needs + 1)
+        put_first(needs + 1, best);
+}

@@ -21,6 +21,10 @@ ph_needs *ph_regex_needs(const char *pattern, bool extended, bool caseless);
 /* Whether the text has all that is needed; of NULL any has. */
 bool ph_needs_met(const ph_needs *needs, const struct ph_grams *text);
 
+/* Puts first what fewest of the texts have that were seen: of the choices, and of the bits of a
+ * branch. */
+void ph_needs_arrange(ph_needs *needs, const struct ph_grams_seen *seen);
+
 /* Of which bits a text must have one: the first of each branch of the first choice, by its number.
  * false: there are no more. */
 bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram);

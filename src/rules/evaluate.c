@@ -284,6 +284,23 @@ static uint32_t kinds_for(const struct ph_rule *rule, const struct present *pres
     return rule->genres & present->genres ? kinds & present->kinds : 0;
 }
 
+/* Of some of the document's texts, evenly spread. */
+static void see_some(const struct ph_document *document, struct ph_grams_seen *seen)
+{
+    enum { SOME = 24 };
+    struct ph_grams grams;
+    size_t count = 0, number = 0;
+    for (const struct ph_node *node = NULL; (node = ph_next_text(document->root, node));)
+        count++;
+    const size_t apart = count / SOME + 1;
+    for (const struct ph_node *node = NULL; (node = ph_next_text(document->root, node));) {
+        if (number++ % apart)
+            continue;
+        ph_grams_of(node->text.bytes, node->text.length, &grams);
+        ph_grams_see(seen, &grams);
+    }
+}
+
 /* A sieve for the places of all rules, one rule behind another. */
 static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
@@ -302,7 +319,10 @@ static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *worke
             evaluation->workers[number] = &workers[i];
         }
     }
-    evaluation->sieve = ph_sieve_new(places, number);
+    struct ph_grams_seen *seen = ph_alloc_zero(1, sizeof *seen);
+    see_some(evaluation->document, seen);
+    evaluation->sieve = ph_sieve_new(places, number, seen);
+    free(seen);
     free(places);
 }
 

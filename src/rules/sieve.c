@@ -81,9 +81,9 @@ static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size
 {
     const ph_needs *needs = place->kind == PH_AT_MATCH ? ph_regex_needs_of(place->regex) : NULL;
     sieve->needs[number] = needs;
-    if (needs)
-        add_clues(sieve, needs, number);
-    else if (place->kind == PH_AT_SEQUENCE)
+    if (needs) /* see gather_rows */
+        return;
+    if (place->kind == PH_AT_SEQUENCE)
         add_sequence(sieve, &place->sequence, number);
     else if (place->kind == PH_AT_TERM && !ph_terms_start_anywhere(place->terms))
         add_table(sieve, ph_terms_bits(place->terms), number);
@@ -91,19 +91,23 @@ static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size
         set(sieve->always, number);
 }
 
-static void gather_rows(struct ph_sieve *sieve, size_t count)
+/* What the patterns need, in one piece, and what of it is looked for first. */
+static void gather_rows(struct ph_sieve *sieve, size_t count, const struct ph_grams_seen *seen)
 {
-    size_t length = 0, at = 0;
+    size_t length = 0;
     for (size_t i = 0; i < count; i++)
         length += sieve->needs[i] ? *sieve->needs[i] : 0;
     sieve->rows = ph_alloc(length * sizeof *sieve->rows);
+    ph_needs *row = sieve->rows;
     for (size_t i = 0; i < count; i++) {
-        if (!sieve->needs[i])
+        const ph_needs *needs = sieve->needs[i];
+        if (!needs)
             continue;
-        const size_t row = *sieve->needs[i];
-        memcpy(sieve->rows + at, sieve->needs[i], row * sizeof *sieve->rows);
-        sieve->needs[i] = sieve->rows + at;
-        at += row;
+        memcpy(row, needs, *needs * sizeof *row);
+        ph_needs_arrange(row, seen);
+        add_clues(sieve, row, i);
+        sieve->needs[i] = row;
+        row += *row;
     }
 }
 
@@ -125,7 +129,8 @@ static void list_grams(struct ph_sieve *sieve)
     sieve->grams[sieve->gram_count] = (struct gram){0, sieve->count};
 }
 
-struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count)
+struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
+                              const struct ph_grams_seen *seen)
 {
     struct ph_sieve *sieve = ph_alloc_zero(1, sizeof *sieve);
     sieve->row = count / 64 + 1;
@@ -139,7 +144,7 @@ struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count)
             add_place(sieve, places[i].place, i);
             add_kinds(sieve, places[i].kinds, i);
         }
-    gather_rows(sieve, count);
+    gather_rows(sieve, count, seen);
     if (sieve->count)
         qsort(sieve->clues, sieve->count, sizeof *sieve->clues, by_gram);
     list_grams(sieve);

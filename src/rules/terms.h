@@ -46,7 +46,7 @@ enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct 
 
 /* Which tables have terms that start with a word, or with two, by their hash: a bit for each table,
  * that few others share. All 0: none. */
-enum { PH_TERM_STARTS = 1 << 14, PH_TERM_HASHES = 1 << 18 };
+enum { PH_TERM_STARTS = 1 << 15, PH_TERM_HASHES = 1 << 18 };
 struct ph_term_starts {
     uint64_t any[PH_TERM_HASHES / 64]; /* whether there is one, by more of the hash: nearly no word
                                           is taken for a start that is none */
