@@ -5,7 +5,8 @@
 
 #include "base/memory.h"
 
-enum { MOST_PATTERNS = 1000 };
+/* Several times those of the program's rules; expressions may make any number of others. */
+enum { MOST_PATTERNS = 4000 };
 
 struct pattern {
     char *text;
@@ -27,15 +28,21 @@ struct ph_patterns *ph_patterns_new(const struct ph_lexicon *lexicon)
     return patterns;
 }
 
-void ph_patterns_free(struct ph_patterns *patterns)
+static void forget(struct ph_patterns *patterns)
 {
-    if (!patterns)
-        return;
     for (size_t i = 0; i < patterns->count; i++) {
         free(patterns->items[i].text);
         free(patterns->items[i].fault);
         ph_regex_free(patterns->items[i].regex);
     }
+    patterns->count = 0;
+}
+
+void ph_patterns_free(struct ph_patterns *patterns)
+{
+    if (!patterns)
+        return;
+    forget(patterns);
     free(patterns->items);
     free(patterns);
 }
@@ -89,8 +96,10 @@ const struct ph_regex *ph_patterns_get(struct ph_patterns *patterns, const char 
     size_t at = place_of(patterns, pattern, watched, &found);
     if (found)
         return patterns->items[at].regex;
-    if (patterns->count >= MOST_PATTERNS)
-        return NULL;
+    if (patterns->count >= MOST_PATTERNS) {
+        forget(patterns);
+        at = 0;
+    }
     patterns->items =
         ph_grow(patterns->items, patterns->count, &patterns->capacity, sizeof *patterns->items);
     struct pattern *made = &patterns->items[at];
@@ -106,5 +115,5 @@ const char *ph_patterns_fault(const struct ph_patterns *patterns, const char *pa
     bool found = false;
     size_t at = patterns ? place_of(patterns, pattern, true, &found) : 0;
     return found && patterns->items[at].fault ? patterns->items[at].fault
-                                              : "there are too many patterns";
+                                              : "there is no such pattern";
 }

@@ -5,9 +5,9 @@
 #include "base/regex.h"
 #include "rules/functions.h"
 
-/* The pattern compiled; NULL when it is wrong, or there are too many (a condition that makes
- * patterns of words of the document would fill the memory). `watched`: see base/regex_watch.h.
- * Owned by `patterns`. */
+/* The pattern compiled; NULL when it is wrong. `watched`: see base/regex_watch.h. Owned by
+ * `patterns`; it lives until the next is asked for: when there are too many all are forgotten (a
+ * condition that makes patterns of words of the document would fill the memory). */
 const struct ph_regex *ph_patterns_get(struct ph_patterns *patterns, const char *pattern,
                                        bool watched);
 
