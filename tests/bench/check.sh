@@ -2,11 +2,13 @@
 # Prints what checking costs, beside the checkers of prose that people would use instead, on the same
 # texts in the same run; README.md says what each figure means. Never a test.
 #
-# usage: tests/bench/check.sh PENHOLDER [RUNS]     PENHOLDER: a release build; RUNS: 10
+# usage: tests/bench/check.sh PENHOLDER [RUNS [TEXT...]]
+#   PENHOLDER: a release build; RUNS: 10; TEXT: resolutions, measured besides
 set -euo pipefail
 
-penholder=$(realpath "${1:?usage: check.sh PENHOLDER [RUNS]}")
+penholder=$(realpath "${1:?usage: check.sh PENHOLDER [RUNS [TEXT...]]}")
 runs=${2:-10}
+shift $(($# < 2 ? $# : 2))
 here=$(cd "$(dirname "$0")" && pwd)
 packages=$here/../../build/bench
 scratch=$(mktemp -d)
@@ -49,5 +51,8 @@ awk -v words=28000 -v edited=0 -f "$here/stock.awk" -f "$here/large.awk" >"$scra
 printf '  %-32s %10s %10s\n' "least of $runs runs" ms times
 text "73/331, 1,000 words" "$scratch/short.txt"
 text "28,000 words" "$scratch/large.txt"
+for file; do
+    text "$(basename "$file"), $(wc -w <"$file") words" "$file"
+done
 printf 'the ten dearest rules, 28,000 words\n'
 "$penholder" check --quiet --timing "$scratch/large.txt" 2>&1 >/dev/null | head -n 11 || true
