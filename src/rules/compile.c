@@ -285,7 +285,10 @@ static struct ph_place *add_place(struct ph_rule *rule, const xmlNode *element)
 {
     rule->places =
         ph_grow(rule->places, rule->place_count, &rule->place_capacity, sizeof *rule->places);
-    rule->places[rule->place_count] = (struct ph_place){.kind = PH_AT_NODE, .element = element};
+    rule->places[rule->place_count] =
+        (struct ph_place){.kind = PH_AT_NODE,
+                          .element = element,
+                          .behind = element ? ph_xml_attribute(element, "behind") : NULL};
     return &rule->places[rule->place_count++];
 }
 

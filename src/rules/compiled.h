@@ -45,6 +45,7 @@ struct ph_place {
     const xmlNode *element;      /* of the rule's file; NULL: the rule names no place */
     struct ph_regex *regex;      /* PH_AT_MATCH */
     char **groups;               /* its named groups, NULL at the end */
+    const char *behind;          /* what must stand right before it; NULL: anything */
     struct ph_terms *terms;      /* PH_AT_TERM */
     struct ph_sequence sequence; /* PH_AT_SEQUENCE */
     struct ph_repeated repeated; /* PH_AT_REPEATED */

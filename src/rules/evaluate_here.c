@@ -177,9 +177,18 @@ static bool look(struct ph_evaluation *evaluation, const struct ph_here *here, b
     return found;
 }
 
+/* Told without an expression: of many places few stand where they may be wrong. */
+static bool stands_behind(const struct ph_text *text, size_t at, const char *words)
+{
+    const size_t length = strlen(words);
+    return at >= length && !memcmp(text->bytes + at - length, words, length);
+}
+
 void ph_evaluate_here(struct ph_evaluation *evaluation, const struct ph_here *here)
 {
-    look(evaluation, here, true);
+    const char *behind = here->place->behind;
+    if (!behind || stands_behind(&evaluation->node->text, here->words.from, behind))
+        look(evaluation, here, true);
 }
 
 bool ph_evaluate_holds(struct ph_evaluation *evaluation, const struct ph_here *here)
