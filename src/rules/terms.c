@@ -44,8 +44,8 @@ static uint32_t hash_of_term(const char *words, size_t length)
 {
     uint32_t first, second;
     size_t at = ph_word_hash(words, length, 0, &first);
-    while (at < length && ph_word_gap(words, length, at))
-        at += ph_word_gap(words, length, at);
+    for (size_t gap; at < length && (gap = words[at] == ' ' ? 1 : ph_word_gap(words, length, at));)
+        at += gap;
     if (at >= length)
         return first;
     ph_word_hash(words, length, at, &second);
