@@ -68,16 +68,20 @@ void ph_buffer_trim(struct ph_buffer *buffer)
 
 void ph_buffer_printf(struct ph_buffer *buffer, const char *format, ...)
 {
+    enum { USUAL = 255 }; /* what is longer is printed twice */
     va_list list, again;
     va_start(list, format);
     va_copy(again, list);
-    int length = vsnprintf(NULL, 0, format, list);
+    reserve(buffer, USUAL);
+    size_t room = buffer->capacity - buffer->length;
+    int length = vsnprintf(buffer->data + buffer->length, room, format, list);
     va_end(list);
-    if (length > 0) {
+    if (length > 0 && (size_t)length >= room) {
         reserve(buffer, (size_t)length);
         vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
-        buffer->length += (size_t)length;
     }
+    buffer->length += length > 0 ? (size_t)length : 0;
+    buffer->data[buffer->length] = '\0';
     va_end(again);
 }
 
