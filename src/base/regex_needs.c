@@ -5,36 +5,17 @@
 
 #include "base/memory.h"
 #include "base/regex_items.h"
+#include "base/regex_needs_inside.h"
 
 enum { MOST_BRANCHES = 256 };
 
 /* ---- needs ---- */
 
-/* Bits that all must be there, first the one that is there in the fewest texts. */
-struct need {
-    uint16_t grams[16];
-    uint16_t count, rarity; /* of the first */
-};
-
-/* Of which one must be met; none: nothing is known. */
-struct choice {
-    struct need *items;
-    size_t count, capacity;
-};
-
-enum { CHOICES = 4 };
-
-/* Which all must be met; none: any text may match. */
-struct needs {
-    size_t count;
-    struct choice choices[CHOICES];
-};
-
-static void free_needs(struct needs *needs)
+static void free_needs(struct ph_needs_read *needs)
 {
     for (size_t i = 0; i < needs->count; i++)
         free(needs->choices[i].items);
-    *needs = (struct needs){.count = 0};
+    *needs = (struct ph_needs_read){.count = 0};
 }
 
 /* How few texts have a byte: by the order of letters in English. */
@@ -51,7 +32,7 @@ static uint16_t rarity_of(unsigned char byte)
     return of[ph_gram_even(byte)];
 }
 
-static void add_gram(struct need *need, uint16_t gram, uint16_t rarity)
+static void add_gram(struct ph_need *need, uint16_t gram, uint16_t rarity)
 {
     bool room = need->count < sizeof need->grams / sizeof *need->grams;
     bool first = rarity > need->rarity || !need->count;
@@ -65,20 +46,20 @@ static void add_gram(struct need *need, uint16_t gram, uint16_t rarity)
     need->rarity = rarity;
 }
 
-static void add_need(struct need *need, const struct need *more)
+static void add_need(struct ph_need *need, const struct ph_need *more)
 {
     for (size_t i = 0; i < more->count; i++)
         add_gram(need, more->grams[i], i ? 0 : more->rarity);
 }
 
-static void add_branch(struct choice *choice, const struct need *need)
+static void add_branch(struct ph_choice *choice, const struct ph_need *need)
 {
     choice->items = ph_grow(choice->items, choice->count, &choice->capacity, sizeof *choice->items);
     choice->items[choice->count++] = *need;
 }
 
 /* How sure a choice leaves texts out: by the branch that asks least. */
-static size_t weight_of(const struct choice *choice)
+static size_t weight_of(const struct ph_choice *choice)
 {
     size_t least = choice->count ? SIZE_MAX : 0;
     for (size_t i = 0; i < choice->count; i++)
@@ -87,31 +68,31 @@ static size_t weight_of(const struct choice *choice)
 }
 
 /* Takes the choice over; of too many the lightest goes, and one that asks for nothing. */
-static void add_choice(struct needs *needs, struct choice *choice)
+static void add_choice(struct ph_needs_read *needs, struct ph_choice *choice)
 {
     if (!weight_of(choice)) {
         free(choice->items);
         return;
     }
-    if (needs->count < CHOICES) {
+    if (needs->count < PH_CHOICES) {
         needs->choices[needs->count++] = *choice;
         return;
     }
-    struct choice *lightest = &needs->choices[0];
+    struct ph_choice *lightest = &needs->choices[0];
     for (size_t i = 1; i < needs->count; i++)
         if (weight_of(&needs->choices[i]) < weight_of(lightest))
             lightest = &needs->choices[i];
     if (weight_of(lightest) < weight_of(choice)) {
-        struct choice lighter = *lightest;
+        struct ph_choice lighter = *lightest;
         *lightest = *choice;
         *choice = lighter;
     }
     free(choice->items);
 }
 
-static struct choice choice_of(const struct need *plain)
+static struct ph_choice choice_of(const struct ph_need *plain)
 {
-    struct choice choice = {0};
+    struct ph_choice choice = {0};
     add_branch(&choice, plain);
     return choice;
 }
@@ -126,8 +107,8 @@ struct run {
 };
 
 struct sequence {
-    struct need plain;
-    struct needs needs;
+    struct ph_need plain;
+    struct ph_needs_read needs;
     struct run run;
 };
 
@@ -136,7 +117,7 @@ static unsigned char byte_of(const struct ph_regex_character *one, bool even)
     return even ? ph_gram_even(one->byte) : ph_gram_byte(one->byte);
 }
 
-static void add_three(struct need *need, const struct ph_regex_character *first,
+static void add_three(struct ph_need *need, const struct ph_regex_character *first,
                       const struct ph_regex_character *middle,
                       const struct ph_regex_character *last)
 {
@@ -147,7 +128,7 @@ static void add_three(struct need *need, const struct ph_regex_character *first,
 }
 
 /* `first`: NULL where there is one only. */
-static void add_two(struct need *need, enum ph_gram_place place,
+static void add_two(struct ph_need *need, enum ph_gram_place place,
                     const struct ph_regex_character *first, const struct ph_regex_character *last)
 {
     bool even = (first && first->any) || last->any;
@@ -218,8 +199,8 @@ static void add_characters(struct sequence *sequence, const struct ph_regex_item
 
 /* ---- reading ---- */
 
-static struct needs read_choice(struct ph_regex_reader *reader, const struct run *before,
-                                int depth);
+static struct ph_needs_read read_choice(struct ph_regex_reader *reader, const struct run *before,
+                                        int depth);
 
 /* What stands right before a group stands right before the first words in it. */
 static void add_group(struct sequence *sequence, const struct run *before,
@@ -232,7 +213,7 @@ static void add_group(struct sequence *sequence, const struct run *before,
     struct ph_regex_reader inside = *reader;
     inside.at = item->inside;
     inside.end = item->inside_end;
-    struct needs needs = read_choice(&inside, item->behind ? &no_run : before, depth + 1);
+    struct ph_needs_read needs = read_choice(&inside, item->behind ? &no_run : before, depth + 1);
     for (size_t i = 0; i < needs.count; i++)
         add_choice(&sequence->needs, &needs.choices[i]);
 }
@@ -242,7 +223,7 @@ static void add_one_of(struct sequence *sequence, const struct run *before,
 {
     struct ph_regex_reader inside = {item->inside, item->inside_end, false, reader->caseless};
     struct ph_regex_item member;
-    struct choice choice = {0};
+    struct ph_choice choice = {0};
     while (ph_regex_read_member(&inside, &member)) {
         struct sequence one = {.run = *before};
         add_characters(&one, &member);
@@ -312,12 +293,12 @@ static struct sequence read_sequence(struct ph_regex_reader *reader, const struc
 }
 
 /* Each branch of both with each of the other; both are freed. */
-static struct choice both_of(struct choice *one, struct choice *other)
+static struct ph_choice both_of(struct ph_choice *one, struct ph_choice *other)
 {
-    struct choice both = {0};
+    struct ph_choice both = {0};
     for (size_t i = 0; i < one->count; i++)
         for (size_t k = 0; k < other->count; k++) {
-            struct need need = one->items[i];
+            struct ph_need need = one->items[i];
             add_need(&need, &other->items[k]);
             add_branch(&both, &need);
         }
@@ -328,13 +309,13 @@ static struct choice both_of(struct choice *one, struct choice *other)
 
 /* Several choices as one: those that ask most, as many as stay few branches together, with what
  * must be there in any case. */
-static struct choice fold(struct sequence *sequence)
+static struct ph_choice fold(struct sequence *sequence)
 {
     enum { FEW_BRANCHES = 32 };
-    struct needs *needs = &sequence->needs;
-    struct choice best = {0};
+    struct ph_needs_read *needs = &sequence->needs;
+    struct ph_choice best = {0};
     for (; needs->count; needs->count--) {
-        struct choice *last = &needs->choices[needs->count - 1], heaviest = *last;
+        struct ph_choice *last = &needs->choices[needs->count - 1], heaviest = *last;
         for (size_t i = 0; i + 1 < needs->count; i++)
             if (weight_of(&needs->choices[i]) > weight_of(&heaviest)) {
                 heaviest = needs->choices[i];
@@ -356,19 +337,19 @@ static struct choice fold(struct sequence *sequence)
 }
 
 /* All that is needed where there are no alternatives. */
-static struct needs needs_of(struct sequence *sequence)
+static struct ph_needs_read needs_of(struct sequence *sequence)
 {
     if (sequence->plain.count) {
-        struct choice plain = choice_of(&sequence->plain);
+        struct ph_choice plain = choice_of(&sequence->plain);
         add_choice(&sequence->needs, &plain);
     }
     return sequence->needs;
 }
 
 /* false: one of the alternatives asks for nothing, or they are too many. */
-static bool add_alternative(struct choice *all, struct sequence *sequence)
+static bool add_alternative(struct ph_choice *all, struct sequence *sequence)
 {
-    struct choice one = fold(sequence);
+    struct ph_choice one = fold(sequence);
     bool known = one.count && all->count + one.count <= MOST_BRANCHES;
     for (size_t i = 0; i < one.count && known; i++)
         add_branch(all, &one.items[i]);
@@ -376,10 +357,11 @@ static bool add_alternative(struct choice *all, struct sequence *sequence)
     return known;
 }
 
-static struct needs read_choice(struct ph_regex_reader *reader, const struct run *before, int depth)
+static struct ph_needs_read read_choice(struct ph_regex_reader *reader, const struct run *before,
+                                        int depth)
 {
-    struct needs needs = {.count = 0};
-    struct choice all = {0};
+    struct ph_needs_read needs = {.count = 0};
+    struct ph_choice all = {0};
     struct sequence sequence = read_sequence(reader, before, depth);
     bool more = ph_regex_read_bar(reader), known = true;
     if (!more)
@@ -397,72 +379,6 @@ static struct needs read_choice(struct ph_regex_reader *reader, const struct run
     return needs;
 }
 
-/* ---- side by side ---- */
-
-static uint16_t rarity_of_choice(const struct choice *choice)
-{
-    uint16_t least = UINT16_MAX;
-    for (size_t i = 0; i < choice->count; i++) {
-        const struct need *need = &choice->items[i];
-        const uint16_t rarity = need->count ? need->rarity : 0;
-        least = rarity < least ? rarity : least;
-    }
-    return least;
-}
-
-static void put_rarest_first(struct needs *needs)
-{
-    size_t rarest = 0;
-    for (size_t i = 1; i < needs->count; i++)
-        if (rarity_of_choice(&needs->choices[i]) > rarity_of_choice(&needs->choices[rarest]))
-            rarest = i;
-    const struct choice first = needs->choices[rarest];
-    needs->choices[rarest] = needs->choices[0];
-    needs->choices[0] = first;
-}
-
-enum { HEAD = 2, BRANCH = 2 }; /* of a choice, of each of its branches */
-
-static size_t length_of(const struct choice *choice)
-{
-    size_t length = HEAD;
-    for (size_t i = 0; i < choice->count; i++)
-        length += BRANCH + choice->items[i].count;
-    return length;
-}
-
-/* Returns where the next one may stand. */
-static ph_needs *write_choice(ph_needs *out, const struct choice *choice)
-{
-    ph_needs *branch = out + HEAD, *others = branch + choice->count * BRANCH;
-    out[0] = (uint16_t)length_of(choice);
-    out[1] = (uint16_t)choice->count;
-    for (size_t i = 0; i < choice->count; i++, branch += BRANCH) {
-        const struct need *need = &choice->items[i];
-        branch[0] = need->grams[0];
-        branch[1] = (uint16_t)(others - out);
-        *others++ = (uint16_t)(need->count - 1);
-        memcpy(others, need->grams + 1, (need->count - 1u) * sizeof *others);
-        others += need->count - 1;
-    }
-    return others;
-}
-
-static ph_needs *write_needs(struct needs *needs)
-{
-    size_t length = 1;
-    for (size_t i = 0; i < needs->count; i++)
-        length += length_of(&needs->choices[i]);
-    if (!needs->count || length > UINT16_MAX)
-        return NULL;
-    put_rarest_first(needs);
-    ph_needs *row = ph_alloc(length * sizeof *row), *out = row;
-    *out++ = (uint16_t)length;
-    for (size_t i = 0; i < needs->count; i++)
-        out = write_choice(out, &needs->choices[i]);
-    return row;
-}
-
 ph_needs *ph_regex_needs(const char *pattern, bool extended, bool caseless)
 {
     struct ph_regex_reader reader = {.at = pattern,
@@ -471,101 +387,8 @@ ph_needs *ph_regex_needs(const char *pattern, bool extended, bool caseless)
                                      .caseless = caseless};
     if (!ph_regex_is_plain(&reader))
         return NULL;
-    struct needs needs = read_choice(&reader, &no_run, 0);
-    ph_needs *row = write_needs(&needs);
+    struct ph_needs_read needs = read_choice(&reader, &no_run, 0);
+    ph_needs *row = ph_needs_write(&needs);
     free_needs(&needs);
     return row;
-}
-
-/* ---- texts ---- */
-
-/* Whether all bits are there: `count` of them. */
-static bool is_met(const uint16_t *grams, size_t count, const struct ph_grams *text)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!ph_grams_have(text, grams[i]))
-            return false;
-    return true;
-}
-
-static bool is_one_met(const ph_needs *choice, const struct ph_grams *text)
-{
-    const ph_needs *branch = choice + HEAD, *end = branch + choice[1] * BRANCH;
-    for (; branch < end; branch += BRANCH) {
-        const uint16_t *others = choice + branch[1];
-        if (ph_grams_have(text, branch[0]) && is_met(others + 1, *others, text))
-            return true;
-    }
-    return false;
-}
-
-bool ph_needs_met(const ph_needs *needs, const struct ph_grams *text)
-{
-    if (!needs || text->all)
-        return true;
-    for (const ph_needs *choice = needs + 1; choice < needs + *needs; choice += *choice)
-        if (!is_one_met(choice, text))
-            return false;
-    return true;
-}
-
-bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram)
-{
-    const ph_needs *choice = needs + 1;
-    if (number >= choice[1])
-        return false;
-    *gram = choice[HEAD + number * BRANCH];
-    return true;
-}
-
-/* ---- by what was seen ---- */
-
-static void swap(ph_needs *a, ph_needs *b)
-{
-    const ph_needs kept = *a;
-    *a = *b;
-    *b = kept;
-}
-
-/* Returns how many of the texts had its first bit then. */
-static size_t arrange_branch(ph_needs *choice, ph_needs *branch, const struct ph_grams_seen *seen)
-{
-    ph_needs *others = choice + branch[1];
-    for (size_t i = 1; i <= *others; i++)
-        if (seen->counts[others[i]] < seen->counts[branch[0]])
-            swap(&branch[0], &others[i]);
-    return seen->counts[branch[0]];
-}
-
-/* Returns how many of the texts passed its branches at most, each by its first bit. */
-static size_t arrange_choice(ph_needs *choice, const struct ph_grams_seen *seen)
-{
-    size_t passed = 0;
-    for (size_t i = 0; i < choice[1]; i++)
-        passed += arrange_branch(choice, choice + HEAD + i * BRANCH, seen);
-    return passed;
-}
-
-/* Moves the choice to the front; those before it move back. */
-static void put_first(ph_needs *first, ph_needs *choice)
-{
-    const size_t length = *choice;
-    ph_needs *kept = ph_alloc(length * sizeof *kept);
-    memcpy(kept, choice, length * sizeof *kept);
-    memmove(first + length, first, (size_t)(choice - first) * sizeof *first);
-    memcpy(first, kept, length * sizeof *kept);
-    free(kept);
-}
-
-void ph_needs_arrange(ph_needs *needs, const struct ph_grams_seen *seen)
-{
-    ph_needs *best = needs + 1;
-    size_t least = SIZE_MAX;
-    for (ph_needs *choice = needs + 1; choice < needs + *needs; choice += *choice) {
-        const size_t passed = arrange_choice(choice, seen);
-        best = passed < least ? choice : best;
-        least = passed < least ? passed : least;
-    }
-    if (best > needs + 1)
-        put_first(needs + 1, best);
 }

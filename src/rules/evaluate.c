@@ -260,82 +260,6 @@ static void check_nodes(struct ph_evaluation *evaluation)
     }
 }
 
-/* What kinds of nodes a document has, and what genres: bits. */
-struct present {
-    uint32_t kinds, genres;
-};
-
-static struct present present_in(const struct ph_document *document)
-{
-    struct present present = {.genres = 1u << PH_OTHER_GENRE};
-    struct ph_walk walk = ph_walk_start(document->root);
-    while (ph_walk_step(&walk)) {
-        present.kinds |= 1u << walk.node->kind;
-        if (walk.node->kind == PH_DOCUMENT)
-            present.genres |= 1u << walk.node->as.document.genre;
-    }
-    return present;
-}
-
-/* The kinds of nodes of this document that a rule looks in. */
-static uint32_t kinds_for(const struct ph_rule *rule, const struct present *present)
-{
-    const uint32_t kinds = rule->kinds | (rule->in_attached ? PH_ATTACHED_KINDS : 0);
-    return rule->genres & present->genres ? kinds & present->kinds : 0;
-}
-
-/* Of some of the document's texts, evenly spread. */
-static void see_some(const struct ph_document *document, struct ph_grams_seen *seen)
-{
-    enum { SOME = 24 };
-    struct ph_grams grams;
-    size_t count = 0, number = 0;
-    for (const struct ph_node *node = NULL; (node = ph_next_text(document->root, node));)
-        count++;
-    const size_t apart = count / SOME + 1;
-    for (const struct ph_node *node = NULL; (node = ph_next_text(document->root, node));) {
-        if (number++ % apart)
-            continue;
-        ph_grams_of(node->text.bytes, node->text.length, &grams);
-        ph_grams_see(seen, &grams);
-    }
-}
-
-/* A sieve for the places of all rules, one rule behind another. */
-static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
-{
-    const struct present present = present_in(evaluation->document);
-    size_t number = 0;
-    for (size_t i = 0; i < count; i++)
-        number += workers[i].rule->place_count;
-    struct ph_sieve_place *places = ph_alloc_zero(number + 1, sizeof *places);
-    evaluation->workers = ph_alloc_zero(number + 1, sizeof(struct ph_worker *));
-    number = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct ph_rule *rule = workers[i].rule;
-        workers[i].first_place = number;
-        for (size_t k = 0; k < rule->place_count; k++, number++) {
-            places[number] = (struct ph_sieve_place){&rule->places[k], kinds_for(rule, &present)};
-            evaluation->workers[number] = &workers[i];
-        }
-    }
-    struct ph_grams_seen *seen = ph_alloc_zero(1, sizeof *seen);
-    see_some(evaluation->document, seen);
-    evaluation->sieve = ph_sieve_new(places, number, seen);
-    free(seen);
-    free(places);
-}
-
-/* Where the terms of all rules may start. */
-static void gather_starts(const struct ph_worker *workers, size_t count,
-                          struct ph_term_starts *starts)
-{
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < workers[i].rule->place_count; k++)
-            if (workers[i].rule->places[k].kind == PH_AT_TERM)
-                ph_terms_add_starts(workers[i].rule->places[k].terms, starts);
-}
-
 static void release(struct ph_evaluation *evaluation)
 {
     free(evaluation->entities);
@@ -371,8 +295,7 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
     evaluation.context = ph_rules_xpath(evaluation.akn, &evaluation.world);
     ph_evaluate_variables(&evaluation);
     set_limits(&evaluation);
-    make_sieve(&evaluation, workers, count);
-    gather_starts(workers, count, &evaluation.starts);
+    ph_evaluate_prepare(&evaluation, workers, count);
     ph_watch_by(&(struct ph_watch){goes_on, &evaluation});
     check_nodes(&evaluation);
     ph_watch_by(NULL);

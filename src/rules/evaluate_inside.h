@@ -89,6 +89,9 @@ struct ph_evaluation {
     size_t let_count, let_capacity;
 };
 
+/* Makes the sieve for the places of these rules, and knows where their terms may start. */
+void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count);
+
 /* Runs a rule on the node where the walk is, at all its places. */
 void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker);
 
