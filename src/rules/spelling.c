@@ -8,10 +8,10 @@
 
 /* A shorter word is near to too many others; a shorter piece of a word is anything. */
 enum { SHORTEST = 4, SHORTEST_MEANT = 5, SHORTEST_PIECE = 2, SHORTEST_BEGUN = 3 };
-/* Words that were torn or ran together are told from names and rare words by how many texts use
- * what is meant, and by the length of what a small word ran into. */
 /* How many letters side by side may be wrong in a word of that length. */
 enum { FAR = 2, FAR_LENGTH = 9 };
+/* Words that were torn or ran together are told from names and rare words by how many texts use
+ * what is meant, and by the length of what a small word, or each of both, ran into. */
 enum { TORN_TEXTS = 20, JOINED_TEXTS = 100, JOINED_LENGTH = 5, BOTH_TEXTS = 30, BOTH_LENGTH = 4 };
 
 /* The word as it stands in the list; NULL: it does not. */
