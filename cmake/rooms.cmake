@@ -8,6 +8,7 @@ target_compile_definitions(libpenholder INTERFACE
   _POSIX_C_SOURCE=200809L _GNU_SOURCE
   PH_VERSION="${PROJECT_VERSION}"
   PH_SOURCE_DATA="${PROJECT_SOURCE_DIR}"
+  PH_BUILT_PACK="${PROJECT_BINARY_DIR}/rules.pack"
   PH_LIBZIP="${PH_LIBZIP}"
   PH_LIBSQLITE="${PH_SQLITE}")
 
@@ -29,4 +30,4 @@ foreach(room IN LISTS rooms)
   endif()
 endforeach()
 penholder_room(penholder_public src/penholder.c src/in_place.c src/check_word.c src/fit.c
-               src/archived.c)
+               src/archived.c src/packed.c)

@@ -115,7 +115,7 @@ _penholder()
     'rules')
         case $previous in
         --color) words='auto always never' ;;
-        *) words=' --output --force --profile --test --docs --quiet --color --help' ;;
+        *) words=' --output --force --profile --test --docs --pack --quiet --color --help' ;;
         esac ;;
     'completion')
         case $previous in

@@ -203,6 +203,7 @@ complete -c penholder -n '__fish_seen_subcommand_from rules' -l force -d 'let -o
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l profile -r -F -d 'which rules count, and how much: un, the default, mun, or a file of your own'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l test -d 'prove rules by the examples that stand in them'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l docs -d 'all rules with their sources and examples, as a page of Markdown'
+complete -c penholder -n '__fish_seen_subcommand_from rules' -l pack -d 'write what the program makes of its own rules to the file of -o: with it, a check starts sooner'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l quiet -s q -d 'no remarks and no checklist on standard error, only errors'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l color -x -a 'auto always never' -d 'colour and bold; auto, the default, is on a terminal unless NO_COLOR is set'
 complete -c penholder -n '__fish_seen_subcommand_from rules' -l help -s h -d 'explain the command, with examples'

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pack.h"
 #include "draft/fill.h"
 
 /* What was made of the sources; they themselves stay. */
@@ -29,6 +30,7 @@ void ph_work_free(struct ph_work *work)
         ph_rules_free(work->rules);
     if (work->lexicon)
         ph_lexicon_free(work->lexicon);
+    ph_pack_close(work->pack);
     if (work->known)
         ph_known_close(work->known);
     free(work->known);
@@ -37,9 +39,21 @@ void ph_work_free(struct ph_work *work)
     *work = (struct ph_work){0};
 }
 
+static void open_pack(struct ph_work *work)
+{
+    char *folder, *path = ph_pack_path(&folder);
+    if (!work->strict_rules && !work->whole_rules)
+        work->pack = ph_pack_open(path, folder);
+    free(path);
+    free(folder);
+}
+
 enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error)
 {
-    return work->lexicon ? PH_OK : ph_lexicon_load(NULL, &work->lexicon, error);
+    if (work->lexicon)
+        return PH_OK;
+    open_pack(work);
+    return ph_lexicon_load(NULL, &work->lexicon, error);
 }
 
 enum ph_status ph_work_checking_rules(struct ph_work *work, struct ph_error *error)
@@ -49,7 +63,7 @@ enum ph_status ph_work_checking_rules(struct ph_work *work, struct ph_error *err
         return status;
     struct ph_rules *rules = ph_rules_new(work->lexicon);
     rules->strict = work->strict_rules;
-    rules->bare = !work->whole_rules;
+    rules->pack = work->pack;
     status = work->profile ? ph_rules_load_profile(rules, work->profile, error)
                            : ph_rules_load_own(rules, PH_CHECKING, error);
     if (status == PH_OK)

@@ -39,13 +39,15 @@
 struct ph_work {
     struct ph_lexicon *lexicon;
     struct ph_rules *rules;
-    const char *profile; /* of the rules, a name or a file; NULL: all count as their files say. The
-                            caller's; set before the first step that needs rules */
+    struct ph_pack *pack; /* where both come from in part; NULL: all from their files */
+    const char *profile;  /* of the rules, a name or a file; NULL: all count as their files say. The
+                             caller's; set before the first step that needs rules */
     struct ph_accepted *accepted; /* of the document that is checked: these findings are set aside.
                                      The caller's; NULL: none */
     const struct ph_lookup *lookup; /* what is known of resolutions that a text cites, for
                                        ph_work_check; NULL: nothing. The caller's */
-    bool strict_rules, whole_rules; /* see struct ph_rules; whole: not bare; set before, too */
+    bool strict_rules, whole_rules; /* see struct ph_rules; whole: with their examples, from their
+                                       files; set before, too */
     struct ph_document **sources;   /* what the series is learned from, in the order added */
     size_t source_count, source_capacity;
     struct ph_known *known; /* what else is known: ph_work_archive; NULL: nothing */
@@ -68,6 +70,11 @@ enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error);
 enum ph_status ph_work_rules(struct ph_work *work, struct ph_error *error);
 /* Those of the rules that check a document: all that a check without a series needs. */
 enum ph_status ph_work_checking_rules(struct ph_work *work, struct ph_error *error);
+
+/* Writes the pack of these (base/pack.h), made of their files as they are now: with it in its place
+ * (ph_pack_path) all that is above starts in a part of the time. PH_IO: it cannot be written, or is
+ * there and not to be replaced (`force`). */
+enum ph_status ph_work_write_pack(const char *path, bool force, struct ph_error *error);
 
 /* Reads one file ("-": standard input) into a document that is the caller's to free; what its
  * reader has to say goes to the remarks. Changes that are tracked in it are marks. */

@@ -254,3 +254,11 @@ char *ph_data_path(const char *name)
     }
     return join(PH_SOURCE_DATA, name);
 }
+
+char *ph_pack_path(char **folder)
+{
+    char *rules = ph_data_path("rules");
+    *folder = ph_copy_n(rules, strlen(rules) - strlen("/rules"));
+    free(rules);
+    return strcmp(*folder, PH_SOURCE_DATA) ? join(*folder, "rules.pack") : ph_copy(PH_BUILT_PACK);
+}

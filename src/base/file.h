@@ -39,4 +39,9 @@ const char *ph_file_from_here(const char *path);
  * frees. The path is returned even if nothing is there: reading it then says so. */
 char *ph_data_path(const char *name);
 
+/* Where the pack of these data files is (base/pack.h): "rules.pack" beside them, of a source tree
+ * in the folder that it is built in. Caller frees both; `folder` becomes where the data files are.
+ */
+char *ph_pack_path(char **folder);
+
 #endif

@@ -37,6 +37,12 @@ uint64_t ph_pack_sum(const void *bytes, size_t size)
     return sum ^ sum >> 32;
 }
 
+uint64_t ph_pack_head_sum(const struct ph_pack_head *head, const struct ph_pack_slot *slots)
+{
+    return ph_pack_sum(head, offsetof(struct ph_pack_head, sum)) +
+           ph_pack_sum(slots, head->slots * sizeof *slots);
+}
+
 uint64_t ph_pack_hash(const char *kind, const char *name)
 {
     const uint64_t of_kind = ph_pack_sum(kind, strlen(kind));
@@ -99,7 +105,7 @@ static bool has_head(const struct ph_pack *pack, size_t length)
         return false;
     return is_inside(pack, head->slots_at, slots) &&
            is_inside(pack, head->sources_at, head->source_count * sizeof(struct ph_pack_source)) &&
-           ph_pack_sum(pack->bytes + head->slots_at, slots) == head->sum;
+           ph_pack_head_sum(head, (const void *)(pack->bytes + head->slots_at)) == head->sum;
 }
 
 static bool is_newer(const struct timespec *one, const struct timespec *other)

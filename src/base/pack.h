@@ -6,8 +6,8 @@
 #ifndef PH_BASE_PACK_H
 #define PH_BASE_PACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/status.h"
 
@@ -40,8 +40,9 @@ enum ph_status ph_pack_made_of(struct ph_pack_maker *maker, const char *name,
 void ph_pack_add(struct ph_pack_maker *maker, const char *kind, const char *name, const void *bytes,
                  size_t size);
 
-/* Writes the file, beside first. PH_IO; PH_NOTHING: this program was linked without a build-id, by
- * which it would know its pack again. */
-enum ph_status ph_pack_write(struct ph_pack_maker *maker, const char *path, struct ph_error *error);
+/* Writes the file, beside first, over another only if `force`. PH_IO; PH_NOTHING: this program was
+ * linked without a build-id, by which it would know its pack again. */
+enum ph_status ph_pack_write(struct ph_pack_maker *maker, const char *path, bool force,
+                             struct ph_error *error);
 
 #endif

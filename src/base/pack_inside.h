@@ -16,7 +16,7 @@ struct ph_pack_head {
     uint32_t slots;                      /* a power of two, at least twice as many as parts */
     uint64_t length;                     /* of the file */
     uint64_t slots_at, sources_at, source_count;
-    uint64_t sum; /* of the slots and the sources */
+    uint64_t sum; /* of all that is above, and the slots: see ph_pack_head_sum */
 };
 
 /* In a hash table with open addresses, by the hash of kind and name; free: size 0 and name 0. */
@@ -35,6 +35,7 @@ struct ph_pack_source {
 const unsigned char *ph_build_id(void);
 
 uint64_t ph_pack_sum(const void *bytes, size_t size);
+uint64_t ph_pack_head_sum(const struct ph_pack_head *head, const struct ph_pack_slot *slots);
 uint64_t ph_pack_hash(const char *kind, const char *name);
 
 #endif

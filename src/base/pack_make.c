@@ -98,37 +98,33 @@ void ph_pack_add(struct ph_pack_maker *maker, const char *kind, const char *name
     ph_buffer_free(&full);
 }
 
-/* Those of one name stand one behind another, and the first is found. */
-static void put_slots(struct ph_pack_maker *maker, struct ph_pack_head *head)
+/* Those of one name stand one behind another, and the first is found. Caller frees. */
+static struct ph_pack_slot *make_slots(const struct ph_pack_maker *maker, uint32_t count)
 {
-    head->slots = 1;
-    while (head->slots < 2 * maker->count + 2)
-        head->slots *= 2;
-    struct ph_pack_slot *slots = ph_alloc_zero(head->slots, sizeof *slots);
+    struct ph_pack_slot *slots = ph_alloc_zero(count, sizeof *slots);
     for (size_t i = 0; i < maker->count; i++) {
-        size_t at = maker->parts[i].hash & (head->slots - 1);
+        size_t at = maker->parts[i].hash & (count - 1);
         while (slots[at].name_at)
-            at = (at + 1) & (head->slots - 1);
+            at = (at + 1) & (count - 1);
         slots[at] = maker->parts[i];
     }
-    head->sum = ph_pack_sum(slots, head->slots * sizeof *slots);
-    head->slots_at = put(maker, slots, head->slots * sizeof *slots);
-    free(slots);
+    return slots;
 }
 
 /* It is as old as what it was made of may be. */
-static enum ph_status write_file(const struct ph_pack_maker *maker, const char *path,
+static enum ph_status write_file(const struct ph_pack_maker *maker, const char *path, bool force,
                                  struct ph_error *error)
 {
     const struct timespec times[2] = {maker->begun, maker->begun};
     enum ph_status status =
-        ph_file_write(path, maker->bytes.data, maker->bytes.length, true, error);
+        ph_file_write(path, maker->bytes.data, maker->bytes.length, force, error);
     if (status == PH_OK && utimensat(AT_FDCWD, path, times, 0) != 0)
         status = ph_fail(error, PH_IO, "%s: cannot be dated: %s", path, strerror(errno));
     return status;
 }
 
-enum ph_status ph_pack_write(struct ph_pack_maker *maker, const char *path, struct ph_error *error)
+enum ph_status ph_pack_write(struct ph_pack_maker *maker, const char *path, bool force,
+                             struct ph_error *error)
 {
     struct ph_pack_head head = {.source_count = maker->source_count};
     const unsigned char *id = ph_build_id();
@@ -136,9 +132,14 @@ enum ph_status ph_pack_write(struct ph_pack_maker *maker, const char *path, stru
         return ph_fail(error, PH_NOTHING, "%s: not written: the program has no build-id", path);
     memcpy(head.magic, ph_pack_magic, sizeof head.magic);
     memcpy(head.build_id, id, PH_BUILD_ID);
-    put_slots(maker, &head);
+    for (head.slots = 1; head.slots < 2 * maker->count + 2;)
+        head.slots *= 2;
+    struct ph_pack_slot *slots = make_slots(maker, head.slots);
+    head.slots_at = put(maker, slots, head.slots * sizeof *slots);
     head.sources_at = put(maker, maker->sources, maker->source_count * sizeof *maker->sources);
     head.length = maker->bytes.length;
+    head.sum = ph_pack_head_sum(&head, slots);
+    free(slots);
     memcpy(maker->bytes.data, &head, sizeof head);
-    return write_file(maker, path, error);
+    return write_file(maker, path, force, error);
 }

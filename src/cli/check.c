@@ -200,7 +200,8 @@ static void free_checked(struct checked *checked)
             ph_findings_free((struct ph_findings *)checked->views[i].findings);
     free(checked->views);
     ph_fix_file_free(&checked->file);
-    checked->series.lexicon = NULL; /* lent */
+    checked->series.lexicon = NULL; /* both lent */
+    checked->series.pack = NULL;
     ph_work_free(&checked->series);
     ph_work_free(&checked->documents);
 }
@@ -236,6 +237,7 @@ enum ph_status ph_command_check(struct ph_call *call, struct ph_error *error)
         status = keeps_bytes(call) ? ph_fix_read(call, &checked.file, &checked.documents, error)
                                    : ph_add_files(call, &checked.documents, error);
     checked.series.lexicon = checked.documents.lexicon; /* read once, for both */
+    checked.series.pack = checked.documents.pack;
     if (status == PH_OK)
         status = open_archive(call, &checked, error);
     if (status == PH_OK)

@@ -119,8 +119,22 @@ static enum ph_status do_call(struct job *job, const struct ph_call *call, struc
     return status;
 }
 
+static enum ph_status write_pack(const struct ph_call *call, struct ph_error *error)
+{
+    const char *path = ph_call_value(call, PH_OPTION_OUTPUT);
+    if (call->count > 0 || ph_call_has(call, PH_OPTION_TEST) || ph_call_has(call, PH_OPTION_DOCS) ||
+        ph_call_has(call, PH_OPTION_PROFILE))
+        return ph_fail(error, PH_USAGE,
+                       "--pack is of all rules as they are, and goes with -o alone");
+    if (!path || !strcmp(path, "-"))
+        return ph_fail(error, PH_USAGE, "--pack needs -o FILE");
+    return ph_work_write_pack(path, ph_call_has(call, PH_OPTION_FORCE), error);
+}
+
 enum ph_status ph_command_rules(struct ph_call *call, struct ph_error *error)
 {
+    if (ph_call_has(call, PH_OPTION_PACK))
+        return write_pack(call, error);
     bool testing = ph_call_has(call, PH_OPTION_TEST);
     struct job job = {.act = testing           ? test
                              : call->count > 0 ? show

@@ -8,6 +8,7 @@
 #include "base/xml.h"
 #include "rules/compiled.h"
 #include "rules/rows.h"
+#include "rules/rule_pack.h"
 
 struct compiler {
     struct ph_rules *rules; /* what they share */
@@ -155,12 +156,14 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
     return c->late ? PH_OK : ph_regex_ready(place->regex, c->error);
 }
 
-/* What a table was made of takes more memory than all else of a rule. */
-static void drop_children(const xmlNode *element)
+/* The table as the pack has it; NULL: it has none. */
+static struct ph_terms *packed_terms(const struct compiler *c)
 {
-    xmlNode *list = element->children;
-    ((xmlNode *)element)->children = ((xmlNode *)element)->last = NULL;
-    xmlFreeNodeList(list);
+    char name[PH_TABLE_NAME];
+    size_t size;
+    const void *bytes = ph_pack_part(c->rule->pack, "terms",
+                                     ph_table_name(c->rule, c->rule->place_count - 1, name), &size);
+    return bytes ? ph_terms_of_part(bytes, size) : NULL;
 }
 
 static enum ph_status read_terms(struct compiler *c, const xmlNode *element, struct ph_place *place)
@@ -170,13 +173,13 @@ static enum ph_status read_terms(struct compiler *c, const xmlNode *element, str
         return ph_fail(c->error, PH_FORMAT, "%s:%d: <terms>: the line starts with no word",
                        c->rule->file, wrong);
     place->kind = PH_AT_TERM;
-    place->terms = ph_terms_new(element, ph_bare_lines(c->rule->bare, element), c->rules->arena);
+    place->terms = packed_terms(c);
     if (!place->terms)
-        return ph_fail(c->error, PH_LIMIT, "%s:%d: more than %d terms, endings counted",
-                       c->rule->file, ph_xml_line(element), PH_TERMS);
-    if (c->rules->bare)
-        drop_children(element);
-    return PH_OK;
+        place->terms = ph_terms_new(element);
+    if (place->terms)
+        return PH_OK;
+    return ph_fail(c->error, PH_LIMIT, "%s:%d: more than %d terms, endings counted", c->rule->file,
+                   ph_xml_line(element), PH_TERMS);
 }
 
 static enum ph_status read_misspelt(struct compiler *c, const xmlNode *element,

@@ -18,8 +18,8 @@
 #include <libxml/xpath.h>
 #include <stdint.h>
 
+#include "base/pack.h"
 #include "base/regex.h"
-#include "rules/bare.h"
 #include "rules/braced.h"
 #include "rules/functions.h"
 #include "rules/repeated.h"
@@ -103,13 +103,13 @@ struct ph_rule {
     bool off;     /* by a profile */
     bool watched; /* of the user's own: its patterns are, see base/regex_watch.h */
     xmlDoc *doc;
-    struct ph_bare *bare;    /* what was taken out of the file; NULL: nothing */
-    uint32_t kinds;          /* bits of enum ph_kind */
-    uint64_t fields;         /* bits of enum ph_field, where kinds has PH_FIELD */
-    uint32_t genres;         /* bits of enum ph_genre */
-    bool in_annexes;         /* also in annexes, where the words of others stand */
-    bool in_attached;        /* besides, all words that are attached: see PH_ATTACHED_KINDS */
-    struct ph_place *places; /* at least one in a checking rule */
+    const struct ph_pack *pack; /* that it comes from: without its examples; NULL: from its file */
+    uint32_t kinds;             /* bits of enum ph_kind */
+    uint64_t fields;            /* bits of enum ph_field, where kinds has PH_FIELD */
+    uint32_t genres;            /* bits of enum ph_genre */
+    bool in_annexes;            /* also in annexes, where the words of others stand */
+    bool in_attached;           /* besides, all words that are attached: see PH_ATTACHED_KINDS */
+    struct ph_place *places;    /* at least one in a checking rule */
     size_t place_count, place_capacity;
     struct ph_conditions *conditions;
 };

@@ -106,7 +106,7 @@ static int by_key(const void *a, const void *b)
     return strcmp(x->term.words, y->term.words); /* the same everywhere */
 }
 
-struct ph_names *ph_names_new(const xmlNode *element, char *lines)
+struct ph_names *ph_names_new(const xmlNode *element)
 {
     struct ph_names *names = ph_alloc_zero(1, sizeof *names);
     struct ph_buffer little = {0};
@@ -116,7 +116,7 @@ struct ph_names *ph_names_new(const xmlNode *element, char *lines)
     if (joint)
         ph_buffer_printf(&little, " %s ", joint);
     names->joint = ph_buffer_take(&little);
-    struct ph_rows rows = ph_rows_of(element, lines);
+    struct ph_rows rows = ph_rows_of(element);
     for (struct ph_row row; ph_rows_next(&rows, &row);) {
         names->items = ph_grow(names->items, names->count, &names->capacity, sizeof *names->items);
         struct name *made = &names->items[names->count++];
@@ -132,7 +132,7 @@ struct ph_names *ph_names_new(const xmlNode *element, char *lines)
 void ph_names_free(struct ph_names *names)
 {
     for (size_t i = 0; names && i < names->count; i++)
-        free(names->items[i].term.words);
+        free((char *)names->items[i].term.words);
     if (names) {
         free(names->items);
         free(names->little);

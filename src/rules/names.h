@@ -16,10 +16,9 @@
 
 struct ph_names;
 
-/* The table of a <terms little="...">, which that attribute makes one of names; `lines`: see
- * ph_terms_new. Free with
+/* The table of a <terms little="...">, which that attribute makes one of names. Free with
  * ph_names_free. */
-struct ph_names *ph_names_new(const xmlNode *element, char *lines);
+struct ph_names *ph_names_new(const xmlNode *element);
 void ph_names_free(struct ph_names *names); /* NULL is allowed */
 
 /* What is meant at the first of the words from number *at on where something stands that is nearly

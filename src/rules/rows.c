@@ -13,7 +13,7 @@ static const char *said(const xmlNode *term, const char *name, size_t *length)
 
 static void read_term(const xmlNode *term, struct ph_row *row)
 {
-    *row = (struct ph_row){.of_line = false};
+    *row = (struct ph_row){.words = NULL};
     row->words = said(term, "words", &row->words_length);
     row->instead = said(term, "instead", &row->instead_length);
     row->since = said(term, "since", &row->since_length);
@@ -53,31 +53,6 @@ static void read_line(const char *line, size_t length, struct ph_row *row)
     size_t skip = words + 3 + strspn(equals + 3, " \t");
     row->instead = line + skip;
     row->instead_length = trimmed(row->instead, length - skip);
-    row->of_line = true;
-}
-
-/* Behind the white space before a line. */
-static char *over_white(char *at)
-{
-    while (is_white(*at))
-        at++;
-    return at;
-}
-
-/* The next of the lines that were taken out; a NUL ends its words, and those that they become. */
-static bool next_own(struct ph_rows *rows, struct ph_row *row)
-{
-    char *line = over_white(rows->own), *end = strchr(line, '\n');
-    size_t length = end ? (size_t)(end - line) : strlen(line);
-    rows->own = line + length + (end != NULL);
-    if (!length)
-        return false;
-    read_line(line, length, row);
-    row->own = line;
-    line[row->words_length] = '\0';
-    if (row->of_line)
-        line[(size_t)(row->instead - row->words) + row->instead_length] = '\0';
-    return true;
 }
 
 /* The next line of a text that is not blank. */
@@ -94,15 +69,13 @@ static bool next_line(struct ph_rows *rows, struct ph_row *row)
     return length;
 }
 
-struct ph_rows ph_rows_of(const xmlNode *element, char *lines)
+struct ph_rows ph_rows_of(const xmlNode *element)
 {
-    return (struct ph_rows){.node = lines ? NULL : element->children, .own = lines};
+    return (struct ph_rows){.node = element->children};
 }
 
 bool ph_rows_next(struct ph_rows *rows, struct ph_row *row)
 {
-    if (rows->own)
-        return next_own(rows, row);
     for (; rows->node; rows->node = rows->node->next, rows->line = NULL) {
         if (rows->node->type == XML_TEXT_NODE && next_line(rows, row))
             return true;

@@ -17,21 +17,16 @@
 struct ph_row {
     const char *words, *instead, *since;
     size_t words_length, instead_length, since_length;
-    bool of_line; /* `instead` stands behind `words` in the same line */
-    char *own;    /* `words` of lines that were taken out, which may be kept: they and `instead` are
-                     NUL-terminated; else NULL */
 };
 
 /* Where the next row is: see ph_rows_of. */
 struct ph_rows {
     const xmlNode *node;
     const char *line; /* of its text; NULL: its first */
-    char *own;        /* in the lines that were taken out; NULL: in the element */
 };
 
-/* Those of a <terms>; `lines`: those that were taken out of it (rules/bare.h), which are changed;
- * NULL: none were. */
-struct ph_rows ph_rows_of(const xmlNode *element, char *lines);
+/* Those of a <terms>. */
+struct ph_rows ph_rows_of(const xmlNode *element);
 
 /* false: there is none. */
 bool ph_rows_next(struct ph_rows *rows, struct ph_row *row);

@@ -20,7 +20,7 @@ const char *ph_rule_title(const struct ph_rule *rule)
 
 const char *ph_rule_source(const struct ph_rule *rule)
 {
-    return rule->source ? rule->source : ph_bare_source(rule->bare);
+    return rule->source;
 }
 
 const char *ph_rule_file(const struct ph_rule *rule)
@@ -62,8 +62,10 @@ struct ph_rules *ph_rules_new(const struct ph_lexicon *lexicon)
 void ph_rule_free(struct ph_rule *rule)
 {
     ph_rule_release(rule);
-    xmlFreeDoc(rule->doc);
-    ph_bare_free(rule->bare);
+    if (rule->pack)
+        free(rule->doc);
+    else
+        xmlFreeDoc(rule->doc);
     free(rule->id);
     free(rule->title);
     free(rule->source);

@@ -16,6 +16,7 @@
 
 enum ph_rule_kind { PH_CHECKING, PH_DRAFTING };
 
+struct ph_pack;
 struct ph_rule; /* compiled conditions and patterns are inside */
 
 /* What a profile says of findings that no rule file makes (rules/en/series.xml, archive.xml). */
@@ -33,10 +34,10 @@ struct ph_rules {
     struct ph_patterns *patterns; /* see rules/functions.h; grows with use */
     struct ph_classes *classes;   /* of words; NULL: no rule asked for them yet */
     struct ph_costs *costs;       /* NULL: not measured; ph_rules_check adds to them */
-    bool strict;     /* the program's own rules, too, are held to the schema and compiled at once */
-    bool bare;       /* set before: the program's own come without their examples, and no rule
-                        keeps the elements of its tables */
-    bool has_own[2]; /* by kind: the program's own are loaded */
+    bool strict; /* the program's own rules, too, are held to the schema and compiled at once */
+    const struct ph_pack *pack; /* set before: where the program's own come from, without their
+                                   examples; NULL, or it has none: from their files */
+    bool has_own[2];            /* by kind: the program's own are loaded */
     struct ph_profile_setting
         *settings; /* of the profile, in its order: of two for one id the last counts */
     size_t setting_count, setting_capacity;

@@ -7,6 +7,7 @@
 #include "base/schema.h"
 #include "base/xml.h"
 #include "rules/compiled.h"
+#include "rules/rule_pack.h"
 
 static char *content_of(const xmlNode *root, const char *name)
 {
@@ -14,33 +15,29 @@ static char *content_of(const xmlNode *root, const char *name)
     return element ? ph_xml_content(element) : ph_copy("");
 }
 
-/* A schema says of a rule without examples what else might stand in it. */
+/* A rule without examples proves nothing; a schema would say what else might stand there. */
 static enum ph_status need_examples(const struct ph_rule *rule, struct ph_error *error)
 {
-    const xmlNode *root = ph_rule_element(rule);
-    if (!ph_xml_is(root, "rule") || ph_xml_first(root, "examples"))
+    const xmlNode *root = ph_rule_element(rule), *examples = ph_xml_first(root, "examples");
+    if (!ph_xml_is(root, "rule") || (examples && ph_xml_first(examples, NULL)))
         return PH_OK;
     return ph_fail(error, PH_FORMAT,
-                   "%s:%d: <rule>: has no <examples>: at its end must stand what it finds, in "
+                   "%s:%d: <rule>: has no %s: at its end must stand what it finds, in "
                    "<bad>, and what it does not, in <good>",
-                   rule->file, ph_xml_line(root));
+                   rule->file, ph_xml_line(root), examples ? "examples" : "<examples>");
 }
 
-/* A rule that has no examples, or two kinds of things in one, proves nothing. */
 static enum ph_status read_head(struct ph_rule *rule, struct ph_error *error)
 {
-    const xmlNode *root = ph_rule_element(rule), *examples = ph_xml_first(root, "examples");
+    const xmlNode *root = ph_rule_element(rule);
     const char *id = ph_xml_attribute(root, "id"), *kind = ph_xml_attribute(root, "kind");
     const char *severity = ph_xml_attribute(root, "severity");
     rule->id = ph_copy(id ? id : "");
     rule->title = content_of(root, "title");
-    rule->source = rule->bare && rule->bare->source ? NULL : content_of(root, "source");
+    rule->source = content_of(root, "source");
     rule->kind = kind && !strcmp(kind, "drafting") ? PH_DRAFTING : PH_CHECKING;
     int level = severity ? ph_severity_by_name(severity) : -1;
     rule->severity = level < 0 ? PH_INFORMATION : (enum ph_severity)level;
-    if (!examples || !ph_xml_first(examples, NULL))
-        return ph_fail(error, PH_FORMAT, "%s:%d: <rule>: has no examples", rule->file,
-                       ph_xml_line(root));
     if (rule->kind == PH_CHECKING && level < 0)
         return ph_fail(error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs a severity",
                        rule->file, ph_xml_line(root));
@@ -54,27 +51,32 @@ struct loader {
     xmlParserCtxt *parser;
     xmlXPathContext *context; /* to compile expressions in */
     struct ph_xpath_names names;
-    bool late;             /* what is compiled is so when it is first used */
-    bool own;              /* the program's own, which are not watched */
-    bool bare;             /* what a check does not need is left out */
-    struct ph_buffer left; /* of the bytes of a file, then */
-    bool fill_up;          /* a rule whose id is there already is left out, and no error */
+    bool late;          /* what is compiled is so when it is first used */
+    bool own;           /* the program's own, which are not watched */
+    const char *folder; /* of the program's data, which the pack may have; NULL: none */
+    bool fill_up;       /* a rule whose id is there already is left out, and no error */
     struct ph_error *error;
 };
 
-static enum ph_status load_rule(struct loader *loader, struct ph_rule *rule,
-                                const struct ph_buffer *bytes, bool *left_out)
+/* The tree of its file. */
+static enum ph_status parse(const struct loader *loader, struct ph_rule *rule,
+                            const struct ph_buffer *bytes)
 {
     struct ph_error *error = loader->error;
-    enum ph_status status =
-        ph_xml_parse_with(loader->parser, !loader->bare, rule->file, ph_buffer_text(bytes),
-                          bytes->length, &rule->doc, error);
+    enum ph_status status = ph_xml_parse_with(
+        loader->parser, true, rule->file, ph_buffer_text(bytes), bytes->length, &rule->doc, error);
     if (status == PH_OK)
         status = need_examples(rule, error);
     if (status == PH_OK && loader->schema)
         status = ph_schema_validate(loader->schema, rule->doc, rule->file, error);
-    if (status == PH_OK)
-        status = read_head(rule, error);
+    return status;
+}
+
+/* What its tree says. */
+static enum ph_status read_rule(struct loader *loader, struct ph_rule *rule, bool *left_out)
+{
+    struct ph_error *error = loader->error;
+    enum ph_status status = read_head(rule, error);
     *left_out = status == PH_OK && loader->fill_up && ph_rules_find(loader->rules, rule->id);
     if (status != PH_OK || *left_out)
         return status;
@@ -92,23 +94,24 @@ static struct ph_rule *new_rule(const struct loader *loader, const char *path)
     return rule;
 }
 
-/* Takes the rule over. */
-static enum ph_status load_bytes(struct loader *loader, struct ph_rule *rule,
-                                 const struct ph_buffer *bytes)
+/* `status`: of how its tree was got. Takes the rule over. */
+static enum ph_status add_rule(struct loader *loader, struct ph_rule *rule, enum ph_status status)
 {
     bool left_out = false;
-    enum ph_status status = load_rule(loader, rule, bytes, &left_out);
+    if (status == PH_OK)
+        status = read_rule(loader, rule, &left_out);
     if (status != PH_OK || left_out)
         ph_rule_free(rule);
     return status;
 }
 
-static enum ph_status load_bare(struct loader *loader, struct ph_rule *rule,
-                                struct ph_buffer *bytes)
+/* ---- from files ---- */
+
+static enum ph_status load_bytes(struct loader *loader, const char *path,
+                                 const struct ph_buffer *bytes)
 {
-    ph_buffer_clear(&loader->left);
-    rule->bare = ph_bare_new(bytes, &loader->left, loader->rules->arena);
-    return load_bytes(loader, rule, &loader->left);
+    struct ph_rule *rule = new_rule(loader, path);
+    return add_rule(loader, rule, parse(loader, rule, bytes));
 }
 
 /* `bytes`: free for what is read. */
@@ -116,10 +119,7 @@ static enum ph_status load_file(struct loader *loader, const char *path, struct 
 {
     ph_buffer_clear(bytes);
     enum ph_status status = ph_file_read(path, bytes, loader->error);
-    if (status != PH_OK)
-        return status;
-    struct ph_rule *rule = new_rule(loader, path);
-    return loader->bare ? load_bare(loader, rule, bytes) : load_bytes(loader, rule, bytes);
+    return status == PH_OK ? load_bytes(loader, path, bytes) : status;
 }
 
 static bool is_rule_file(const char *path)
@@ -146,6 +146,33 @@ static enum ph_status load_path(struct loader *loader, const char *path)
     return status;
 }
 
+/* ---- from the pack ---- */
+
+/* The rules of a folder of the program's data, one behind another; false: the pack has none. */
+static bool load_packed(struct loader *loader, const char *path, enum ph_status *status)
+{
+    const struct ph_pack *pack = loader->folder ? loader->rules->pack : NULL;
+    size_t size = 0;
+    const char *name = ph_pack_part(pack, PH_PACKED_FOLDER, loader->folder, &size);
+    const char *end = name ? name + size : NULL;
+    struct ph_buffer file = {0};
+    *status = PH_OK;
+    for (; name < end && *status == PH_OK; name += strlen(name) + 1) {
+        ph_buffer_clear(&file);
+        ph_buffer_printf(&file, "%s/%s", path, name);
+        struct ph_rule *rule = new_rule(loader, ph_buffer_text(&file));
+        rule->doc = ph_rule_unpack(rule->pack = pack, name);
+        *status = rule->doc ? PH_OK
+                            : ph_fail(loader->error, PH_FORMAT, "%s: it is damaged in the pack",
+                                      rule->file);
+        *status = add_rule(loader, rule, *status);
+    }
+    ph_buffer_free(&file);
+    return end;
+}
+
+/* ---- both ---- */
+
 /* The bytes of one file that is called `path`, or what is there (NULL). */
 static enum ph_status load(struct loader *loader, const char *path, const struct ph_buffer *bytes)
 {
@@ -159,13 +186,11 @@ static enum ph_status load(struct loader *loader, const char *path, const struct
     loader->context = ph_rules_xpath(NULL, &world);
     loader->names.has_variable = ph_rule_has_variable;
     loader->parser = ph_xml_parser();
-    if (status == PH_OK)
-        status =
-            bytes ? load_bytes(loader, new_rule(loader, path), bytes) : load_path(loader, path);
+    if (status == PH_OK && !load_packed(loader, path, &status))
+        status = bytes ? load_bytes(loader, path, bytes) : load_path(loader, path);
     xmlFreeParserCtxt(loader->parser);
     xmlXPathFreeContext(loader->context);
     ph_schema_free(schema);
-    ph_buffer_free(&loader->left);
     return status;
 }
 
@@ -190,7 +215,7 @@ enum ph_status ph_rules_load_own(struct ph_rules *rules, enum ph_rule_kind kind,
     struct loader loader = {.rules = rules,
                             .late = !rules->strict,
                             .own = true,
-                            .bare = rules->bare,
+                            .folder = rules->strict ? NULL : folders[kind],
                             .fill_up = true,
                             .error = error};
     if (rules->has_own[kind])

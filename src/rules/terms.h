@@ -19,25 +19,28 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/memory.h"
 #include "base/status.h"
 #include "doc/node.h"
 #include "rules/words.h"
 
 struct ph_term {
-    char *words;
-    char *instead; /* what they become; "": nothing is said */
-    char *since;   /* a date, "2019-01-01"; "": always */
+    const char *words;
+    const char *instead; /* what they become; "": nothing is said */
+    const char *since;   /* a date, "2019-01-01"; "": always */
 };
 
 struct ph_terms;
 
 enum { PH_TERMS = 5000 }; /* the most that a table may hold, every ending counted */
 
-/* Compiles a <terms> that is valid by the schema; `lines`: those that were taken out of it
- * (rules/bare.h), which must outlive the table; else NULL. NULL: it holds too many. The words live
- * in the arena, which must outlive the table, too. Free with ph_terms_free. */
-struct ph_terms *ph_terms_new(const xmlNode *element, char *lines, struct ph_arena *arena);
+/* Compiles a <terms> that is valid by the schema. NULL: it holds too many. Free with
+ * ph_terms_free. */
+struct ph_terms *ph_terms_new(const xmlNode *element);
+/* The same of the bytes of such a table (base/pack.h), which must outlive it and start at a
+ * multiple of 4; NULL: they are none. */
+struct ph_terms *ph_terms_of_part(const void *bytes, size_t size);
+/* These bytes, which live as long as the table; NULL: it is one of names or of slips. */
+const void *ph_terms_part(const struct ph_terms *terms, size_t *size);
 void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
 
 /* A table whose terms are slips of the pen, by a list of words: see rules/spelling.h. A term that
@@ -77,8 +80,8 @@ uint64_t ph_terms_bits(const struct ph_terms *terms);
 
 /* The first of the words from number *at on at which a term stands, and the longest that does;
  * `tables`: of the words, where they are openers; else NULL. *at becomes the number of the word
- * behind it, *from and *end where the term stands; NULL: none. */
-const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
+ * behind it, *from and *end where the term stands; NULL: none. It lives until the next is found. */
+const struct ph_term *ph_terms_next(struct ph_terms *terms, const struct ph_text *text,
                                     const struct ph_word *words, const uint64_t *tables,
                                     size_t count, size_t *at, size_t *from, size_t *end);
 

@@ -17,8 +17,7 @@ static char *found(const char *terms_text, const char *text)
     struct ph_buffer out = {0};
     cr_assert_eq(ph_xml_parse("terms", terms_text, strlen(terms_text), &doc, &error), PH_OK, "%s",
                  error.message);
-    struct ph_arena *arena = ph_arena_new();
-    struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc), NULL, arena);
+    struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc));
     struct ph_text in = {.bytes = text, .length = strlen(text)};
     struct ph_term_starts starts = {.any = {0}};
     struct ph_word *words;
@@ -33,7 +32,6 @@ static char *found(const char *terms_text, const char *text)
     ph_openers_free(&openers);
     free(words);
     ph_terms_free(terms);
-    ph_arena_free(arena);
     xmlFreeDoc(doc);
     return ph_buffer_take(&out);
 }
@@ -86,9 +84,7 @@ Test(terms, no_more_than_a_table_may_hold)
         ph_buffer_put(&text, " a");
     ph_buffer_put(&text, "'><term words='one'/><term words='two'/></terms>");
     cr_assert_eq(ph_xml_parse("terms", text.data, text.length, &doc, NULL), PH_OK);
-    struct ph_arena *arena = ph_arena_new();
-    cr_expect_null(ph_terms_new(xmlDocGetRootElement(doc), NULL, arena));
-    ph_arena_free(arena);
+    cr_expect_null(ph_terms_new(xmlDocGetRootElement(doc)));
     xmlFreeDoc(doc);
     ph_buffer_free(&text);
 }
@@ -126,7 +122,7 @@ static void expect_nearly(const char *attributes, const char *text, const char *
     ph_buffer_printf(&element, "<terms %s>\nConvention on the Rights of Small Children\n</terms>",
                      attributes);
     cr_assert_eq(ph_xml_parse("terms", element.data, element.length, &doc, NULL), PH_OK);
-    struct ph_names *names = ph_names_new(xmlDocGetRootElement(doc), NULL);
+    struct ph_names *names = ph_names_new(xmlDocGetRootElement(doc));
     size_t count = ph_words_of(&in, &words);
     const struct ph_term *term = ph_names_next(names, &in, words, count, &at, &from, &end);
     char *got = ph_copy_n(text + from, term ? end - from : 0);
