@@ -20,6 +20,10 @@ enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,
                                struct ph_error *error);
 void ph_lexicon_free(struct ph_lexicon *lexicon);
 
+/* Makes the patterns, too, that are else made when they are first asked for: for a pack, see
+ * base/regex_known.h. */
+void ph_lexicon_make_all(const struct ph_lexicon *lexicon);
+
 /* ---- opening phrases (UN-FORMAT rules 4, 5, 26-38) ---- */
 
 enum ph_part { PH_NO_PART, PH_PREAMBLE, PH_OPERATIVE_PART };
