@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/regex_inside.h"
 #include "base/regex_needs.h"
 #include "base/regex_watch.h"
 #include "base/utf8.h"
@@ -33,24 +34,6 @@ static uint32_t tries_for(size_t length)
     size_t tries = ALL / (length + 1), least = through > LEAST ? through : LEAST;
     return (uint32_t)(tries < least ? least : tries > MOST ? MOST : tries);
 }
-
-/* What a pattern becomes when it is compiled. */
-struct machine {
-    ph_needs *needs; /* first: nearly all texts are told by them */
-    bool has_needs;
-    struct ph_pattern_starts *starts; /* NULL: it is searched everywhere */
-    pcre2_code
-        *code; /* NULL: not yet; with known starts: one that matches where it is tried only */
-    pcre2_code *slow; /* the same, watched, for texts that are long; NULL: not yet */
-    size_t searched;  /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
-};
-
-struct ph_regex {
-    char *pattern, *where;
-    uint32_t options;
-    bool at_words; /* it is searched with ph_regex_find_at_words */
-    struct machine *machine;
-};
 
 /* A pattern that is watched comes to one of its items. */
 static int come_to(pcre2_callout_block *block, void *data)
@@ -92,12 +75,16 @@ static void find_starts(const struct ph_regex *regex)
 
 static enum ph_status compile(const struct ph_regex *regex, struct ph_error *error)
 {
-    struct machine *made = regex->machine;
+    struct ph_regex_machine *made = regex->machine;
     int code;
     size_t at;
     if (strlen(regex->pattern) > PH_REGEX_LENGTH)
         return ph_fail(error, PH_LIMIT, "%s: pattern is longer than %d bytes", regex->where,
                        PH_REGEX_LENGTH);
+    if (ph_regex_known_code(regex)) {
+        make_room(made->code);
+        return PH_OK;
+    }
     find_starts(regex);
     made->code =
         pcre2_compile((PCRE2_SPTR)regex->pattern, PCRE2_ZERO_TERMINATED,
@@ -115,16 +102,40 @@ static enum ph_status compile(const struct ph_regex *regex, struct ph_error *err
     return PH_OK;
 }
 
+/* A pattern in one piece, with its name and where it stands. */
+struct whole {
+    struct ph_regex regex;
+    struct ph_regex_machine machine;
+    char words[];
+};
+
+static struct ph_regex *new_late(const char *pattern, bool extended, bool caseless, bool at_words,
+                                 const char *where)
+{
+    const char head[PH_REGEX_NAMED] = {extended ? 'x' : '-', caseless ? 'i' : '-',
+                                       at_words ? 'w' : '-', ':'};
+    const size_t length = strlen(pattern) + 1, where_length = strlen(where) + 1;
+    struct whole *whole = ph_alloc(sizeof *whole + sizeof head + length + where_length);
+    memset(whole, 0, sizeof *whole);
+    memcpy(whole->words, head, sizeof head);
+    memcpy(whole->words + sizeof head, pattern, length);
+    memcpy(whole->words + sizeof head + length, where, where_length);
+    struct ph_regex *regex = &whole->regex;
+    regex->name = whole->words;
+    regex->pattern = regex->name + sizeof head;
+    regex->where = regex->pattern + length;
+    regex->options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
+    regex->options |= (extended ? PCRE2_EXTENDED : 0) | (caseless ? PCRE2_CASELESS : 0);
+    regex->at_words = at_words;
+    regex->machine = &whole->machine;
+    ph_regex_known_made(regex);
+    return regex;
+}
+
 struct ph_regex *ph_regex_new_late(const char *pattern, bool extended, bool caseless,
                                    const char *where)
 {
-    struct ph_regex *regex = ph_alloc_zero(1, sizeof *regex);
-    regex->options = PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
-    regex->options |= (extended ? PCRE2_EXTENDED : 0) | (caseless ? PCRE2_CASELESS : 0);
-    regex->machine = ph_alloc_zero(1, sizeof *regex->machine);
-    regex->pattern = ph_copy(pattern);
-    regex->where = ph_copy(where);
-    return regex;
+    return new_late(pattern, extended, caseless, false, where);
 }
 
 enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, const char *where,
@@ -142,9 +153,7 @@ enum ph_status ph_regex_new(const char *pattern, bool extended, bool caseless, c
 struct ph_regex *ph_regex_new_at_words(const char *pattern, bool extended, bool caseless,
                                        const char *where)
 {
-    struct ph_regex *regex = ph_regex_new_late(pattern, extended, caseless, where);
-    regex->at_words = true;
-    return regex;
+    return new_late(pattern, extended, caseless, true, where);
 }
 
 void ph_regex_watch(struct ph_regex *regex)
@@ -159,11 +168,8 @@ void ph_regex_free(struct ph_regex *regex)
     pcre2_code_free(regex->machine->code);
     pcre2_code_free(regex->machine->slow);
     free(regex->machine->starts);
-    free(regex->machine->needs);
-    free(regex->machine);
-    free(regex->pattern);
-    free(regex->where);
-    free(regex);
+    free(regex->machine->own_needs);
+    free(regex); /* the whole piece */
 }
 
 enum ph_status ph_regex_ready(const struct ph_regex *regex, struct ph_error *error)
@@ -172,7 +178,7 @@ enum ph_status ph_regex_ready(const struct ph_regex *regex, struct ph_error *err
 }
 
 /* A pattern that is compiled late is one of the program's own, which its tests have compiled. */
-static struct machine *machine_of(const struct ph_regex *regex)
+static struct ph_regex_machine *machine_of(const struct ph_regex *regex)
 {
     struct ph_error error;
     if (ph_regex_ready(regex, &error) != PH_OK) {
@@ -184,10 +190,10 @@ static struct machine *machine_of(const struct ph_regex *regex)
 
 const ph_needs *ph_regex_needs_of(const struct ph_regex *regex)
 {
-    struct machine *machine = regex->machine;
-    if (!machine->has_needs)
-        machine->needs = ph_regex_needs(regex->pattern, regex->options & PCRE2_EXTENDED,
-                                        regex->options & PCRE2_CASELESS);
+    struct ph_regex_machine *machine = regex->machine;
+    if (!machine->has_needs && !ph_regex_known_needs(regex, &machine->needs))
+        machine->needs = machine->own_needs = ph_regex_needs(
+            regex->pattern, regex->options & PCRE2_EXTENDED, regex->options & PCRE2_CASELESS);
     machine->has_needs = true;
     return machine->needs;
 }
@@ -199,7 +205,7 @@ bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *tex
 
 /* Machine code is made of a pattern when it has been used enough for that to pay: most runs of the
  * program read one short document. Without JIT it is only slower. */
-static void count_search(struct machine *machine, size_t length)
+static void count_search(struct ph_regex_machine *machine, size_t length)
 {
     enum { WORTH_IT = 1500 };
     if (machine->searched == SIZE_MAX)
@@ -231,10 +237,10 @@ static bool read_match(int found, struct ph_match *match)
 static const pcre2_code *code_for(const struct ph_regex *regex, size_t length)
 {
     enum { LONG_TEXT = 16384 };
-    struct machine *machine = machine_of(regex);
+    struct ph_regex_machine *machine = machine_of(regex);
     int code;
     size_t at;
-    if (length < LONG_TEXT || regex->options & PCRE2_AUTO_CALLOUT)
+    if (length < LONG_TEXT || ph_regex_is_watched(regex))
         return machine->code;
     if (!machine->slow) {
         const uint32_t options = regex->options | (machine->starts ? PCRE2_ANCHORED : 0);
