@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/pack.h"
+#include "base/regex_known.h"
 #include "penholder.h"
 #include "rules/rule_pack.h"
 
@@ -24,16 +25,31 @@ static enum ph_status made_of_folder(struct ph_pack_maker *maker, const char *fo
     return status;
 }
 
+/* Conditions say their patterns when they are asked: their examples ask them all. */
+static void pack_patterns(const struct ph_work *work, struct ph_pack_maker *maker)
+{
+    struct ph_buffer report = {0};
+    ph_lexicon_make_all(work->lexicon);
+    for (size_t i = 0; i < work->rules->count; i++)
+        ph_rule_test(work->rules, work->rules->items[i], &report);
+    ph_regex_known_add_all(maker);
+    ph_buffer_free(&report);
+}
+
 static enum ph_status make(struct ph_pack_maker *maker, const char *folder, struct ph_error *error)
 {
     struct ph_work work = {.strict_rules = true, .whole_rules = true};
     enum ph_status status = made_of_folder(maker, folder, "rules/en", error);
     if (status == PH_OK)
         status = made_of_folder(maker, folder, "rules/en/checking", error);
+    ph_regex_known_gather(true);
     if (status == PH_OK)
         status = ph_work_checking_rules(&work, error);
-    if (status == PH_OK)
+    if (status == PH_OK) {
         ph_rules_pack(work.rules, maker);
+        pack_patterns(&work, maker);
+    }
+    ph_regex_known_gather(false);
     ph_work_free(&work);
     return status;
 }

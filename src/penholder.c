@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/pack.h"
+#include "base/regex_known.h"
 #include "draft/fill.h"
 
 /* What was made of the sources; they themselves stay. */
@@ -20,6 +21,14 @@ static void forget(struct ph_work *work)
     ph_answers_forget(&work->answers);
 }
 
+/* Behind all that came from it. */
+static void close_pack(struct ph_work *work)
+{
+    if (work->pack)
+        ph_regex_known_from(NULL);
+    ph_pack_close(work->pack);
+}
+
 void ph_work_free(struct ph_work *work)
 {
     forget(work);
@@ -30,7 +39,7 @@ void ph_work_free(struct ph_work *work)
         ph_rules_free(work->rules);
     if (work->lexicon)
         ph_lexicon_free(work->lexicon);
-    ph_pack_close(work->pack);
+    close_pack(work);
     if (work->known)
         ph_known_close(work->known);
     free(work->known);
@@ -43,7 +52,7 @@ static void open_pack(struct ph_work *work)
 {
     char *folder, *path = ph_pack_path(&folder);
     if (!work->strict_rules && !work->whole_rules)
-        work->pack = ph_pack_open(path, folder);
+        ph_regex_known_from(work->pack = ph_pack_open(path, folder));
     free(path);
     free(folder);
 }
