@@ -14,15 +14,38 @@ struct entry {
     struct ph_class_set set;
 };
 
-struct ph_classes {
-    struct ph_buffer bytes;  /* of the file */
-    struct entry *items;     /* number 0: what is no word of the list */
-    uint32_t *slots;         /* a hash table with open addresses: numbers of words; 0: free */
-    size_t mask;             /* its size, a power of two, less 1 */
-    size_t words;            /* how many items there are, number 0 too */
-    char *names[PH_CLASSES]; /* of the classes, by their bits */
-    size_t count;
+/* The list is one run of bytes without pointers, which may stand in a pack: this head with the
+ * slots, then the bytes of the file, then the items. */
+struct list {
+    uint32_t mask;              /* how many slots there are, a power of two, less 1 */
+    uint32_t length;            /* of the bytes, as many as leave the items aligned */
+    uint32_t words;             /* how many items there are, number 0 too: no word of the list */
+    uint32_t count;             /* of the classes */
+    uint32_t names[PH_CLASSES]; /* where those stand in the bytes, by their bits; NUL-terminated */
+    uint32_t slots[];           /* a hash table with open addresses: numbers of words; 0: free */
 };
+
+struct ph_classes {
+    struct list *list;
+    bool packed; /* it is a pack's */
+    char *bytes;
+    struct entry *items;
+};
+
+/* Of a list with so many items. */
+static size_t size_of(const struct list *list, size_t words)
+{
+    return sizeof *list + ((size_t)list->mask + 1) * sizeof *list->slots + list->length +
+           words * sizeof(struct entry);
+}
+
+static struct ph_classes *classes_of(struct list *list, bool packed)
+{
+    struct ph_classes *classes = ph_alloc(sizeof *classes);
+    char *bytes = (char *)(list->slots + list->mask + 1);
+    *classes = (struct ph_classes){list, packed, bytes, (void *)(bytes + list->length)};
+    return classes;
+}
 
 /* ---- the table ---- */
 
@@ -30,14 +53,14 @@ struct ph_classes {
 static uint32_t *place_of(const struct ph_classes *classes, const char *word, size_t length,
                           uint32_t hash)
 {
-    size_t at = hash & classes->mask;
-    for (; classes->slots[at]; at = (at + 1) & classes->mask) {
-        const struct entry *entry = &classes->items[classes->slots[at]];
+    size_t at = hash & classes->list->mask;
+    for (; classes->list->slots[at]; at = (at + 1) & classes->list->mask) {
+        const struct entry *entry = &classes->items[classes->list->slots[at]];
         if (entry->hash == hash && entry->length == length &&
-            ph_words_same(classes->bytes.data + entry->from, word, length))
+            ph_words_same(classes->bytes + entry->from, word, length))
             break;
     }
-    return &classes->slots[at];
+    return &classes->list->slots[at];
 }
 
 /* What the list says of a word. */
@@ -47,62 +70,72 @@ static const struct entry *entry_of(const struct ph_classes *classes, const char
     return &classes->items[*place_of(classes, word, length, hash)];
 }
 
-/* classes->count: there is none of that name. */
-static size_t name_of(const struct ph_classes *classes, const char *name, size_t length)
+static const char *name_of(const struct ph_classes *classes, size_t class)
+{
+    return classes->bytes + classes->list->names[class];
+}
+
+/* The count of classes: there is none of that name. */
+static size_t class_of(const struct ph_classes *classes, const char *name, size_t length)
 {
     size_t i = 0;
-    while (i < classes->count &&
-           (strncmp(classes->names[i], name, length) != 0 || classes->names[i][length]))
+    while (i < classes->list->count &&
+           (strncmp(name_of(classes, i), name, length) != 0 || name_of(classes, i)[length]))
         i++;
     return i;
 }
 
 size_t ph_classes_number(const struct ph_classes *classes, const char *name, size_t length)
 {
-    size_t at = name_of(classes, name, length);
-    return at < classes->count ? at : PH_CLASSES;
+    size_t at = class_of(classes, name, length);
+    return at < classes->list->count ? at : PH_CLASSES;
 }
 
 static void add_word(struct ph_classes *classes, const struct ph_word *word, size_t class)
 {
-    const char *letters = classes->bytes.data + word->from;
+    const char *letters = classes->bytes + word->from;
     uint32_t *slot = place_of(classes, letters, word->length, word->hash);
     if (!*slot) {
-        *slot = (uint32_t)classes->words++;
-        classes->items[*slot] =
-            (struct entry){(uint32_t)word->from, word->length, word->hash, {{0}}};
+        *slot = classes->list->words++;
+        classes->items[*slot].from = (uint32_t)word->from;
+        classes->items[*slot].length = word->length;
+        classes->items[*slot].hash = word->hash;
     }
     classes->items[*slot].set.bits[class / 64] |= UINT64_C(1) << class % 64;
 }
 
-/* "modal: can could": the class that a line is of, by its name. */
-static enum ph_status read_name(struct ph_classes *classes, const char *line, const char *path,
-                                int number, size_t *class, struct ph_error *error)
+/* "modal: can could": the class that the line at `at` is of, by its name. */
+static enum ph_status read_name(struct ph_classes *classes, size_t at, const char *path, int number,
+                                size_t *class, struct ph_error *error)
 {
+    struct list *list = classes->list;
+    char *line = classes->bytes + at;
     size_t name = strcspn(line, ":\n");
     if (!name || line[name] != ':')
         return ph_fail(error, PH_FORMAT, "%s:%d: not the name of a class, a colon and words", path,
                        number);
-    *class = name_of(classes, line, name);
+    *class = class_of(classes, line, name);
     if (*class == PH_CLASSES)
         return ph_fail(error, PH_LIMIT, "%s:%d: more than %d classes", path, number, PH_CLASSES);
-    if (*class == classes->count)
-        classes->names[classes->count++] = ph_copy_n(line, name);
+    if (*class == list->count) {
+        list->names[list->count++] = (uint32_t)at;
+        line[name] = 0;
+    }
     return PH_OK;
 }
 
 /* `words`: all of the file, those of the names of classes too. */
-static enum ph_status add_lines(struct ph_classes *classes, const struct ph_word *words,
-                                size_t count, const char *path, struct ph_error *error)
+static enum ph_status add_lines(struct ph_classes *classes, size_t length,
+                                const struct ph_word *words, size_t count, const char *path,
+                                struct ph_error *error)
 {
-    const char *bytes = ph_buffer_text(&classes->bytes);
     size_t at = 0, i = 0;
-    for (int number = 1; at < classes->bytes.length; number++) {
-        size_t end = at + strcspn(bytes + at, "\n"), class;
-        enum ph_status status = read_name(classes, bytes + at, path, number, &class, error);
+    for (int number = 1; at < length; number++) {
+        size_t end = at + strcspn(classes->bytes + at, "\n"), class;
+        enum ph_status status = read_name(classes, at, path, number, &class, error);
         if (status != PH_OK)
             return status;
-        while (i < count && words[i].from < at + strlen(classes->names[class]))
+        while (i < count && words[i].from < at + strlen(name_of(classes, class)))
             i++;
         for (; i < count && words[i].from < end; i++)
             add_word(classes, &words[i], class);
@@ -111,48 +144,66 @@ static enum ph_status add_lines(struct ph_classes *classes, const struct ph_word
     return PH_OK;
 }
 
-/* Room for so many words, and at least twice as many slots. */
-static void make_table(struct ph_classes *classes, size_t words)
+/* Room for so many words, and at least twice as many slots; the bytes of the file. */
+static struct ph_classes *make_empty(const struct ph_text *text, size_t words)
 {
-    size_t size = 2;
-    while (size < 2 * words)
-        size *= 2;
-    classes->slots = ph_alloc_zero(size, sizeof *classes->slots);
-    classes->mask = size - 1;
-    classes->items = ph_alloc((words + 1) * sizeof *classes->items);
-    classes->items[classes->words++] = (struct entry){0};
+    const size_t aligned = sizeof(struct entry);
+    struct list head = {.mask = 1, .words = 1};
+    while (head.mask + 1 < 2 * words)
+        head.mask = 2 * head.mask + 1;
+    head.length = (uint32_t)((text->length / aligned + 1) * aligned);
+    struct list *list = ph_alloc_zero(1, size_of(&head, words + 1));
+    *list = head;
+    struct ph_classes *classes = classes_of(list, false);
+    memcpy(classes->bytes, text->bytes, text->length);
+    return classes;
 }
 
 enum ph_status ph_classes_load(const char *path, struct ph_classes **classes,
                                struct ph_error *error)
 {
-    struct ph_classes *made = ph_alloc_zero(1, sizeof *made);
-    enum ph_status status = ph_file_read(path, &made->bytes, error);
+    struct ph_buffer bytes = {0};
+    struct ph_classes *made = NULL;
+    enum ph_status status = ph_file_read(path, &bytes, error);
     if (status == PH_OK) {
-        struct ph_text text = {.bytes = ph_buffer_text(&made->bytes), .length = made->bytes.length};
+        struct ph_text text = {.bytes = ph_buffer_text(&bytes), .length = bytes.length};
         struct ph_word *words;
         size_t count = ph_words_of(&text, &words);
-        make_table(made, count);
-        status = add_lines(made, words, count, path, error);
+        made = make_empty(&text, count);
+        status = add_lines(made, text.length, words, count, path, error);
         free(words);
     }
     if (status != PH_OK) {
         ph_classes_free(made);
         made = NULL;
     }
+    ph_buffer_free(&bytes);
     *classes = made;
     return status;
 }
 
+/* ---- a pack ---- */
+
+static const char kind[] = "words", name[] = "classes";
+
+struct ph_classes *ph_classes_of_pack(const struct ph_pack *pack)
+{
+    size_t size = 0;
+    struct list *list = ph_pack_part(pack, kind, name, &size);
+    return list && size >= sizeof *list && size == size_of(list, list->words)
+               ? classes_of(list, true)
+               : NULL;
+}
+
+void ph_classes_pack(const struct ph_classes *classes, struct ph_pack_maker *maker)
+{
+    ph_pack_add(maker, kind, name, classes->list, size_of(classes->list, classes->list->words));
+}
+
 void ph_classes_free(struct ph_classes *classes)
 {
-    if (!classes)
-        return;
-    for (size_t i = 0; i < classes->count; i++)
-        free(classes->names[i]);
-    ph_buffer_free(&classes->bytes);
-    free(classes->slots);
-    free(classes->items);
+    if (classes && !classes->packed)
+        free(classes->list);
     free(classes);
 }
 
@@ -172,7 +223,7 @@ struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struc
                                    const struct ph_word *words, size_t count)
 {
     struct ph_class_rows rows = {.row = count / 64 + 2};
-    rows.bits = ph_alloc_zero(classes->count * rows.row, sizeof *rows.bits);
+    rows.bits = ph_alloc_zero(classes->list->count * rows.row, sizeof *rows.bits);
     for (size_t i = 0; i < count; i++) {
         const char *word = text->bytes + words[i].from;
         add_to_rows(&rows, &entry_of(classes, word, words[i].length, words[i].hash)->set, i);

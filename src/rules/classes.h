@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/pack.h"
 #include "base/status.h"
 #include "doc/node.h"
 #include "rules/terms.h"
@@ -26,6 +27,9 @@ struct ph_classes;
  * class too many. Free with ph_classes_free. */
 enum ph_status ph_classes_load(const char *path, struct ph_classes **classes,
                                struct ph_error *error);
+/* Those of a pack, which must live as long; NULL: it has none. Free with ph_classes_free. */
+struct ph_classes *ph_classes_of_pack(const struct ph_pack *pack);
+void ph_classes_pack(const struct ph_classes *classes, struct ph_pack_maker *maker);
 void ph_classes_free(struct ph_classes *classes); /* NULL is allowed */
 
 /* The number of a class; PH_CLASSES: there is none of that name. */

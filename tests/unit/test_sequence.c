@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "rules/sequence.h"
+#include "with_pack.h"
 
 static enum ph_status load(const char *bytes, struct ph_classes **classes, struct ph_error *error)
 {
@@ -102,4 +104,59 @@ Test(sequence, more_classes_than_there_are_bits)
         ph_buffer_printf(&lines, "c%d: a\n", i);
     refused(ph_buffer_text(&lines), "c0", "more than 192 classes");
     ph_buffer_free(&lines);
+}
+
+/* What both say of each word of a file, the names of the classes too. */
+static void expect_same(const struct ph_classes *one, const struct ph_classes *other,
+                        const struct ph_buffer *file)
+{
+    const struct ph_text text = {.bytes = file->data, .length = file->length};
+    struct ph_word *words;
+    const size_t count = ph_words_of(&text, &words);
+    struct ph_class_rows rows = ph_classes_of(one, &text, words, count),
+                         others = ph_classes_of(other, &text, words, count);
+    size_t classes = 0;
+    for (const char *line = file->data; *line; line = strchr(line, '\n') + 1) {
+        const size_t length = strcspn(line, ":"), class = ph_classes_number(one, line, length);
+        cr_expect_neq(class, PH_CLASSES);
+        cr_expect_eq(ph_classes_number(other, line, length), class);
+        classes = class >= classes ? class + 1 : classes;
+    }
+    cr_expect_arr_eq(&others.present, &rows.present, sizeof rows.present);
+    cr_expect_arr_eq(others.bits, rows.bits, classes * rows.row * sizeof *rows.bits);
+    cr_expect_eq(ph_classes_number(other, "no such", 7), PH_CLASSES);
+    ph_class_rows_free(&rows);
+    ph_class_rows_free(&others);
+    free(words);
+}
+
+Test(sequence, classes_of_a_pack_are_those_of_the_file)
+{
+    struct ph_classes *classes;
+    struct ph_error error;
+    struct ph_buffer file = {0};
+    struct ph_pack_maker *maker = new_pack();
+    char *path = ph_data_path("rules/en/classes.txt");
+    cr_assert_eq(ph_file_read(path, &file, &error), PH_OK);
+    cr_assert_eq(ph_classes_load(path, &classes, &error), PH_OK);
+    ph_classes_pack(classes, maker);
+    struct ph_pack *pack = pack_of(maker);
+    struct ph_classes *packed = ph_classes_of_pack(pack);
+    cr_assert_not_null(packed);
+    expect_same(classes, packed, &file);
+    ph_classes_free(packed);
+    ph_classes_free(classes);
+    ph_pack_close(pack);
+    ph_buffer_free(&file);
+    free(path);
+}
+
+Test(sequence, no_classes_where_a_pack_has_none)
+{
+    struct ph_pack_maker *maker = new_pack();
+    ph_pack_add(maker, "words", "classes", "too short", 9);
+    struct ph_pack *pack = pack_of(maker);
+    cr_expect_null(ph_classes_of_pack(pack));
+    cr_expect_null(ph_classes_of_pack(NULL));
+    ph_pack_close(pack);
 }
