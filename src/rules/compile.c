@@ -186,8 +186,11 @@ static enum ph_status read_misspelt(struct compiler *c, const xmlNode *element,
                                     struct ph_place *place)
 {
     (void)element;
-    char *path = ph_data_path("rules/en/words.txt");
     place->kind = PH_AT_TERM;
+    place->terms = ph_terms_slips_of_pack(c->rules->pack);
+    if (place->terms)
+        return PH_OK;
+    char *path = ph_data_path("rules/en/words.txt");
     enum ph_status status = ph_terms_slips(path, &place->terms, c->error);
     free(path);
     return status;
@@ -201,6 +204,8 @@ static enum ph_status read_sequence(struct compiler *c, const xmlNode *element,
     enum ph_status status = PH_OK;
     const char *names = ph_xml_attribute(element, "of");
     place->kind = PH_AT_SEQUENCE;
+    if (!c->rules->classes)
+        c->rules->classes = ph_classes_of_pack(c->rules->pack);
     if (!c->rules->classes) {
         char *path = ph_data_path("rules/en/classes.txt");
         status = ph_classes_load(path, &c->rules->classes, c->error);

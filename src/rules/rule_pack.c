@@ -40,6 +40,8 @@ static void pack_tables(const struct ph_rule *rule, struct ph_pack_maker *maker)
         const void *bytes = terms ? ph_terms_part(terms, &size) : NULL;
         if (bytes)
             ph_pack_add(maker, table, ph_table_name(rule, i, name), bytes, size);
+        else if (terms && ph_terms_are_slips(terms))
+            ph_terms_pack_slips(terms, maker);
     }
 }
 
@@ -65,4 +67,6 @@ void ph_rules_pack(const struct ph_rules *rules, struct ph_pack_maker *maker)
     }
     ph_pack_add(maker, PH_PACKED_FOLDER, "rules/en/checking", names.data, names.length);
     ph_buffer_free(&names);
+    if (rules->classes)
+        ph_classes_pack(rules->classes, maker);
 }

@@ -21,7 +21,7 @@ static const char *find(const struct ph_spelling *spelling, const char *word, si
     for (size_t i = 0; i < length; i++)
         hash = ph_spelling_hash_on(hash, word[i]);
     uint32_t slot = *ph_spelling_slot(spelling, word, length, hash);
-    return slot ? spelling->bytes.data + slot - 1 : NULL;
+    return slot ? spelling->bytes + slot - 1 : NULL;
 }
 
 /* How many texts use a word of the list. */
@@ -118,11 +118,11 @@ static size_t alike(const char *a, size_t a_length, const char *b, size_t b_leng
 /* Two or three letters side by side left out, put in or changed, in a long word. */
 static void try_far(struct search *search, const char *word, size_t length)
 {
-    const struct ph_spelling *spelling = search->spelling;
-    for (size_t i = 0; length >= FAR_LENGTH && i <= spelling->mask; i++) {
-        if (!spelling->slots[i])
+    const struct ph_spelling_list *list = search->spelling->list;
+    for (size_t i = 0; length >= FAR_LENGTH && i <= list->mask; i++) {
+        if (!list->slots[i])
             continue;
-        const char *there = spelling->bytes.data + spelling->slots[i] - 1;
+        const char *there = search->spelling->bytes + list->slots[i] - 1;
         size_t its = there[0] == word[0] ? strlen(there) : 0;
         size_t most = its > length ? its : length;
         if (its + FAR >= length && its <= length + FAR && texts_with(there, its) >= TORN_TEXTS &&
@@ -134,37 +134,40 @@ static void try_far(struct search *search, const char *word, size_t length)
 /* Letters that a scanner takes for others: "hurnan", "clocument". */
 static void try_looks(struct search *search, const char *word, size_t length)
 {
-    const struct ph_spelling_head *looks = &search->spelling->heads[PH_LOOKS];
+    const struct ph_spelling_head *looks = &search->spelling->list->heads[PH_LOOKS];
+    const char *bytes = search->spelling->bytes;
     char made[2 * PH_SLIP + 1];
     for (size_t i = 0; i < looks->count; i++)
-        for (const char *at = word; (at = strstr(at, looks->items[i].word)); at++) {
+        for (const char *at = word; (at = strstr(at, bytes + looks->items[i].word)); at++) {
             const struct ph_spelling_part *look = &looks->items[i];
             size_t before = (size_t)(at - word), from = look->length, to = look->behind_length;
             if (length - from + to > sizeof made)
                 continue;
             memcpy(made, word, before);
-            memcpy(made + before, look->behind, to);
+            memcpy(made + before, bytes + look->behind, to);
             memcpy(made + before + to, at + from, length - before - from);
             try(search, made, length - from + to);
         }
 }
 
 /* Whether a word is another one with this ending, which does not stand behind certain letters. */
-static bool has_ending(const char *word, size_t length, const struct ph_spelling_part *ending)
+static bool has_ending(const struct ph_spelling *spelling, const struct ph_spelling_part *ending,
+                       const char *word, size_t length)
 {
+    const char *bytes = spelling->bytes;
     size_t stem = length - ending->length;
     return length >= ending->length + SHORTEST &&
-           !memcmp(word + stem, ending->word, ending->length) &&
-           !(ending->behind && strchr(ending->behind, word[stem - 1]));
+           !memcmp(word + stem, bytes + ending->word, ending->length) &&
+           !(ending->behind && strchr(bytes + ending->behind, word[stem - 1]));
 }
 
 /* Forms of words that are known, too: "reacts", "reacted". */
 static bool is_known(const struct ph_spelling *spelling, const char *word, size_t length)
 {
-    const struct ph_spelling_head *endings = &spelling->heads[PH_ENDINGS];
+    const struct ph_spelling_head *endings = &spelling->list->heads[PH_ENDINGS];
     bool known = find(spelling, word, length) != NULL;
     for (size_t i = 0; i < endings->count && !known; i++)
-        known = has_ending(word, length, &endings->items[i]) &&
+        known = has_ending(spelling, &endings->items[i], word, length) &&
                 find(spelling, word, length - endings->items[i].length);
     return known;
 }
@@ -251,9 +254,9 @@ static const char *ran_together(struct ph_spelling *spelling, const char *word, 
 {
     const size_t least = capital ? JOINED_LENGTH : BOTH_LENGTH;
     const long texts = capital ? JOINED_TEXTS : BOTH_TEXTS;
-    const struct ph_spelling_head *small = &spelling->heads[PH_SMALL];
+    const struct ph_spelling_head *small = &spelling->list->heads[PH_SMALL];
     for (size_t i = 0; i < small->count; i++) {
-        const char *one = small->items[i].word;
+        const char *one = spelling->bytes + small->items[i].word;
         size_t own = small->items[i].length, rest = length > own ? length - own : 0;
         if (!strncmp(word, one, own) && is_usual(spelling, word + own, rest, least, texts))
             snprintf(spelling->made, sizeof spelling->made, "%s %s", one, word + own);

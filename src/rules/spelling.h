@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/pack.h"
 #include "base/status.h"
 #include "doc/node.h"
 
@@ -25,6 +26,9 @@ struct ph_spelling;
  * ph_spelling_free. */
 enum ph_status ph_spelling_load(const char *path, struct ph_spelling **spelling,
                                 struct ph_error *error);
+/* That of a pack, which must live as long; NULL: it has none. Free with ph_spelling_free. */
+struct ph_spelling *ph_spelling_of_pack(const struct ph_pack *pack);
+void ph_spelling_pack(const struct ph_spelling *spelling, struct ph_pack_maker *maker);
 void ph_spelling_free(struct ph_spelling *spelling); /* NULL is allowed */
 
 /* Whether a word, in letters of either case, is on the list; `hash`: see struct ph_word. A shorter

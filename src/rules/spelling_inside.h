@@ -6,13 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buffer.h"
 #include "rules/spelling.h"
 
-/* A part of a line of the head, and what stands behind its stroke; NULL: nothing does. */
+/* A part of a line of the head, and what stands behind its stroke, where they stand in the bytes;
+ * `behind` 0: nothing does. */
 struct ph_spelling_part {
-    const char *word, *behind;
-    size_t length, behind_length;
+    uint32_t word, behind;
+    uint32_t length, behind_length;
 };
 enum { PH_SPELLING_PARTS = 32 };
 
@@ -20,16 +20,24 @@ enum { PH_SPELLING_PARTS = 32 };
 enum ph_spelling_heads { PH_ENDINGS, PH_SMALL, PH_LOOKS, PH_SPELLING_HEADS };
 struct ph_spelling_head {
     struct ph_spelling_part items[PH_SPELLING_PARTS];
-    size_t count;
+    uint32_t count;
+};
+
+/* The list is one run of bytes without pointers, which may stand in a pack: this head with the
+ * slots, then the bytes of the file. */
+struct ph_spelling_list {
+    struct ph_spelling_head heads[PH_SPELLING_HEADS];
+    uint32_t mask;    /* how many slots there are, a power of two, less 1 */
+    uint32_t length;  /* of the bytes, the NUL behind them too */
+    uint32_t slots[]; /* a hash table with open addresses: where a line starts, and 1; 0: free */
 };
 
 /* A line is a word and the count of texts that use it; without a count it is an English word that
  * none may be taken for. Lines are read where they stand, and only when they are asked for. */
 struct ph_spelling {
-    struct ph_buffer bytes; /* of the file */
-    struct ph_spelling_head heads[PH_SPELLING_HEADS];
-    uint32_t *slots; /* a hash table with open addresses: where a line starts, and 1; 0: free */
-    size_t mask;     /* its size, a power of two, less 1 */
+    struct ph_spelling_list *list;
+    bool packed; /* it is a pack's */
+    char *bytes;
     char made[2 * PH_SLIP + 2]; /* what was meant last, where it is two words */
 };
 
@@ -63,11 +71,11 @@ static inline bool ph_spelling_is(const char *line, const char *word, size_t len
 static inline uint32_t *ph_spelling_slot(const struct ph_spelling *spelling, const char *word,
                                          size_t length, uint32_t hash)
 {
-    size_t at = hash & spelling->mask;
-    while (spelling->slots[at] &&
-           !ph_spelling_is(spelling->bytes.data + spelling->slots[at] - 1, word, length))
-        at = (at + 1) & spelling->mask;
-    return &spelling->slots[at];
+    struct ph_spelling_list *list = spelling->list;
+    size_t at = hash & list->mask;
+    while (list->slots[at] && !ph_spelling_is(spelling->bytes + list->slots[at] - 1, word, length))
+        at = (at + 1) & list->mask;
+    return &list->slots[at];
 }
 
 #endif

@@ -59,18 +59,33 @@ const void *ph_terms_part(const struct ph_terms *terms, size_t *size)
     return terms->table.head;
 }
 
-enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error)
+static struct ph_terms *slips_of(struct ph_spelling *spelling)
 {
-    *terms = ph_alloc_zero(1, sizeof **terms);
+    struct ph_terms *terms = ph_alloc_zero(1, sizeof *terms);
     struct slip *slip = ph_alloc_zero(1, sizeof *slip);
     slip->term = (struct ph_term){slip->words, slip->instead, slip->since};
-    (*terms)->slip = slip;
-    enum ph_status status = ph_spelling_load(path, &(*terms)->spelling, error);
-    if (status != PH_OK) {
-        ph_terms_free(*terms);
-        *terms = NULL;
-    }
+    terms->slip = slip;
+    terms->spelling = spelling;
+    return terms;
+}
+
+enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error)
+{
+    struct ph_spelling *spelling;
+    enum ph_status status = ph_spelling_load(path, &spelling, error);
+    *terms = status == PH_OK ? slips_of(spelling) : NULL;
     return status;
+}
+
+struct ph_terms *ph_terms_slips_of_pack(const struct ph_pack *pack)
+{
+    struct ph_spelling *spelling = ph_spelling_of_pack(pack);
+    return spelling ? slips_of(spelling) : NULL;
+}
+
+void ph_terms_pack_slips(const struct ph_terms *slips, struct ph_pack_maker *maker)
+{
+    ph_spelling_pack(slips->spelling, maker);
 }
 
 void ph_terms_free(struct ph_terms *terms)

@@ -19,6 +19,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/pack.h"
 #include "base/status.h"
 #include "doc/node.h"
 #include "rules/words.h"
@@ -46,6 +47,9 @@ void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
 /* A table whose terms are slips of the pen, by a list of words: see rules/spelling.h. A term that
  * is found lives until the next one is looked for. */
 enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct ph_error *error);
+/* The same with the list of a pack, which must live as long; NULL: it has none. */
+struct ph_terms *ph_terms_slips_of_pack(const struct ph_pack *pack);
+void ph_terms_pack_slips(const struct ph_terms *slips, struct ph_pack_maker *maker);
 
 /* Which tables have terms that start with a word, or with two, by their hash: a bit for each table,
  * that few others share. All 0: none. */

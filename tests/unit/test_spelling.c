@@ -4,7 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "rules/spelling.h"
+#include "rules/terms.h"
+#include "with_pack.h"
 
 static const char words[] = "endings: s/s ed ing\nsmall: of to\nlooks: rn/m m/rn\n"
                             "assembly 900\ngovernment 800\nimplementation 700\nlesson 2\nmission "
@@ -144,4 +147,90 @@ Test(spelling, a_line_that_is_no_word_is_an_error)
         cr_expect_eq(load(none[i], &spelling, &error), PH_FORMAT, "%s", none[i]);
         cr_expect(strstr(error.message, ":2: neither"), "%s", error.message);
     }
+}
+
+/* Every word of a file, as it is and with a slip at each letter, behind a small word and before
+ * one, means the same. */
+static void expect_same(struct ph_spelling *one, struct ph_spelling *other, char *word)
+{
+    char bytes[3 * PH_SLIP];
+    const struct ph_text text = {.bytes = bytes,
+                                 .length = (size_t)snprintf(bytes, sizeof bytes, "of %s", word)};
+    for (size_t i = 3; i < text.length; i++) {
+        size_t end = 0, other_end = 0;
+        const char letter = bytes[i];
+        bytes[i] = i % 2 ? 'e' : ' ';
+        const char *meant = ph_spelling_meant(one, &text, 3, &end);
+        const char *means = ph_spelling_meant(other, &text, 3, &other_end);
+        cr_expect_str_eq(means ? means : "", meant ? meant : "", "%s", bytes);
+        cr_expect_eq(other_end, end);
+        bytes[i] = letter;
+    }
+}
+
+static void expect_same_words(struct ph_spelling *one, struct ph_spelling *other, char *bytes)
+{
+    size_t count = 0;
+    for (char *line = strtok(bytes, "\n"); line; line = strtok(NULL, "\n"), count++) {
+        uint32_t hash;
+        line[strcspn(line, " ")] = 0;
+        const size_t length = strlen(line);
+        ph_word_hash(line, length, 0, &hash);
+        cr_expect_eq(ph_spelling_knows(other, line, length, hash),
+                     ph_spelling_knows(one, line, length, hash), "%s", line);
+        if (count % 100 == 0)
+            expect_same(one, other, line);
+    }
+    cr_expect_gt(count, 10000);
+}
+
+Test(spelling, the_words_of_a_pack_are_those_of_the_file)
+{
+    struct ph_spelling *spelling;
+    struct ph_error error;
+    struct ph_buffer file = {0};
+    struct ph_pack_maker *maker = new_pack();
+    char *path = ph_data_path("rules/en/words.txt");
+    cr_assert_eq(ph_file_read(path, &file, &error), PH_OK);
+    cr_assert_eq(ph_spelling_load(path, &spelling, &error), PH_OK);
+    ph_spelling_pack(spelling, maker);
+    struct ph_pack *pack = pack_of(maker);
+    struct ph_spelling *packed = ph_spelling_of_pack(pack);
+    cr_assert_not_null(packed);
+    expect_same_words(spelling, packed, file.data);
+    ph_spelling_free(packed);
+    ph_spelling_free(spelling);
+    ph_pack_close(pack);
+    ph_buffer_free(&file);
+    free(path);
+}
+
+Test(spelling, the_heads_of_a_pack_are_those_of_the_file)
+{
+    static char *const slips[] = {"governrnent", "reports", "lessones", "ofgovernment", "reportto"};
+    struct ph_spelling *spelling;
+    struct ph_error error;
+    struct ph_pack_maker *maker = new_pack();
+    cr_assert_eq(load(words, &spelling, &error), PH_OK);
+    ph_spelling_pack(spelling, maker);
+    struct ph_pack *pack = pack_of(maker);
+    struct ph_terms *packed = ph_terms_slips_of_pack(pack);
+    cr_assert_not_null(packed);
+    ph_terms_free(packed);
+    struct ph_spelling *other = ph_spelling_of_pack(pack);
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
+        expect_same(spelling, other, slips[i]);
+    ph_spelling_free(other);
+    ph_spelling_free(spelling);
+    ph_pack_close(pack);
+}
+
+Test(spelling, no_words_where_a_pack_has_none)
+{
+    struct ph_pack_maker *maker = new_pack();
+    ph_pack_add(maker, "words", "spelling", "too short", 9);
+    struct ph_pack *pack = pack_of(maker);
+    cr_expect_null(ph_spelling_of_pack(pack));
+    cr_expect_null(ph_terms_slips_of_pack(NULL));
+    ph_pack_close(pack);
 }
