@@ -16,90 +16,65 @@ enum ph_status ph_lexicon_wrong(const struct ph_lexicon_load *load, const xmlNod
     return ph_fail(load->error, PH_FORMAT, "%s:%d: %s", load->path, ph_xml_line(element), what);
 }
 
-static bool is_yes(const xmlNode *element, const char *attribute)
-{
-    const char *value = ph_xml_attribute(element, attribute);
-    return value && !strcmp(value, "yes");
-}
+/* ---- lines ---- */
 
-enum ph_status ph_lexicon_compile(struct ph_lexicon_load *load, const xmlNode *element,
-                                  const char *prefix, const char *suffix, bool at_words,
-                                  struct ph_regex **regex)
+static enum ph_status load_line(struct ph_lexicon_load *load, const xmlNode *element)
 {
-    char *pattern = ph_lexicon_pattern(load, element), where[600];
-    if (!pattern)
-        return PH_FORMAT;
-    struct ph_buffer whole = {0};
-    ph_buffer_printf(&whole, "%s%s%s", prefix, pattern, suffix);
-    snprintf(where, sizeof where, "%s:%d", load->path, ph_xml_line(element));
-    bool caseless = is_yes(element, "caseless");
-    *regex = at_words ? ph_regex_new_at_words(whole.data, true, caseless, where)
-                      : ph_regex_new_late(whole.data, true, caseless, where);
-    ph_buffer_free(&whole);
-    free(pattern);
-    enum ph_status status = load->late ? PH_OK : ph_regex_ready(*regex, load->error);
-    if (status != PH_OK) {
-        ph_regex_free(*regex);
-        *regex = NULL;
-    }
+    struct ph_lexicon *lexicon = load->lexicon;
+    const char *name = ph_xml_attribute(element, "name"),
+               *whole = ph_xml_attribute(element, "whole");
+    const char *suffix = whole && !strcmp(whole, "yes") ? ")\\s*\\z" : ")";
+    struct ph_line_pattern line = {.name = ph_lexicon_add_text(lexicon, name)};
+    if (!name)
+        return ph_lexicon_wrong(load, element, "a line needs a name");
+    enum ph_status status =
+        ph_lexicon_add_pattern(load, element, "\\A\\s*(?:", suffix, false, &line.start);
+    if (status == PH_OK)
+        status = ph_lexicon_add_pattern(load, element, "", "", false, &line.anywhere);
+    if (status == PH_OK)
+        *PH_LIST_ADD(lexicon->lines) = line;
     return status;
 }
 
-/* ---- lines ---- */
-
 static enum ph_status load_lines(struct ph_lexicon_load *load, const xmlNode *lines)
 {
-    struct ph_lexicon *lexicon = load->lexicon;
-    for (const xmlNode *line = ph_xml_first(lines, "line"); line;
-         line = ph_xml_next(line, "line")) {
-        const char *name = ph_xml_attribute(line, "name");
-        char *pattern = name ? ph_lexicon_pattern(load, line) : NULL;
-        if (!name)
-            return ph_lexicon_wrong(load, line, "a line needs a name");
-        if (!pattern)
-            return PH_FORMAT;
-        struct ph_regex *start;
-        const char *suffix = is_yes(line, "whole") ? ")\\s*\\z" : ")";
-        enum ph_status status = ph_lexicon_compile(load, line, "\\A\\s*(?:", suffix, false, &start);
-        if (status == PH_OK) {
-            *PH_LIST_ADD(lexicon->lines) =
-                (struct ph_line_pattern){.name = ph_arena_copy(lexicon->arena, name),
-                                         .pattern = ph_arena_copy(lexicon->arena, pattern),
-                                         .start = start,
-                                         .caseless = is_yes(line, "caseless")};
-        }
-        free(pattern);
-        if (status != PH_OK)
-            return status;
-    }
-    return PH_OK;
+    enum ph_status status = PH_OK;
+    for (const xmlNode *line = ph_xml_first(lines, "line"); line && status == PH_OK;
+         line = ph_xml_next(line, "line"))
+        status = load_line(load, line);
+    return status;
 }
 
-static void fill_line(const struct ph_line_pattern *pattern, const struct ph_regex *regex,
-                      const struct ph_match *match, struct ph_line *line)
+/* Looks for a pattern of a line from `from` on. */
+static bool find(const struct ph_lexicon *lexicon, const struct ph_line_pattern *line,
+                 uint32_t pattern, const char *text, size_t length, size_t from,
+                 struct ph_line *found)
 {
-    int group = ph_regex_group(regex, "value");
-    size_t value = group > 0 && match->from[group] != SIZE_MAX ? (size_t)group : 0;
-    line->name = pattern->name;
-    line->from = match->from[value];
-    line->to = match->to[value];
-    line->match_from = match->from[0];
-    line->match_to = match->to[0];
+    struct ph_match match;
+    if (!ph_regex_find(ph_lexicon_regex(lexicon, pattern), text, length, from, &match))
+        return false;
+    const size_t value = ph_lexicon_value(lexicon, pattern, &match);
+    *found = (struct ph_line){ph_lexicon_text(lexicon, line->name), match.from[value],
+                              match.to[value], match.from[0], match.to[0]};
+    return true;
+}
+
+static bool is_named(const struct ph_lexicon *lexicon, const struct ph_line_pattern *line,
+                     const char *name)
+{
+    return !strcmp(ph_lexicon_text(lexicon, line->name), name);
 }
 
 bool ph_lexicon_line(const struct ph_lexicon *lexicon, const char *text, size_t length,
                      struct ph_line *line)
 {
-    struct ph_match match;
     struct ph_grams grams;
     ph_grams_of(text, length, &grams);
     for (size_t i = 0; i < lexicon->lines.count; i++) {
-        const struct ph_line_pattern *pattern = &lexicon->lines.items[i];
-        if (!ph_regex_may_match(pattern->start, &grams) ||
-            !ph_regex_find(pattern->start, text, length, 0, &match))
-            continue;
-        fill_line(pattern, pattern->start, &match, line);
-        return true;
+        const struct ph_line_pattern *one = &lexicon->lines.items[i];
+        if (ph_regex_may_match(ph_lexicon_regex(lexicon, one->start), &grams) &&
+            find(lexicon, one, one->start, text, length, 0, line))
+            return true;
     }
     return false;
 }
@@ -109,8 +84,9 @@ bool ph_lexicon_line_may_be(const struct ph_lexicon *lexicon, const char *name, 
 {
     struct ph_match match;
     for (size_t i = 0; i < lexicon->lines.count; i++) {
-        const struct ph_line_pattern *pattern = &lexicon->lines.items[i];
-        if (!strcmp(pattern->name, name) && ph_regex_find(pattern->start, text, length, 0, &match))
+        const struct ph_line_pattern *one = &lexicon->lines.items[i];
+        if (is_named(lexicon, one, name) &&
+            ph_regex_find(ph_lexicon_regex(lexicon, one->start), text, length, 0, &match))
             return true;
     }
     return false;
@@ -119,22 +95,15 @@ bool ph_lexicon_line_may_be(const struct ph_lexicon *lexicon, const char *name, 
 bool ph_lexicon_find_line(const struct ph_lexicon *lexicon, const char *name, const char *text,
                           size_t length, size_t from, struct ph_line *line)
 {
-    struct ph_match match;
+    struct ph_line found;
     bool any = false;
     for (size_t i = 0; i < lexicon->lines.count; i++) {
-        struct ph_line_pattern *pattern = &lexicon->lines.items[i];
-        if (strcmp(pattern->name, name) != 0)
+        const struct ph_line_pattern *one = &lexicon->lines.items[i];
+        if (!is_named(lexicon, one, name) ||
+            !find(lexicon, one, one->anywhere, text, length, from, &found) ||
+            (any && found.match_from >= line->match_from))
             continue;
-        if (!pattern->anywhere) { /* it compiles: it did with an anchor before it */
-            enum ph_status status = ph_regex_new(pattern->pattern, true, pattern->caseless,
-                                                 pattern->name, &pattern->anywhere, NULL);
-            assert(status == PH_OK);
-            (void)status;
-        }
-        if (!ph_regex_find(pattern->anywhere, text, length, from, &match) ||
-            (any && match.from[0] >= line->match_from))
-            continue;
-        fill_line(pattern, pattern->anywhere, &match, line);
+        *line = found;
         any = true;
     }
     return any;
@@ -148,25 +117,19 @@ static enum ph_status load_list(struct ph_lexicon_load *load, const xmlNode *ele
     const char *name = ph_xml_attribute(element, "name");
     if (!name)
         return ph_lexicon_wrong(load, element, "a list needs a name");
-    size_t count = 0, i = 0;
-    for (const xmlNode *w = ph_xml_first(element, "w"); w; w = ph_xml_next(w, "w"))
-        count++;
-    const char **words = ph_arena_alloc(lexicon->arena, (count + 1) * sizeof *words);
-    for (const xmlNode *w = ph_xml_first(element, "w"); w; w = ph_xml_next(w, "w")) {
-        char *word = ph_xml_content(w);
-        words[i++] = ph_arena_copy(lexicon->arena, word);
-        free(word);
-    }
     *PH_LIST_ADD(lexicon->lists) =
-        (struct ph_word_list){ph_arena_copy(lexicon->arena, name), words};
+        (struct ph_word_list){ph_lexicon_add_text(lexicon, name), (uint32_t)lexicon->listed.count};
+    for (const xmlNode *w = ph_xml_first(element, "w"); w; w = ph_xml_next(w, "w"))
+        *PH_LIST_ADD(lexicon->listed) = ph_lexicon_add_content(lexicon, w);
+    *PH_LIST_ADD(lexicon->listed) = 0;
     return PH_OK;
 }
 
 const char *const *ph_lexicon_list(const struct ph_lexicon *lexicon, const char *name)
 {
     for (size_t i = 0; i < lexicon->lists.count; i++)
-        if (!strcmp(lexicon->lists.items[i].name, name))
-            return lexicon->lists.items[i].words;
+        if (!strcmp(ph_lexicon_text(lexicon, lexicon->lists.items[i].name), name))
+            return lexicon->words_listed + lexicon->lists.items[i].first;
     return NULL;
 }
 
@@ -204,14 +167,15 @@ static enum ph_status load_all(struct ph_lexicon_load *load)
 enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,
                                struct ph_error *error)
 {
-    char *file = path ? ph_copy(path) : ph_data_path("rules/en/lexicon.xml");
+    char *file = path ? ph_copy(path) : ph_data_path(PH_LEXICON_FILE);
     xmlDoc *doc = NULL;
     enum ph_status status = ph_xml_read(file, &doc, error);
     if (status == PH_OK) {
-        struct ph_lexicon *made = ph_alloc_zero(1, sizeof *made);
-        made->arena = ph_arena_new();
-        struct ph_lexicon_load load = {made, file, xmlDocGetRootElement(doc), !path, error};
+        struct ph_lexicon *made = ph_lexicon_new();
+        struct ph_lexicon_load load = {made, file, xmlDocGetRootElement(doc), error};
         status = load_all(&load);
+        if (status == PH_OK)
+            status = ph_lexicon_make(made, file, !path, error);
         if (status == PH_OK)
             *lexicon = made;
         else
@@ -220,36 +184,4 @@ enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,
     }
     free(file);
     return status;
-}
-
-void ph_lexicon_free(struct ph_lexicon *lexicon)
-{
-    if (!lexicon)
-        return;
-    for (size_t i = 0; i < lexicon->forms.count; i++)
-        ph_regex_free(lexicon->forms.items[i].regex);
-    for (size_t i = 0; i < lexicon->places.count; i++)
-        ph_regex_free(lexicon->places.items[i].regex);
-    for (size_t i = 0; i < lexicon->adverbs.count; i++)
-        ph_regex_free(lexicon->adverbs.items[i].behind);
-    for (size_t i = 0; i < lexicon->entities.count; i++)
-        ph_regex_free(lexicon->entities.items[i].regex);
-    for (size_t i = 0; i < lexicon->starts.count; i++)
-        ph_regex_free(lexicon->starts.items[i].regex);
-    for (size_t i = 0; i < lexicon->lines.count; i++) {
-        ph_regex_free(lexicon->lines.items[i].start);
-        ph_regex_free(lexicon->lines.items[i].anywhere);
-    }
-    free(lexicon->phrases.items);
-    free(lexicon->forms.items);
-    free(lexicon->places.items);
-    free(lexicon->adverbs.items);
-    free(lexicon->lines.items);
-    free(lexicon->entities.items);
-    free(lexicon->starts.items);
-    free(lexicon->lists.items);
-    free(lexicon->definitions.items);
-    ph_lexicon_free_unlisted(lexicon->unlisted);
-    ph_arena_free(lexicon->arena);
-    free(lexicon);
 }

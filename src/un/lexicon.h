@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/grams.h"
+#include "base/pack.h"
 #include "base/status.h"
 #include "base/word_starts.h"
 
@@ -18,7 +19,11 @@ struct ph_lexicon;
  * Free with ph_lexicon_free. */
 enum ph_status ph_lexicon_load(const char *path, struct ph_lexicon **lexicon,
                                struct ph_error *error);
-void ph_lexicon_free(struct ph_lexicon *lexicon);
+/* The one that comes with the program, of a pack that must live as long; NULL: it is not in it.
+ * Free with ph_lexicon_free. */
+struct ph_lexicon *ph_lexicon_of_pack(const struct ph_pack *pack);
+void ph_lexicon_pack(const struct ph_lexicon *lexicon, struct ph_pack_maker *maker);
+void ph_lexicon_free(struct ph_lexicon *lexicon); /* NULL is allowed */
 
 /* Makes the patterns, too, that are else made when they are first asked for: for a pack, see
  * base/regex_known.h. */

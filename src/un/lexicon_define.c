@@ -12,8 +12,9 @@ static const char *definition(const struct ph_lexicon *lexicon, const char *name
 {
     for (size_t i = 0; i < lexicon->definitions.count; i++) {
         const struct ph_definition *one = &lexicon->definitions.items[i];
-        if (strlen(one->name) == n && !memcmp(one->name, name, n))
-            return one->pattern;
+        const char *its = ph_lexicon_text(lexicon, one->name);
+        if (strlen(its) == n && !memcmp(its, name, n))
+            return ph_lexicon_text(lexicon, one->pattern);
     }
     return NULL;
 }
@@ -74,14 +75,28 @@ char *ph_lexicon_expand(const struct ph_lexicon *lexicon, const char *pattern)
     return NULL;
 }
 
-char *ph_lexicon_pattern(const struct ph_lexicon_load *load, const xmlNode *element)
+enum ph_status ph_lexicon_add_pattern(struct ph_lexicon_load *load, const xmlNode *element,
+                                      const char *prefix, const char *suffix, bool at_words,
+                                      uint32_t *pattern)
 {
-    char *text = ph_xml_content(element), *pattern = ph_lexicon_expand(load->lexicon, text);
+    struct ph_lexicon *lexicon = load->lexicon;
+    const char *caseless = ph_xml_attribute(element, "caseless");
+    char *text = ph_xml_content(element), *expanded = ph_lexicon_expand(lexicon, text);
     free(text);
-    if (!pattern)
-        ph_lexicon_wrong(load, element,
-                         "the pattern uses a {name} that is not defined, or that uses itself");
-    return pattern;
+    if (!expanded)
+        return ph_lexicon_wrong(
+            load, element, "the pattern uses a {name} that is not defined, or that uses itself");
+    struct ph_buffer whole = {0};
+    ph_buffer_printf(&whole, "%s%s%s", prefix, expanded, suffix);
+    *PH_LIST_ADD(lexicon->patterns) =
+        (struct ph_lexicon_pattern){.text = ph_lexicon_add_text(lexicon, ph_buffer_text(&whole)),
+                                    .line = (uint32_t)ph_xml_line(element),
+                                    .caseless = caseless && !strcmp(caseless, "yes"),
+                                    .at_words = at_words};
+    *pattern = (uint32_t)lexicon->patterns.count;
+    ph_buffer_free(&whole);
+    free(expanded);
+    return PH_OK;
 }
 
 enum ph_status ph_lexicon_load_definitions(struct ph_lexicon_load *load)
@@ -91,10 +106,8 @@ enum ph_status ph_lexicon_load_definitions(struct ph_lexicon_load *load)
         const char *name = ph_xml_attribute(d, "name");
         if (!name)
             return ph_lexicon_wrong(load, d, "a definition needs a name");
-        char *text = ph_xml_content(d);
         *PH_LIST_ADD(lexicon->definitions) = (struct ph_definition){
-            ph_arena_copy(lexicon->arena, name), ph_arena_copy(lexicon->arena, text)};
-        free(text);
+            ph_lexicon_add_text(lexicon, name), ph_lexicon_add_content(lexicon, d)};
     }
     return PH_OK;
 }

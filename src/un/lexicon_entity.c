@@ -17,82 +17,98 @@ static bool is_named(const char *list, const char *kind)
     return false;
 }
 
-static void set_yields(struct ph_lexicon *lexicon)
+static const char *kind_of(const struct ph_lexicon *lexicon,
+                           const struct ph_entity_pattern *pattern)
 {
-    for (size_t i = 0; i < lexicon->entities.count; i++)
-        for (size_t k = 0; k < lexicon->entities.count; k++)
-            if (is_named(lexicon->entities.items[i].yields, lexicon->entities.items[k].kind))
-                lexicon->entities.items[i].yields_to |= UINT64_C(1) << k;
+    return ph_lexicon_text(lexicon, pattern->kind);
 }
 
-/* Compiles what a pattern begins with, once for each name. */
+static void set_yields(struct ph_lexicon *lexicon)
+{
+    struct ph_entity_pattern *items = lexicon->entities.items;
+    for (size_t i = 0; i < lexicon->entities.count; i++)
+        for (size_t k = 0; k < lexicon->entities.count; k++)
+            if (is_named(ph_lexicon_text(lexicon, items[i].yields), kind_of(lexicon, &items[k])))
+                items[i].yields_to |= UINT64_C(1) << k;
+}
+
+/* The index of a start, and one more; one more than there are: it is a new one. */
+static uint32_t start_of(const struct ph_lexicon *lexicon, const char *name)
+{
+    uint32_t i = 0;
+    while (i < lexicon->starts.count &&
+           strcmp(ph_lexicon_text(lexicon, lexicon->starts.items[i].name), name) != 0)
+        i++;
+    return i + 1;
+}
+
+/* Keeps what a pattern begins with, once for each name. */
 static enum ph_status load_start(struct ph_lexicon_load *load, const xmlNode *element,
-                                 const char *name, size_t *starts)
+                                 const char *name, uint32_t *starts)
 {
     struct ph_lexicon *lexicon = load->lexicon;
     struct ph_buffer use = {0};
-    *starts = 1;
-    while (*starts <= lexicon->starts.count &&
-           strcmp(lexicon->starts.items[*starts - 1].name, name))
-        ++*starts;
+    *starts = start_of(lexicon, name);
     if (*starts <= lexicon->starts.count)
         return PH_OK;
     ph_buffer_printf(&use, "{%s}", name);
-    char *pattern = ph_lexicon_expand(lexicon, use.data);
+    char *expanded = ph_lexicon_expand(lexicon, use.data);
     ph_buffer_free(&use);
-    if (!pattern || lexicon->starts.count == PH_LEXICON_STARTS) {
-        free(pattern);
+    if (!expanded || lexicon->starts.count == PH_LEXICON_STARTS) {
+        free(expanded);
         return ph_lexicon_wrong(load, element, "starts names no definition, or is one too many");
     }
-    struct ph_entity_start *start = PH_LIST_ADD(lexicon->starts);
-    start->name = ph_arena_copy(lexicon->arena, name);
-    start->regex = ph_regex_new_at_words(pattern, true, false, load->path);
-    free(pattern);
-    return load->late ? PH_OK : ph_regex_ready(start->regex, load->error);
+    *PH_LIST_ADD(lexicon->patterns) =
+        (struct ph_lexicon_pattern){.text = ph_lexicon_add_text(lexicon, expanded),
+                                    .line = (uint32_t)ph_xml_line(element),
+                                    .at_words = true};
+    *PH_LIST_ADD(lexicon->starts) = (struct ph_entity_start){ph_lexicon_add_text(lexicon, name),
+                                                             (uint32_t)lexicon->patterns.count};
+    free(expanded);
+    return PH_OK;
 }
 
 static enum ph_status load_entity(struct ph_lexicon_load *load, const xmlNode *element)
 {
     struct ph_lexicon *lexicon = load->lexicon;
     const char *kind = ph_xml_attribute(element, "kind"),
-               *after = ph_xml_attribute(element, "after");
-    struct ph_entity_pattern pattern = {.read =
-                                            ph_lexicon_reader(ph_xml_attribute(element, "value"))};
-    if (!kind || !pattern.read)
+               *after = ph_xml_attribute(element, "after"),
+               *starts = ph_xml_attribute(element, "starts"),
+               *least = ph_xml_attribute(element, "least");
+    struct ph_entity_pattern pattern = {
+        .kind = ph_lexicon_add_text(lexicon, kind),
+        .after = ph_lexicon_add_text(lexicon, after),
+        .yields = ph_lexicon_add_text(lexicon, ph_xml_attribute(element, "yields")),
+        .least = least ? atol(least) : 0,
+        .reader = ph_lexicon_reader(ph_xml_attribute(element, "value"))};
+    if (!kind || !pattern.reader)
         return ph_lexicon_wrong(load, element, "an entity needs a kind and a value that is known");
     if (lexicon->entities.count == PH_LEXICON_KINDS)
         return ph_lexicon_wrong(load, element, "too many patterns of entities");
-    enum ph_status status =
-        ph_lexicon_compile(load, element, after ? "\\G(?:" : "(?:", ")", !after, &pattern.regex);
-    if (status != PH_OK)
-        return status;
-    const char *starts = ph_xml_attribute(element, "starts");
-    if (starts)
+    enum ph_status status = ph_lexicon_add_pattern(load, element, after ? "\\G(?:" : "(?:", ")",
+                                                   !after, &pattern.pattern);
+    if (status == PH_OK && starts)
         status = load_start(load, element, starts, &pattern.starts);
-    pattern.kind = ph_arena_copy(lexicon->arena, kind);
-    pattern.after = ph_arena_copy(lexicon->arena, after);
-    const char *least = ph_xml_attribute(element, "least");
-    pattern.least = least ? atol(least) : 0;
-    pattern.yields = ph_arena_copy(lexicon->arena, ph_xml_attribute(element, "yields"));
-    *PH_LIST_ADD(lexicon->entities) = pattern;
+    if (status == PH_OK)
+        *PH_LIST_ADD(lexicon->entities) = pattern;
     return status;
 }
 
 enum ph_status ph_lexicon_load_entities(struct ph_lexicon_load *load, const xmlNode *entities)
 {
-    for (const xmlNode *e = ph_xml_first(entities, "entity"); e; e = ph_xml_next(e, "entity")) {
-        enum ph_status status = load_entity(load, e);
-        if (status != PH_OK)
-            return status;
-    }
-    set_yields(load->lexicon);
-    return PH_OK;
+    enum ph_status status = PH_OK;
+    for (const xmlNode *e = ph_xml_first(entities, "entity"); e && status == PH_OK;
+         e = ph_xml_next(e, "entity"))
+        status = load_entity(load, e);
+    if (status == PH_OK)
+        set_yields(load->lexicon);
+    return status;
 }
 
 bool ph_lexicon_has_entity(const struct ph_lexicon *lexicon, const char *kind)
 {
     for (size_t i = 0; i < lexicon->entities.count; i++)
-        if (!strcmp(lexicon->entities.items[i].kind, kind))
+        if (!strcmp(kind_of(lexicon, &lexicon->entities.items[i]), kind))
             return true;
     return false;
 }
@@ -102,7 +118,7 @@ bool ph_lexicon_has_entity(const struct ph_lexicon *lexicon, const char *kind)
 /* Each pattern goes through the text on its own, always one match ahead; the streams are merged
  * by place. So every pattern reads the text once, whatever the others find. */
 struct stream {
-    struct ph_entity_pattern *pattern;
+    const struct ph_entity_pattern *pattern;
     struct ph_entity next;
     size_t at;
     bool done;
@@ -116,26 +132,18 @@ struct searched {
     const struct ph_word_starts *starts;
 };
 
-/* The group that is the entity, of a pattern that has matched. */
-static size_t value_group(struct ph_entity_pattern *pattern, const struct ph_match *match)
-{
-    if (!pattern->value)
-        pattern->value = ph_regex_group(pattern->regex, "value");
-    size_t group = pattern->value > 0 ? (size_t)pattern->value : 0;
-    return match->from[group] != SIZE_MAX ? group : 0;
-}
-
 /* The next match at or behind `from` that its reader accepts. */
-static bool find(struct ph_entity_pattern *pattern, const struct searched *text, size_t from,
+static bool find(const struct ph_entity_pattern *pattern, const struct searched *text, size_t from,
                  struct ph_entity *entity)
 {
+    const struct ph_lexicon *lexicon = text->lexicon;
+    const struct ph_regex *regex = ph_lexicon_regex(lexicon, pattern->pattern);
     struct ph_match match;
-    while (ph_regex_find_at_words(pattern->regex, text->bytes, text->length, from, text->starts,
-                                  &match)) {
-        size_t group = value_group(pattern, &match);
+    while (ph_regex_find_at_words(regex, text->bytes, text->length, from, text->starts, &match)) {
+        size_t group = ph_lexicon_value(lexicon, pattern->pattern, &match);
         *entity = (struct ph_entity){
-            .kind = pattern->kind, .from = match.from[group], .to = match.to[group]};
-        if (pattern->read(text->lexicon, text->bytes, text->length, entity) &&
+            .kind = kind_of(lexicon, pattern), .from = match.from[group], .to = match.to[group]};
+        if (ph_lexicon_read(lexicon, pattern->reader, text->bytes, text->length, entity) &&
             entity->number >= pattern->least)
             return true;
         if (pattern->after)
@@ -163,7 +171,7 @@ static size_t place_of(const struct ph_lexicon *lexicon, size_t start, const str
                        size_t places[PH_LEXICON_STARTS])
 {
     struct ph_match match;
-    const struct ph_regex *regex = lexicon->starts.items[start].regex;
+    const struct ph_regex *regex = ph_lexicon_regex(lexicon, lexicon->starts.items[start].pattern);
     if (places[start] == NOT_LOOKED_FOR)
         places[start] =
             ph_regex_find_at_words(regex, text->bytes, text->length, 0, text->starts, &match)
@@ -182,9 +190,10 @@ static size_t start_streams(const struct ph_lexicon *lexicon, const struct searc
     for (size_t i = 0; i < lexicon->starts.count; i++)
         places[i] = NOT_LOOKED_FOR;
     for (size_t i = 0; i < lexicon->entities.count; i++) {
-        struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
+        const struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
         streams[i] = (struct stream){.pattern = pattern};
-        streams[i].done = pattern->after || !ph_regex_may_match(pattern->regex, &grams);
+        streams[i].done = pattern->after ||
+                          !ph_regex_may_match(ph_lexicon_regex(lexicon, pattern->pattern), &grams);
         if (!streams[i].done && pattern->starts)
             streams[i].at = place_of(lexicon, pattern->starts - 1, text, places);
         streams[i].done |= streams[i].at > text->length;
@@ -220,8 +229,8 @@ static bool find_next_to(const struct ph_lexicon *lexicon, const struct searched
                          const struct ph_entity *before, struct ph_entity *entity)
 {
     for (size_t i = 0; i < lexicon->entities.count; i++) {
-        struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
-        if (pattern->after && !strcmp(pattern->after, before->kind) &&
+        const struct ph_entity_pattern *pattern = &lexicon->entities.items[i];
+        if (pattern->after && !strcmp(ph_lexicon_text(lexicon, pattern->after), before->kind) &&
             find(pattern, text, before->to, entity))
             return true;
     }
@@ -272,11 +281,12 @@ size_t ph_lexicon_entities(const struct ph_lexicon *lexicon, const char *text, s
 static bool leads_to(const struct ph_lexicon *lexicon, const struct ph_entity_pattern *pattern,
                      const char *kind)
 {
-    bool leads = !strcmp(pattern->kind, kind);
+    const char *own = kind_of(lexicon, pattern);
+    bool leads = !strcmp(own, kind);
     for (size_t i = 0; i < lexicon->entities.count && !leads; i++) {
         const struct ph_entity_pattern *next = &lexicon->entities.items[i];
-        leads = next->after && !strcmp(next->after, pattern->kind) &&
-                strcmp(next->kind, pattern->kind) != 0;
+        leads = next->after && !strcmp(ph_lexicon_text(lexicon, next->after), own) &&
+                strcmp(kind_of(lexicon, next), own) != 0;
     }
     return leads;
 }
@@ -290,7 +300,7 @@ size_t ph_lexicon_candidates(const struct ph_lexicon *lexicon, const char *kind,
     for (size_t i = 0; i < lexicon->entities.count && length; i++) {
         struct stream stream = {.pattern = &lexicon->entities.items[i]};
         if (stream.pattern->after || !leads_to(lexicon, stream.pattern, kind) ||
-            !ph_regex_may_match(stream.pattern->regex, grams))
+            !ph_regex_may_match(ph_lexicon_regex(lexicon, stream.pattern->pattern), grams))
             continue;
         for (advance(&stream, &searched); !stream.done; advance(&stream, &searched))
             add_row(&found, lexicon, &searched, &stream.next);
@@ -303,6 +313,6 @@ size_t ph_lexicon_kinds(const struct ph_lexicon *lexicon, const char ***kinds)
 {
     *kinds = ph_alloc_zero(lexicon->entities.count, sizeof **kinds);
     for (size_t i = 0; i < lexicon->entities.count; i++)
-        (*kinds)[i] = lexicon->entities.items[i].kind;
+        (*kinds)[i] = kind_of(lexicon, &lexicon->entities.items[i]);
     return lexicon->entities.count;
 }

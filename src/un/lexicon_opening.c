@@ -92,7 +92,7 @@ static const struct ph_adverb_word *adverb_at(const struct ph_lexicon *lexicon,
                                               const struct token *token)
 {
     for (size_t i = 0; i < lexicon->adverbs.count; i++)
-        if (!strcmp(lexicon->adverbs.items[i].word, token->lower))
+        if (!strcmp(ph_lexicon_text(lexicon, lexicon->adverbs.items[i].word), token->lower))
             return &lexicon->adverbs.items[i];
     return NULL;
 }
@@ -122,8 +122,9 @@ static bool is_adverb_behind(const struct search *search, size_t i)
     struct ph_match match;
     const struct ph_adverb_word *adverb =
         i < search->count ? adverb_at(search->lexicon, &search->tokens[i]) : NULL;
-    return adverb && (!adverb->behind || ph_regex_find(adverb->behind, search->text, search->length,
-                                                       search->tokens[i].to, &match));
+    return adverb && (!adverb->behind ||
+                      ph_regex_find(ph_lexicon_regex(search->lexicon, adverb->behind), search->text,
+                                    search->length, search->tokens[i].to, &match));
 }
 
 /* The words of the opening end with token `last`; an adverb behind them is theirs. */
@@ -152,22 +153,29 @@ static struct seconds seconds_of(const struct search *search, size_t first)
     return seconds;
 }
 
+/* Whether token `t` is the first of these words. */
+static bool is_word(const struct search *search, size_t t, const char *words)
+{
+    return t < search->count && !ph_phrase_compare_first(words, search->tokens[t].lower);
+}
+
 /* Whether the tokens from `first` on are the words of `phrase`, an adverb anywhere between them
  * left out of account. */
 static bool matches(struct search *search, const struct ph_phrase *phrase, size_t first)
 {
+    const char *words = ph_lexicon_text(search->lexicon, phrase->words);
     size_t t = first + 1, adverb = 0; /* the first word is the same */
-    for (size_t w = 1; w < phrase->count; w++, t++) {
+    for (const char *w = ph_phrase_behind(words); *w; w = ph_phrase_behind(w), t++) {
         if (!first && !adverb && t < search->count && search->is_adverb[t] &&
-            strcmp(search->tokens[t].lower, phrase->word[w]) != 0)
+            !is_word(search, t, w))
             adverb = t++;
-        if (t >= search->count || strcmp(search->tokens[t].lower, phrase->word[w]) != 0)
+        if (!is_word(search, t, w))
             return false;
     }
     if (adverb)
         set_adverb(search, adverb);
     search->opening->part = phrase->part;
-    search->opening->phrase = phrase->words;
+    search->opening->phrase = words;
     search->opening->known = true;
     end_opening(search, t - 1);
     return true;
@@ -178,22 +186,27 @@ struct group {
     size_t from, to;
 };
 
-static struct group group_of(const struct ph_lexicon *lexicon, const char *word)
+/* `words`: that one, or more behind it. */
+static struct group group_of(const struct ph_lexicon *lexicon, const char *words)
 {
+    const struct ph_phrase *phrases = lexicon->phrases.items;
     size_t low = 0, high = lexicon->phrases.count;
+    int order = 1;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (strcmp(lexicon->phrases.items[middle].word[0], word) < 0)
+        const int there =
+            ph_phrase_compare_first(ph_lexicon_text(lexicon, phrases[middle].words), words);
+        if (there < 0) {
             low = middle + 1;
-        else
+        } else {
             high = middle;
+            order = there; /* in the end that of the first */
+        }
     }
-    const struct ph_phrase *first = &lexicon->phrases.items[low];
     struct group group = {low, low};
-    if (low < lexicon->phrases.count && !strcmp(first->word[0], word))
-        while (group.to < lexicon->phrases.count &&
-               lexicon->phrases.items[group.to].group == first->group)
-            group.to++;
+    while (!order && group.to < lexicon->phrases.count &&
+           phrases[group.to].group == phrases[low].group)
+        group.to++;
     return group;
 }
 
@@ -238,8 +251,8 @@ static bool find_form(struct search *search, enum ph_part part, size_t first)
     for (size_t i = 0; i < lexicon->forms.count; i++) {
         const struct ph_part_pattern *form = &lexicon->forms.items[i];
         if ((part != PH_NO_PART && part != form->part) ||
-            !ph_regex_find(form->regex, search->text, search->length, search->tokens[first].from,
-                           &match))
+            !ph_regex_find(ph_lexicon_regex(lexicon, form->pattern), search->text, search->length,
+                           search->tokens[first].from, &match))
             continue;
         size_t last = first;
         while (last + 1 < search->count && search->tokens[last].to < match.to[0])
@@ -278,20 +291,13 @@ bool ph_lexicon_opening(const struct ph_lexicon *lexicon, const char *text, size
 
 static const struct ph_phrase *phrase_of(const struct ph_lexicon *lexicon, const char *words)
 {
-    char first[TOKEN_BYTES + 1];
-    size_t n = strcspn(words, " ");
-    if (n > TOKEN_BYTES)
-        return NULL;
-    for (size_t i = 0; i < n; i++)
-        first[i] = words[i] >= 'A' && words[i] <= 'Z' ? (char)(words[i] + 'a' - 'A') : words[i];
-    first[n] = '\0';
-    const struct group group = group_of(lexicon, first);
+    const struct group group = group_of(lexicon, words);
     const struct ph_phrase *phrases = lexicon->phrases.items;
     for (size_t i = group.from; i < group.to; i++)
-        if (phrases[i].words == words) /* nearly all were found here */
+        if (ph_lexicon_text(lexicon, phrases[i].words) == words) /* nearly all were found here */
             return &phrases[i];
     for (size_t i = group.from; i < group.to; i++)
-        if (!strcmp(phrases[i].words, words))
+        if (!strcmp(ph_lexicon_text(lexicon, phrases[i].words), words))
             return &phrases[i];
     return NULL;
 }
@@ -308,7 +314,8 @@ static int place_of(const struct ph_lexicon *lexicon, enum ph_part part, const c
     struct ph_match match;
     for (size_t i = 0; i < lexicon->places.count; i++) {
         const struct ph_part_pattern *place = &lexicon->places.items[i];
-        if (place->part == part && ph_regex_find(place->regex, phrase, strlen(phrase), 0, &match))
+        if (place->part == part && ph_regex_find(ph_lexicon_regex(lexicon, place->pattern), phrase,
+                                                 strlen(phrase), 0, &match))
             return place->place;
     }
     return part == PH_PREAMBLE ? PH_PLACE_LAST : 0;
@@ -318,7 +325,7 @@ static const char *adverb_word(const struct ph_lexicon *lexicon, enum ph_adverb 
 {
     for (size_t i = 0; i < lexicon->adverbs.count; i++)
         if (lexicon->adverbs.items[i].adverb == adverb)
-            return lexicon->adverbs.items[i].word;
+            return ph_lexicon_text(lexicon, lexicon->adverbs.items[i].word);
     return NULL;
 }
 

@@ -17,9 +17,7 @@ static enum ph_part part_of(const xmlNode *element)
 static enum ph_status load_adverb(struct ph_lexicon_load *load, const xmlNode *element)
 {
     struct ph_lexicon *lexicon = load->lexicon;
-    char *word = ph_xml_content(element);
-    struct ph_adverb_word adverb = {.word = ph_arena_copy(lexicon->arena, word)};
-    free(word);
+    struct ph_adverb_word adverb = {.word = ph_lexicon_add_content(lexicon, element)};
     const char *name = ph_xml_attribute(element, "name");
     adverb.adverb = name && !strcmp(name, "also")      ? PH_ALSO
                     : name && !strcmp(name, "further") ? PH_FURTHER
@@ -33,75 +31,61 @@ static enum ph_status load_adverb(struct ph_lexicon_load *load, const xmlNode *e
 /* <behind adverb="further">: the pattern of what follows an adverb that stands behind its verb. */
 static enum ph_status load_behind(struct ph_lexicon_load *load, const xmlNode *element)
 {
+    struct ph_lexicon *lexicon = load->lexicon;
     const char *name = ph_xml_attribute(element, "adverb");
-    for (size_t i = 0; name && i < load->lexicon->adverbs.count; i++) {
-        struct ph_adverb_word *adverb = &load->lexicon->adverbs.items[i];
-        if (!strcmp(adverb->word, name) && !adverb->behind)
-            return ph_lexicon_compile(load, element, "\\G(?:", ")", false, &adverb->behind);
+    for (size_t i = 0; name && i < lexicon->adverbs.count; i++) {
+        struct ph_adverb_word *adverb = &lexicon->adverbs.items[i];
+        if (!strcmp(ph_lexicon_text(lexicon, adverb->word), name) && !adverb->behind)
+            return ph_lexicon_add_pattern(load, element, "\\G(?:", ")", false, &adverb->behind);
     }
     return ph_lexicon_wrong(load, element, "no adverb of that name stands before, or twice");
 }
 
 static enum ph_status load_form(struct ph_lexicon_load *load, const xmlNode *element)
 {
-    struct ph_lexicon *lexicon = load->lexicon;
     struct ph_part_pattern form = {.part = part_of(element)};
-    enum ph_status status = ph_lexicon_compile(load, element, "\\G(?:", ")", false, &form.regex);
-    if (status != PH_OK)
-        return status;
-    *PH_LIST_ADD(lexicon->forms) = form;
-    return PH_OK;
+    enum ph_status status =
+        ph_lexicon_add_pattern(load, element, "\\G(?:", ")", false, &form.pattern);
+    if (status == PH_OK)
+        *PH_LIST_ADD(load->lexicon->forms) = form;
+    return status;
 }
 
 static enum ph_status load_place(struct ph_lexicon_load *load, const xmlNode *element)
 {
-    struct ph_lexicon *lexicon = load->lexicon;
     const char *after = ph_xml_attribute(element, "after");
     struct ph_part_pattern place = {.part = part_of(element)};
     if (!after)
         return ph_lexicon_wrong(load, element, "a place needs after");
     place.place = !strcmp(after, "last") ? PH_PLACE_LAST : atoi(after);
-    enum ph_status status = ph_lexicon_compile(load, element, "\\A(?:", ")", false, &place.regex);
-    if (status != PH_OK)
-        return status;
-    *PH_LIST_ADD(lexicon->places) = place;
-    return PH_OK;
+    enum ph_status status =
+        ph_lexicon_add_pattern(load, element, "\\A(?:", ")", false, &place.pattern);
+    if (status == PH_OK)
+        *PH_LIST_ADD(load->lexicon->places) = place;
+    return status;
 }
 
-/* Cuts a phrase into its words, in lower case, all in one piece of memory; false when they are too
- * many. */
-static bool cut_words(struct ph_arena *arena, struct ph_phrase *phrase)
+static size_t count_words(const char *words)
 {
-    char *c = ph_arena_copy(arena, phrase->words);
-    for (bool inside = false; *c; c++) {
-        if (*c == ' ') {
-            *c = '\0';
-            inside = false;
-            continue;
-        }
-        if (!inside && phrase->count == PH_PHRASE_WORDS)
-            return false;
-        if (!inside)
-            phrase->word[phrase->count++] = c;
-        inside = true;
-        if (*c >= 'A' && *c <= 'Z')
-            *c = (char)(*c + 'a' - 'A');
-    }
-    return true;
+    size_t count = 0;
+    for (const char *c = words; *c; c = ph_phrase_behind(c))
+        count++;
+    return count;
 }
 
 /* `phrase`: what all readings of an element have in common. */
 static enum ph_status add_phrase(struct ph_lexicon_load *load, const xmlNode *element,
-                                 struct ph_phrase phrase, const struct ph_buffer *words)
+                                 struct ph_phrase phrase, const char *words)
 {
-    struct ph_lexicon *lexicon = load->lexicon;
-    phrase.words = ph_arena_copy(lexicon->arena, ph_buffer_text(words));
-    if (!cut_words(lexicon->arena, &phrase))
+    const size_t count = count_words(words);
+    if (count > PH_PHRASE_WORDS)
         return ph_lexicon_wrong(load, element, "an opening phrase of too many words");
-    if (!phrase.count)
+    if (!count)
         return ph_lexicon_wrong(load, element, "an opening phrase without words");
-    phrase.second = ph_lexicon_letters(phrase.count > 1 ? phrase.word[1] : NULL);
-    *PH_LIST_ADD(lexicon->phrases) = phrase;
+    phrase.words = ph_lexicon_add_text(load->lexicon, words);
+    phrase.count = (uint8_t)count;
+    phrase.second = ph_lexicon_letters(ph_phrase_behind(words));
+    *PH_LIST_ADD(load->lexicon->phrases) = phrase;
     return PH_OK;
 }
 
@@ -135,11 +119,11 @@ static enum ph_status add_phrases(struct ph_lexicon_load *load, const xmlNode *e
 {
     char *words = ph_xml_content(element);
     struct ph_buffer reading = {0};
-    struct ph_phrase phrase = {.part = part_of(element->parent),
+    struct ph_phrase phrase = {.part = (uint8_t)part_of(element->parent),
                                .addressee = ph_xml_attribute(element, "addressee") != NULL};
     enum ph_status status = PH_OK;
     for (size_t i = 0; status == PH_OK && write_reading(words, i, &reading) == 0; i++) {
-        status = add_phrase(load, element, phrase, &reading);
+        status = add_phrase(load, element, phrase, ph_buffer_text(&reading));
         ph_buffer_clear(&reading);
     }
     ph_buffer_free(&reading);
@@ -156,25 +140,60 @@ static enum ph_status load_phrases(struct ph_lexicon_load *load, const xmlNode *
     return status;
 }
 
+/* ---- their order ---- */
+
+/* A phrase, and where its key stands, by which it is sorted. */
+struct keyed {
+    size_t key;
+    struct ph_phrase phrase;
+};
+
 /* By first word, so that it can be looked up; of those the longest first. */
-static int compare_phrases(const void *a, const void *b)
+static void put_key(struct ph_buffer *keys, const char *words, size_t count)
 {
-    const struct ph_phrase *x = a, *y = b;
-    int order = strcmp(x->word[0], y->word[0]);
-    if (order)
-        return order;
-    if (x->count != y->count)
-        return x->count > y->count ? -1 : 1;
-    return strcmp(x->words, y->words);
+    const size_t first = strcspn(words, " "), length = strlen(words) + 1;
+    char *key = ph_buffer_room(keys, first + 2 + length);
+    for (size_t i = 0; i < first; i++)
+        key[i] = (char)ph_phrase_letter(words[i]);
+    key[first] = 1;
+    key[first + 1] = (char)(1 + PH_PHRASE_WORDS - count);
+    memcpy(key + first + 2, words, length);
+    key[first + 2 + length] = 0;
+    keys->length += first + 2 + length;
 }
 
-static void sort_phrases(struct ph_phrase *phrases, size_t count)
+static int compare_keys(const void *a, const void *b, void *keys)
 {
+    const struct keyed *x = a, *y = b;
+    return strcmp((const char *)keys + x->key, (const char *)keys + y->key);
+}
+
+static void sort_phrases(struct ph_lexicon *lexicon)
+{
+    struct ph_phrase *phrases = lexicon->phrases.items;
+    const size_t count = lexicon->phrases.count;
+    struct keyed *sorted = ph_alloc(count * sizeof *sorted);
+    struct ph_buffer keys = {0};
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = (struct keyed){keys.length, phrases[i]};
+        put_key(&keys, ph_lexicon_text(lexicon, phrases[i].words), phrases[i].count);
+    }
     if (count)
-        qsort(phrases, count, sizeof *phrases, compare_phrases);
-    for (size_t i = 1; i < count; i++)
-        phrases[i].group =
-            phrases[i - 1].group + (strcmp(phrases[i].word[0], phrases[i - 1].word[0]) != 0);
+        qsort_r(sorted, count, sizeof *sorted, compare_keys, keys.data);
+    for (size_t i = 0; i < count; i++)
+        phrases[i] = sorted[i].phrase;
+    ph_buffer_free(&keys);
+    free(sorted);
+}
+
+static void group_phrases(struct ph_lexicon *lexicon)
+{
+    struct ph_phrase *phrases = lexicon->phrases.items;
+    for (size_t i = 1; i < lexicon->phrases.count; i++) {
+        const int order = ph_phrase_compare_first(ph_lexicon_text(lexicon, phrases[i - 1].words),
+                                                  ph_lexicon_text(lexicon, phrases[i].words));
+        phrases[i].group = phrases[i - 1].group + (order != 0);
+    }
 }
 
 enum ph_status ph_lexicon_load_openings(struct ph_lexicon_load *load, const xmlNode *openings)
@@ -194,6 +213,7 @@ enum ph_status ph_lexicon_load_openings(struct ph_lexicon_load *load, const xmlN
             if (status != PH_OK)
                 return status;
         }
-    sort_phrases(load->lexicon->phrases.items, load->lexicon->phrases.count);
+    sort_phrases(load->lexicon);
+    group_phrases(load->lexicon);
     return PH_OK;
 }

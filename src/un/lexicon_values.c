@@ -118,16 +118,23 @@ static bool read_symbol(const struct ph_lexicon *lexicon, const char *text, size
 
 static const struct {
     const char *name;
-    ph_entity_reader *read;
+    bool (*read)(const struct ph_lexicon *lexicon, const char *text, size_t length,
+                 struct ph_entity *entity);
 } readers[] = {{"none", read_nothing},        {"ordinal", read_ordinal},
                {"cardinal", read_cardinal},   {"number", read_number},
                {"years", read_years},         {"date", read_date},
                {"citations", read_citations}, {"symbol", read_symbol}};
 
-ph_entity_reader *ph_lexicon_reader(const char *name)
+uint32_t ph_lexicon_reader(const char *name)
 {
-    for (size_t i = 0; name && i < sizeof readers / sizeof *readers; i++)
+    for (uint32_t i = 0; name && i < sizeof readers / sizeof *readers; i++)
         if (!strcmp(readers[i].name, name))
-            return readers[i].read;
-    return NULL;
+            return i + 1;
+    return 0;
+}
+
+bool ph_lexicon_read(const struct ph_lexicon *lexicon, uint32_t reader, const char *text,
+                     size_t length, struct ph_entity *entity)
+{
+    return readers[reader - 1].read(lexicon, text, length, entity);
 }
