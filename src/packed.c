@@ -29,7 +29,6 @@ static enum ph_status made_of_folder(struct ph_pack_maker *maker, const char *fo
 static void pack_patterns(const struct ph_work *work, struct ph_pack_maker *maker)
 {
     struct ph_buffer report = {0};
-    ph_lexicon_make_all(work->lexicon);
     for (size_t i = 0; i < work->rules->count; i++)
         ph_rule_test(work->rules, work->rules->items[i], &report);
     ph_regex_known_add_all(maker);
@@ -46,6 +45,7 @@ static enum ph_status make(struct ph_pack_maker *maker, const char *folder, stru
     if (status == PH_OK)
         status = ph_work_checking_rules(&work, error);
     if (status == PH_OK) {
+        ph_lexicon_pack(work.lexicon, maker);
         ph_rules_pack(work.rules, maker);
         pack_patterns(&work, maker);
     }

@@ -62,7 +62,8 @@ enum ph_status ph_work_lexicon(struct ph_work *work, struct ph_error *error)
     if (work->lexicon)
         return PH_OK;
     open_pack(work);
-    return ph_lexicon_load(NULL, &work->lexicon, error);
+    work->lexicon = ph_lexicon_of_pack(work->pack);
+    return work->lexicon ? PH_OK : ph_lexicon_load(NULL, &work->lexicon, error);
 }
 
 enum ph_status ph_work_checking_rules(struct ph_work *work, struct ph_error *error)

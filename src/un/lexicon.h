@@ -25,10 +25,6 @@ struct ph_lexicon *ph_lexicon_of_pack(const struct ph_pack *pack);
 void ph_lexicon_pack(const struct ph_lexicon *lexicon, struct ph_pack_maker *maker);
 void ph_lexicon_free(struct ph_lexicon *lexicon); /* NULL is allowed */
 
-/* Makes the patterns, too, that are else made when they are first asked for: for a pack, see
- * base/regex_known.h. */
-void ph_lexicon_make_all(const struct ph_lexicon *lexicon);
-
 /* ---- opening phrases (UN-FORMAT rules 4, 5, 26-38) ---- */
 
 enum ph_part { PH_NO_PART, PH_PREAMBLE, PH_OPERATIVE_PART };
