@@ -20,7 +20,7 @@ static inline struct ph_pack *pack_of(struct ph_pack_maker *maker)
     const int file = mkstemp(path);
     cr_assert_geq(file, 0);
     close(file);
-    cr_assert_eq(ph_pack_write(maker, path, &error), PH_OK, "%s", error.message);
+    cr_assert_eq(ph_pack_write(maker, path, true, &error), PH_OK, "%s", error.message);
     struct ph_pack *pack = ph_pack_open(path, "/tmp");
     unlink(path);
     ph_pack_maker_free(maker);
