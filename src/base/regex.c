@@ -251,10 +251,16 @@ static const pcre2_code *code_for(const struct ph_regex *regex, size_t length)
     return machine->slow ? machine->slow : machine->code; /* it is too large to be watched */
 }
 
+/* Machine code is called at once, without the checks that texts of ours always pass; it is told
+ * where there is none. */
 static int try_at(const pcre2_code *code, const char *text, size_t length, size_t from)
 {
-    return pcre2_match(code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, desk.data,
-                       desk.limits);
+    const PCRE2_SPTR bytes = (PCRE2_SPTR)text;
+    const int found =
+        pcre2_jit_match(code, bytes, length, from, PCRE2_NO_UTF_CHECK, desk.data, desk.limits);
+    return found != PCRE2_ERROR_JIT_BADOPTION
+               ? found
+               : pcre2_match(code, bytes, length, from, PCRE2_NO_UTF_CHECK, desk.data, desk.limits);
 }
 
 bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length, size_t from,
@@ -292,10 +298,11 @@ bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size
         return ph_regex_find(regex, text, length, from, match);
     pcre2_set_match_limit(desk.limits, tries_for(length));
     ph_watch_start(from);
+    struct ph_word_starts_walk walk =
+        ph_word_starts_walk(starts, of_pattern, first_start(starts, from));
     int found = PCRE2_ERROR_NOMATCH;
-    for (size_t i = ph_word_starts_next(starts, of_pattern, first_start(starts, from));
-         i < starts->count && found == PCRE2_ERROR_NOMATCH;
-         i = ph_word_starts_next(starts, of_pattern, i + 1)) {
+    for (size_t i; found == PCRE2_ERROR_NOMATCH &&
+                   (i = ph_word_starts_next(starts, of_pattern, &walk)) < starts->count;) {
         count_search(regex->machine, BYTES_A_TRY);
         found = try_at(code, text, length, starts->items[i].from);
     }

@@ -48,13 +48,22 @@ static bool is_inside(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+/* Rows behind those of the codes: many patterns start with any capital or any small letter. */
+enum { CAPITAL_ROW = PH_CODES, SMALL_ROW, ROWS };
+
 static void make_rows(struct ph_word_starts *starts)
 {
     free(starts->rows);
     starts->row = starts->count / 64 + 1;
-    starts->rows = ph_alloc_zero(PH_CODES * starts->row, sizeof *starts->rows);
-    for (size_t i = 0; i < starts->count; i++)
-        starts->rows[starts->items[i].codes[0] * starts->row + i / 64] |= UINT64_C(1) << i % 64;
+    starts->rows = ph_alloc_zero(ROWS * starts->row, sizeof *starts->rows);
+    for (size_t i = 0; i < starts->count; i++) {
+        const uint8_t code = starts->items[i].codes[0];
+        uint64_t *bits = starts->rows + i / 64;
+        bits[code * starts->row] |= UINT64_C(1) << i % 64;
+        if (code < PH_CODE_DIGIT)
+            bits[(code < PH_CODE_CAPITAL ? SMALL_ROW : CAPITAL_ROW) * starts->row] |= UINT64_C(1)
+                                                                                      << i % 64;
+    }
 }
 
 void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *starts)
@@ -89,21 +98,49 @@ static bool fits(const struct ph_pattern_starts *of_pattern, const struct ph_wor
            of_pattern->next[2][of[2]] >> of[3] & 1;
 }
 
-size_t ph_word_starts_next(const struct ph_word_starts *starts,
-                           const struct ph_pattern_starts *of_pattern, size_t at)
+/* Which of 64 places have one of the codes. */
+static uint64_t places_with(const struct ph_word_starts *starts, uint64_t codes, size_t block)
 {
-    for (size_t i = at / 64; i < starts->row; i++) {
-        uint64_t bits = 0;
-        for (uint64_t left = of_pattern->first; left; left &= left - 1)
-            bits |= starts->rows[(size_t)__builtin_ctzll(left) * starts->row + i];
-        bits = i == at / 64 ? bits >> at % 64 << at % 64 : bits;
-        for (; bits; bits &= bits - 1) {
-            const size_t number = i * 64 + (size_t)__builtin_ctzll(bits);
-            if (fits(of_pattern, &starts->items[number]))
-                return number;
-        }
+    const uint64_t *rows = starts->rows + block;
+    uint64_t places = 0;
+    if ((codes & CAPITALS) == CAPITALS) {
+        places |= rows[CAPITAL_ROW * starts->row];
+        codes &= ~CAPITALS;
     }
-    return starts->count;
+    if ((codes & SMALL_LETTERS) == SMALL_LETTERS) {
+        places |= rows[SMALL_ROW * starts->row];
+        codes &= ~SMALL_LETTERS;
+    }
+    for (; codes; codes &= codes - 1)
+        places |= rows[(size_t)__builtin_ctzll(codes) * starts->row];
+    return places;
+}
+
+struct ph_word_starts_walk ph_word_starts_walk(const struct ph_word_starts *starts,
+                                               const struct ph_pattern_starts *of_pattern,
+                                               size_t at)
+{
+    const size_t block = at / 64;
+    const uint64_t places = places_with(starts, of_pattern->first, block);
+    return (struct ph_word_starts_walk){block, places >> at % 64 << at % 64};
+}
+
+size_t ph_word_starts_next(const struct ph_word_starts *starts,
+                           const struct ph_pattern_starts *of_pattern,
+                           struct ph_word_starts_walk *walk)
+{
+    while (true) {
+        for (; walk->places; walk->places &= walk->places - 1) {
+            const size_t number = walk->block * 64 + (size_t)__builtin_ctzll(walk->places);
+            if (!fits(of_pattern, &starts->items[number]))
+                continue;
+            walk->places &= walk->places - 1;
+            return number;
+        }
+        if (++walk->block >= starts->row)
+            return starts->count;
+        walk->places = places_with(starts, of_pattern->first, walk->block);
+    }
 }
 
 void ph_word_starts_free(struct ph_word_starts *starts)

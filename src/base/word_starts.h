@@ -34,7 +34,8 @@ struct ph_word_start {
 struct ph_word_starts {
     struct ph_word_start *items;
     size_t count, capacity;
-    uint64_t *rows; /* for each code a row of bits: the places that it comes first at */
+    uint64_t *rows; /* for each code a row of bits: the places that it comes first at; behind them
+                       those of all capitals, and of all small letters */
     size_t row;     /* words of 64 bits in a row */
 };
 
@@ -56,8 +57,19 @@ struct ph_pattern_starts {
 void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
                        struct ph_pattern_starts *starts);
 
-/* The first place from number `at` on where a match may start; starts->count: there is none. */
+/* Where a walk over the places is: what is left of 64 of them that the pattern may start at. */
+struct ph_word_starts_walk {
+    size_t block;
+    uint64_t places;
+};
+
+/* A walk from number `at` on, at most the number of places. */
+struct ph_word_starts_walk ph_word_starts_walk(const struct ph_word_starts *starts,
+                                               const struct ph_pattern_starts *of_pattern,
+                                               size_t at);
+/* The next place where a match may start; starts->count: there is none. */
 size_t ph_word_starts_next(const struct ph_word_starts *starts,
-                           const struct ph_pattern_starts *of_pattern, size_t at);
+                           const struct ph_pattern_starts *of_pattern,
+                           struct ph_word_starts_walk *walk);
 
 #endif
