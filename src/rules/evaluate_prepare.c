@@ -46,6 +46,16 @@ static void see_some(const struct ph_document *document, struct ph_grams_seen *s
     }
 }
 
+/* The tables of all rules, each of which has a bit then. */
+static void number_tables(const struct ph_worker *workers, size_t count)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < workers[i].rule->place_count; k++)
+            if (workers[i].rule->places[k].kind == PH_AT_TERM)
+                ph_terms_number(workers[i].rule->places[k].terms, number++);
+}
+
 /* A sieve for the places of all rules, one rule behind another. */
 static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
@@ -83,6 +93,7 @@ static void gather_starts(const struct ph_worker *workers, size_t count,
 
 void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
+    number_tables(workers, count);
     make_sieve(evaluation, workers, count);
     gather_starts(workers, count, &evaluation->starts);
 }

@@ -21,6 +21,7 @@ struct ph_terms {
     struct ph_names *names;       /* the terms are names that may stand nearly so; else NULL */
     struct ph_spelling *spelling; /* the terms are slips of the pen; else NULL */
     struct slip *slip;
+    unsigned bit;              /* that stands for the table among those of one check */
     struct ph_table table;     /* else; of slips and names: all NULL */
     struct ph_table_head *own; /* what was made for it; NULL: it stands elsewhere */
     struct ph_term found;      /* last */
@@ -111,11 +112,15 @@ bool ph_terms_start_anywhere(const struct ph_terms *terms)
     return terms->spelling || terms->names;
 }
 
-/* By its first term. */
+void ph_terms_number(struct ph_terms *terms, size_t number)
+{
+    terms->bit = number % 64;
+}
+
 uint64_t ph_terms_bits(const struct ph_terms *terms)
 {
-    const struct ph_table *table = &terms->table;
-    return table->head && table->head->terms ? UINT64_C(1) << table->terms[0].hash % 64 : 0;
+    const struct ph_table_head *head = terms->table.head;
+    return head && head->terms ? UINT64_C(1) << terms->bit : 0;
 }
 
 static inline bool is_capital(char c)
@@ -171,20 +176,29 @@ void ph_openers_free(struct ph_openers *openers)
 
 /* ---- finding ---- */
 
-/* The offset behind the term's words where they stand at `at`; 0: they do not. */
+/* How many bytes of the text stand for one of a term that is not the same; 0: they do not. */
+static size_t stands_for(const struct ph_table *table, unsigned char wanted,
+                         const struct ph_text *text, size_t at)
+{
+    if (at >= text->length)
+        return 0;
+    if (wanted == ' ')
+        return at + 1 < text->length && !memcmp(text->bytes + at, "\xC2\xA0", 2) ? 2 : 0;
+    return table->head->any_case &&
+           ph_word_small(wanted) == ph_word_small((unsigned char)text->bytes[at]);
+}
+
+/* The offset behind the term's words where they stand at `at`; 0: they do not. Behind a text stands
+ * a 0, which no term has. */
 static size_t stands(const struct ph_table *table, const struct ph_table_term *term,
                      const struct ph_text *text, size_t at)
 {
-    for (const char *c = table->words + term->words; *c; c++, at++) {
-        if (at >= text->length)
+    for (const char *c = table->words + term->words; *c; c++) {
+        const size_t bytes =
+            *c == text->bytes[at] ? 1 : stands_for(table, (unsigned char)*c, text, at);
+        if (!bytes)
             return 0;
-        unsigned char wanted = (unsigned char)*c, byte = (unsigned char)text->bytes[at];
-        bool no_break = at + 1 < text->length && !memcmp(text->bytes + at, "\xC2\xA0", 2);
-        if (wanted == ' ' && no_break)
-            at++;
-        else if (wanted != byte &&
-                 !(table->head->any_case && ph_word_small(wanted) == ph_word_small(byte)))
-            return 0;
+        at += bytes;
     }
     return at == text->length || ph_word_gap(text->bytes, text->length, at) ? at : 0;
 }
@@ -216,8 +230,6 @@ static const struct ph_table_term *longest_with(const struct ph_table *table, ui
                                                 size_t *end)
 {
     const struct ph_table_term *longest = NULL;
-    if (!may_start(table, hash))
-        return NULL;
     for (uint32_t i = table->slots[hash & (table->head->slots - 1)]; i;
          i = table->terms[i - 1].next) {
         const struct ph_table_term *term = &table->terms[i - 1];
@@ -237,8 +249,11 @@ static const struct ph_term *longest_at(struct ph_terms *terms, const struct ph_
     const struct ph_table *table = &terms->table;
     if (terms->spelling)
         return slip_at(terms, text, word, end);
-    const struct ph_table_term *found = longest_with(table, word->pair, text, word->from, end);
-    found = found ? found : longest_with(table, word->hash, text, word->from, end);
+    const struct ph_table_term *found = NULL;
+    if (may_start(table, word->pair))
+        found = longest_with(table, word->pair, text, word->from, end);
+    if (!found && may_start(table, word->hash))
+        found = longest_with(table, word->hash, text, word->from, end);
     if (!found)
         return NULL;
     terms->found = (struct ph_term){table->words + found->words, table->words + found->instead,

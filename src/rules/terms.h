@@ -53,7 +53,7 @@ void ph_terms_pack_slips(const struct ph_terms *slips, struct ph_pack_maker *mak
 
 /* Which tables have terms that start with a word, or with two, by their hash: a bit for each table,
  * that few others share. All 0: none. */
-enum { PH_TERM_STARTS = 1 << 15, PH_TERM_HASHES = 1 << 18 };
+enum { PH_TERM_STARTS = 1 << 15, PH_TERM_HASHES = 1 << 20 };
 struct ph_term_starts {
     uint64_t any[PH_TERM_HASHES / 64]; /* whether there is one, by more of the hash: nearly no word
                                           is taken for a start that is none */
@@ -79,6 +79,9 @@ struct ph_openers {
 struct ph_openers ph_openers_of(const struct ph_text *text, const struct ph_word *words,
                                 size_t count, const struct ph_term_starts *starts);
 void ph_openers_free(struct ph_openers *openers); /* they are none then */
+/* Gives the table the number that it has among those of one check: with it the bit that stands for
+ * it, which as few others share as can be. */
+void ph_terms_number(struct ph_terms *terms, size_t number);
 /* The bit of the table; 0: it has no terms. */
 uint64_t ph_terms_bits(const struct ph_terms *terms);
 
