@@ -51,23 +51,27 @@ struct tail {
     uint32_t bytes, two, words;
 };
 
-/* Without branches: where words end is what no processor foresees. */
+static inline void set(uint64_t *bits, uint32_t number)
+{
+    bits[number / 64] |= UINT64_C(1) << number % 64;
+}
+
 static inline void step(struct ph_grams *grams, struct tail *tail, unsigned char byte, bool is_word)
 {
-    enum { STARTED = 1, ROW = PH_TWOS / 64, TWOS = PH_GRAMS / 64 };
+    enum { ROW = PH_TWOS / 64, INSIDE = 7, BEFORE = 6, STARTED = 2, HERE = 3, ENDED = 2 };
+    uint64_t *twos = &grams->bits[PH_GRAMS / 64];
     const uint32_t bytes = tail->bytes << 8 | byte;
     const uint32_t two = (tail->two << 7 | (byte & 0x7F)) % PH_TWOS;
-    /* of the two the last is of a word */
-    const uint64_t is_start = tail->words == STARTED, is_end = tail->words & !is_word;
-    uint64_t *here = &grams->bits[TWOS + two / 64], *before = &grams->bits[TWOS + tail->two / 64];
-    const uint16_t three = ph_gram_number(bytes);
-    grams->bits[three / 64] |= UINT64_C(1) << three % 64;
-    here[PH_GRAM_ANYWHERE * ROW] |= UINT64_C(1) << two % 64;
-    here[PH_GRAM_STARTS * ROW] |= is_start << two % 64;
-    before[PH_GRAM_ENDS * ROW] |= is_end << tail->two % 64;
+    set(grams->bits, ph_gram_number(bytes));
+    set(twos + PH_GRAM_ANYWHERE * ROW, two);
+    const uint32_t words = tail->words << 1 | is_word; /* of the last three bytes */
+    if (words != INSIDE && (words & BEFORE) == STARTED)
+        set(twos + PH_GRAM_STARTS * ROW, two);
+    if (words != INSIDE && (words & HERE) == ENDED)
+        set(twos + PH_GRAM_ENDS * ROW, tail->two);
     tail->bytes = bytes & 0xFFFF;
     tail->two = two;
-    tail->words = (tail->words << 1 | is_word) & 3;
+    tail->words = words & HERE;
 }
 
 /* A byte that stands behind any is there. */
