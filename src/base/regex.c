@@ -207,7 +207,7 @@ bool ph_regex_may_match(const struct ph_regex *regex, const struct ph_grams *tex
  * program read one short document. Without JIT it is only slower. */
 static void count_search(struct ph_regex_machine *machine, size_t length)
 {
-    enum { WORTH_IT = 1500 };
+    enum { WORTH_IT = 500 };
     if (machine->searched == SIZE_MAX)
         return;
     machine->searched += length;
@@ -291,7 +291,7 @@ bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size
                             size_t from, const struct ph_word_starts *starts,
                             struct ph_match *match)
 {
-    enum { BYTES_A_TRY = 32 }; /* of a search from end to end, for as much time */
+    enum { BYTES_A_TRY = 12 }; /* of a search from end to end, for as much time */
     const pcre2_code *code = code_for(regex, length);
     const struct ph_pattern_starts *of_pattern = regex->machine->starts;
     if (!of_pattern)
