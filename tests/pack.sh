@@ -36,7 +36,6 @@ differs() {
 
 say >"$place/first"
 grep -q misspelt "$place/first"
-sleep 0.1 # files are dated in steps
 "$place/bin/penholder" rules --pack -o "$data/rules.pack"
 if "$place/bin/penholder" rules --pack -o "$data/rules.pack" 2>/dev/null; then
     printf 'pack: it is replaced without --force\n' >&2

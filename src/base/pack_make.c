@@ -21,15 +21,15 @@ struct ph_pack_maker {
     size_t source_count, source_capacity;
 };
 
-/* The clock that files are dated by goes in steps. */
-static struct timespec a_step_ago(void)
+/* The clock that files are dated by goes in steps: what is changed behind this is dated later, and
+ * what was changed before is read as it is. */
+static struct timespec let_a_step_pass(void)
 {
-    enum { STEP = 20000000 };
+    const struct timespec step = {.tv_nsec = 20000000};
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    if (now.tv_nsec >= STEP)
-        return (struct timespec){now.tv_sec, now.tv_nsec - STEP};
-    return (struct timespec){now.tv_sec - 1, now.tv_nsec + 1000000000 - STEP};
+    nanosleep(&step, NULL);
+    return now;
 }
 
 struct ph_pack_maker *ph_pack_maker_new(const char *folder)
@@ -37,7 +37,7 @@ struct ph_pack_maker *ph_pack_maker_new(const char *folder)
     const struct ph_pack_head head = {.slots = 0};
     struct ph_pack_maker *maker = ph_alloc_zero(1, sizeof *maker);
     maker->folder = ph_copy(folder);
-    maker->begun = a_step_ago();
+    maker->begun = let_a_step_pass();
     ph_buffer_add(&maker->bytes, &head, sizeof head);
     return maker;
 }

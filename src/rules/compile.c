@@ -31,8 +31,11 @@ static int find_name(const char *const *names, size_t count, const char *name)
     return -1;
 }
 
+/* What a message starts with; of the program's own rules, which are proved, the file will do. */
 static const char *where(const struct compiler *c, const xmlNode *element, char *out, size_t size)
 {
+    if (c->late)
+        return c->rule->file;
     snprintf(out, size, "%s:%d: <%s>", c->rule->file, ph_xml_line(element), element->name);
     return out;
 }

@@ -30,7 +30,6 @@ static void make(void)
     snprintf(packed, sizeof packed, "%s.pack", folder);
     snprintf(source, sizeof source, "%s/rule.xml", folder);
     write_source("one");
-    usleep(50000); /* the clock of files goes in steps */
     struct ph_pack_maker *maker = ph_pack_maker_new(folder);
     cr_assert_eq(ph_pack_made_of(maker, ".", &error), PH_OK, "%s", error.message);
     cr_assert_eq(ph_pack_made_of(maker, "rule.xml", &error), PH_OK, "%s", error.message);
