@@ -44,11 +44,13 @@ bool ph_repeated_next(const struct ph_repeated *repeated, const struct ph_text *
                       const struct ph_word *words, size_t count, size_t *at, size_t *from,
                       size_t *once, size_t *end)
 {
-    for (; *at + 2 * repeated->least <= count; ++*at)
-        for (size_t length = repeated->most; length >= repeated->least; length--) {
-            const struct ph_word *here = words + *at;
-            if (*at + 2 * length > count || !look_the_same(here, length) ||
-                !stand_twice(text, here, length))
+    for (; *at + 2 * repeated->least <= count; ++*at) {
+        const struct ph_word *here = words + *at;
+        const size_t most = (count - *at) / 2;
+        size_t length = most < repeated->most ? most : repeated->most;
+        for (; length >= repeated->least; length--) {
+            if (here->hash != here[length].hash || /* nearly always */
+                !look_the_same(here, length) || !stand_twice(text, here, length))
                 continue;
             *from = here->from;
             *once = end_of(&here[length - 1]);
@@ -56,5 +58,6 @@ bool ph_repeated_next(const struct ph_repeated *repeated, const struct ph_text *
             *at += 2 * length;
             return true;
         }
+    }
     return false;
 }
