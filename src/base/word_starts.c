@@ -398,10 +398,14 @@ static void walk_place(struct walker *walker, const struct rest *rest,
         way.at_start |= is_text_start(item);
         way.at_edge |= way.at_start || is_edge(item);
     }
-    if (way.count && ahead)
+    if (way.count && is_text_edge(item) && !is_text_start(item)) {
+        way.sets[way.count++] = SPACES; /* as the end of a text counts */
+        arrive(walker, way);
+    } else if (way.count && ahead) {
         walk_group(walker, rest, item, way);
-    else
+    } else {
         walk(walker, rest, way);
+    }
 }
 
 /* From where `rest` is read to where four bytes are known. */
