@@ -1,11 +1,12 @@
 /* Any bytes as a rule file: what is taken can be proved by its examples and can look at a document,
  * and its findings stand where there are words; else there is an error with a message, which names
- * the file; nothing else. What is taken is XML, too, when it is made bare. */
+ * the file; nothing else. What is taken comes back from a pack. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/xml.h"
+#include "base/xml_pack.h"
 #include "draft.h"
 #include "rules/compiled.h"
 
@@ -36,18 +37,21 @@ static void try_rule(const struct ph_rules *rules)
     ph_buffer_free(&report);
 }
 
-static void make_bare(struct ph_buffer *text)
+static bool is_left_out(const xmlNode *element)
 {
-    struct ph_arena *arena = ph_arena_new();
-    struct ph_buffer left = {0};
-    xmlDoc *doc = NULL;
-    struct ph_bare *bare = ph_bare_new(text, &left, arena);
-    if (ph_xml_parse("fuzz", ph_buffer_text(&left), left.length, &doc, NULL) != PH_OK)
+    return ph_xml_is(element, "examples");
+}
+
+/* A rule that is taken can be packed, and comes back. */
+static void try_packed(const struct ph_rule *rule)
+{
+    struct ph_buffer bytes = {0};
+    ph_xml_pack(ph_rule_element(rule), is_left_out, &bytes);
+    xmlDoc *doc = ph_xml_unpack(bytes.data, bytes.length);
+    if (!doc || !ph_xml_is(xmlDocGetRootElement(doc), "rule"))
         abort();
-    xmlFreeDoc(doc);
-    ph_bare_free(bare);
-    ph_buffer_free(&left);
-    ph_arena_free(arena);
+    free(doc);
+    ph_buffer_free(&bytes);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
@@ -59,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     enum ph_status status = ph_rules_parse(rules, "fuzz", &text, &error);
     if (status == PH_OK && rules->count == 1) {
         try_rule(rules);
-        make_bare(&text);
+        try_packed(rules->items[0]);
     } else if (status == PH_OK || rules->count || !strstr(error.message, "fuzz")) {
         abort();
     }
