@@ -217,6 +217,20 @@ static void count_search(struct ph_regex_machine *machine, size_t length)
     machine->searched = SIZE_MAX;
 }
 
+/* A try at one place takes as much time as so many bytes of a search from end to end. */
+enum { BYTES_A_TRY = 12 };
+
+/* A pattern that is bound to one place, as by "^", mostly sees there that it does not match. */
+static void count_find(struct machine *machine, size_t length)
+{
+    enum { BOUND = 2 * BYTES_A_TRY };
+    uint32_t options = 0;
+    if (machine->searched == SIZE_MAX)
+        return;
+    pcre2_pattern_info(machine->code, PCRE2_INFO_ALLOPTIONS, &options);
+    count_search(machine, options & PCRE2_ANCHORED && length > BOUND ? BOUND : length);
+}
+
 /* What was found, from the desk; false: nothing. */
 static bool read_match(int found, struct ph_match *match)
 {
@@ -267,7 +281,7 @@ bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length
                    struct ph_match *match)
 {
     const pcre2_code *code = code_for(regex, length);
-    count_search(regex->machine, length - from);
+    count_find(regex->machine, length - from);
     pcre2_set_match_limit(desk.limits, tries_for(length));
     ph_watch_start(from);
     return read_match(try_at(code, text, length, from), match);
@@ -291,7 +305,6 @@ bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size
                             size_t from, const struct ph_word_starts *starts,
                             struct ph_match *match)
 {
-    enum { BYTES_A_TRY = 12 }; /* of a search from end to end, for as much time */
     const pcre2_code *code = code_for(regex, length);
     const struct ph_pattern_starts *of_pattern = regex->machine->starts;
     if (!of_pattern)
