@@ -178,20 +178,14 @@ static bool has_such(const struct ph_evaluation *evaluation, const struct ph_pla
  * number of the first place of the next rule; NULL: there is none. */
 static struct ph_worker *next_worker(const struct ph_evaluation *evaluation, size_t *at)
 {
-    const size_t row = ph_sieve_row(evaluation->sieve);
-    for (size_t i = *at / 64; i < row; i++) {
-        uint64_t left = evaluation->passed[i];
-        if (i == *at / 64)
-            left &= UINT64_MAX << *at % 64;
-        for (; left; left &= left - 1) {
-            const size_t number = i * 64 + (size_t)__builtin_ctzll(left);
-            struct ph_worker *worker = evaluation->workers[number];
-            const struct ph_rule *rule = worker->rule;
-            if (!has_such(evaluation, &rule->places[number - worker->first_place]))
-                continue;
-            *at = worker->first_place + rule->place_count;
-            return worker;
-        }
+    const size_t end = 64 * ph_sieve_row(evaluation->sieve);
+    for (size_t i = *at; (i = ph_sieve_next(evaluation->passed, i, end)) < end; i++) {
+        struct ph_worker *worker = evaluation->workers[i];
+        const struct ph_rule *rule = worker->rule;
+        if (!has_such(evaluation, &rule->places[i - worker->first_place]))
+            continue;
+        *at = worker->first_place + rule->place_count;
+        return worker;
     }
     return NULL;
 }

@@ -275,10 +275,10 @@ void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker
     evaluation->worker = worker;
     evaluation->world.watched = worker->rule->watched;
     evaluation->context->opCount = worker->steps;
-    for (size_t i = 0; i < worker->rule->place_count && !worker->stopped; i++) {
-        const struct ph_place *place = &worker->rule->places[i];
-        if (!ph_sieve_has(evaluation->passed, worker->first_place + i))
-            continue;
+    const size_t first = worker->first_place, end = first + worker->rule->place_count;
+    for (size_t i = first;
+         (i = ph_sieve_next(evaluation->passed, i, end)) < end && !worker->stopped; i++) {
+        const struct ph_place *place = &worker->rule->places[i - first];
         evaluation->at = place->element;
         ways[place->kind](evaluation, place);
     }

@@ -192,10 +192,10 @@ static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
 
 static bool has_all(const struct ph_class_set *have, const struct ph_class_set *wanted)
 {
-    uint64_t missing = 0;
     for (size_t i = 0; i < PH_CLASSES / 64; i++)
-        missing |= wanted->bits[i] & ~have->bits[i];
-    return !missing;
+        if (wanted->bits[i] & ~have->bits[i])
+            return false;
+    return true;
 }
 
 static void pass_sequences(struct ph_sieve *sieve, const struct ph_class_set *classes)

@@ -39,9 +39,18 @@ const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look
 /* How many numbers of 64 bits those are. */
 size_t ph_sieve_row(const struct ph_sieve *sieve);
 
-static inline bool ph_sieve_has(const uint64_t *places, size_t number)
+/* The first of them from number `at` on, before `end`; `end`: there is none. */
+static inline size_t ph_sieve_next(const uint64_t *places, size_t at, size_t end)
 {
-    return places[number / 64] >> number % 64 & 1;
+    while (at < end) {
+        const uint64_t left = places[at / 64] >> at % 64;
+        if (left) {
+            at += (size_t)__builtin_ctzll(left);
+            return at < end ? at : end;
+        }
+        at += 64 - at % 64;
+    }
+    return end;
 }
 
 #endif
