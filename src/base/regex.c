@@ -221,7 +221,7 @@ static void count_search(struct ph_regex_machine *machine, size_t length)
 enum { BYTES_A_TRY = 12 };
 
 /* A pattern that is bound to one place, as by "^", mostly sees there that it does not match. */
-static void count_find(struct machine *machine, size_t length)
+static void count_find(struct ph_regex_machine *machine, size_t length)
 {
     enum { BOUND = 2 * BYTES_A_TRY };
     uint32_t options = 0;
