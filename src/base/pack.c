@@ -13,7 +13,7 @@
 #include "base/pack_inside.h"
 
 struct ph_pack {
-    unsigned char *bytes; /* the file, mapped; what is changed stays here */
+    unsigned char *bytes; /* the file, mapped */
     const struct ph_pack_head *head;
     const struct ph_pack_slot *slots;
     struct timespec made;
@@ -148,8 +148,7 @@ static bool map(const char *path, struct ph_pack *pack, size_t *length)
         return false;
     const bool known = fstat(file, &there) == 0 && S_ISREG(there.st_mode) && there.st_size > 0;
     void *bytes =
-        known ? mmap(NULL, (size_t)there.st_size, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0)
-              : MAP_FAILED;
+        known ? mmap(NULL, (size_t)there.st_size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
     close(file);
     if (bytes == MAP_FAILED)
         return false;

@@ -20,8 +20,9 @@ struct ph_pack;
 struct ph_pack *ph_pack_open(const char *path, const char *folder);
 void ph_pack_close(struct ph_pack *pack); /* NULL is allowed */
 
-/* The bytes of a part, which live as long as the pack, start at a multiple of 16 and may be changed
- * (the file is not); NULL: there is no such part, its bytes are damaged, or `pack` is NULL. */
+/* The bytes of a part, which live as long as the pack, start at a multiple of 16 and are not to be
+ * changed, which ends the program; NULL: there is no such part, its bytes are damaged, or `pack` is
+ * NULL. */
 void *ph_pack_part(const struct ph_pack *pack, const char *kind, const char *name, size_t *size);
 
 /* ---- making ---- */
