@@ -44,9 +44,13 @@ fi
 expect 'with a pack' "$place/first"
 
 cp -p "$data/rules.pack" "$place/whole"
-printf 'x' | dd of="$data/rules.pack" bs=1 seek=200000 conv=notrunc status=none
-touch -r "$place/whole" "$data/rules.pack"
-expect 'damaged' "$place/first"
+size=$(stat -c %s "$place/whole")
+for at in $(seq 1000 $((size / 40)) "$size"); do # whatever part is hit is read from the files
+    cp "$place/whole" "$data/rules.pack"
+    printf 'xyz' | dd of="$data/rules.pack" bs=1 seek="$at" conv=notrunc status=none
+    touch -r "$place/whole" "$data/rules.pack"
+    expect "damaged at $at" "$place/first"
+done
 truncate -s 300000 "$data/rules.pack"
 expect 'cut off' "$place/first"
 cp -p "$place/whole" "$data/rules.pack"

@@ -177,6 +177,9 @@ static enum ph_status read_terms(struct compiler *c, const xmlNode *element, str
                        c->rule->file, wrong);
     place->kind = PH_AT_TERM;
     place->terms = packed_terms(c);
+    if (!place->terms && c->rule->pack && !ph_xml_attribute(element, "little"))
+        return ph_fail(c->error, PH_FORMAT, "%s:%d: <terms>: the table is damaged in the pack",
+                       c->rule->file, ph_xml_line(element)); /* its lines are not in the tree */
     if (!place->terms)
         place->terms = ph_terms_new(element);
     if (place->terms)

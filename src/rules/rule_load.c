@@ -148,6 +148,17 @@ static enum ph_status load_path(struct loader *loader, const char *path)
 
 /* ---- from the pack ---- */
 
+/* One that is damaged there is read from its file. `bytes`: free for what is read. */
+static enum ph_status load_packed_rule(struct loader *loader, const char *name, const char *path,
+                                       struct ph_buffer *bytes)
+{
+    struct ph_rule *rule = new_rule(loader, path);
+    rule->pack = loader->rules->pack;
+    rule->doc = ph_rule_unpack(rule->pack, name);
+    const enum ph_status status = add_rule(loader, rule, rule->doc ? PH_OK : PH_FORMAT);
+    return status == PH_OK ? PH_OK : load_file(loader, path, bytes);
+}
+
 /* The rules of a folder of the program's data, one behind another; false: the pack has none. */
 static bool load_packed(struct loader *loader, const char *path, enum ph_status *status)
 {
@@ -155,18 +166,14 @@ static bool load_packed(struct loader *loader, const char *path, enum ph_status 
     size_t size = 0;
     const char *name = ph_pack_part(pack, PH_PACKED_FOLDER, loader->folder, &size);
     const char *end = name ? name + size : NULL;
-    struct ph_buffer file = {0};
+    struct ph_buffer file = {0}, bytes = {0};
     *status = PH_OK;
     for (; name < end && *status == PH_OK; name += strlen(name) + 1) {
         ph_buffer_clear(&file);
         ph_buffer_printf(&file, "%s/%s", path, name);
-        struct ph_rule *rule = new_rule(loader, ph_buffer_text(&file));
-        rule->doc = ph_rule_unpack(rule->pack = pack, name);
-        *status = rule->doc ? PH_OK
-                            : ph_fail(loader->error, PH_FORMAT, "%s: it is damaged in the pack",
-                                      rule->file);
-        *status = add_rule(loader, rule, *status);
+        *status = load_packed_rule(loader, name, ph_buffer_text(&file), &bytes);
     }
+    ph_buffer_free(&bytes);
     ph_buffer_free(&file);
     return end;
 }

@@ -120,20 +120,26 @@ Test(pack, is_not_believed_when_a_file_is_gone_or_added, .init = make, .fini = f
     expect_believed(false);
 }
 
-/* Writes the pack with its byte at `at` turned round, or without what is behind it. */
-static void damage(const struct ph_buffer *bytes, size_t at, bool cut)
+/* Writes the pack anew, as old as it was. */
+static void write_dated(const struct ph_buffer *bytes)
 {
     struct stat there;
     cr_assert_eq(stat(packed, &there), 0);
+    FILE *file = fopen(packed, "wb");
+    cr_assert(file && fwrite(ph_buffer_text(bytes), 1, bytes->length, file) == bytes->length);
+    fclose(file);
+    const struct timespec times[2] = {there.st_mtim, there.st_mtim};
+    cr_assert_eq(utimensat(AT_FDCWD, packed, times, 0), 0);
+}
+
+/* Writes the pack with its byte at `at` turned round, or without what is behind it. */
+static void damage(const struct ph_buffer *bytes, size_t at, bool cut)
+{
     struct ph_buffer other = {0};
     ph_buffer_add(&other, bytes->data, cut ? at : bytes->length);
     if (!cut)
         other.data[at] = (char)~other.data[at];
-    FILE *file = fopen(packed, "wb");
-    cr_assert(file && fwrite(ph_buffer_text(&other), 1, other.length, file) == other.length);
-    fclose(file);
-    const struct timespec times[2] = {there.st_mtim, there.st_mtim};
-    cr_assert_eq(utimensat(AT_FDCWD, packed, times, 0), 0);
+    write_dated(&other);
     ph_buffer_free(&other);
 }
 
@@ -254,6 +260,28 @@ static char *findings_of(const struct ph_pack *pack, const char *path)
     return ph_buffer_take(&out);
 }
 
+/* Turns round the first byte of all parts of a kind. */
+static void damage_parts(const char *kind)
+{
+    struct ph_buffer bytes = {0};
+    struct ph_pack_head head;
+    cr_assert_eq(ph_file_read(packed, &bytes, NULL), PH_OK);
+    memcpy(&head, bytes.data, sizeof head);
+    size_t damaged = 0;
+    for (uint32_t i = 0; i < head.slots; i++) {
+        struct ph_pack_slot slot;
+        memcpy(&slot, bytes.data + head.slots_at + i * sizeof slot, sizeof slot);
+        const char *name = bytes.data + slot.name_at;
+        if (!slot.size || strncmp(name, kind, strlen(kind)) != 0 || name[strlen(kind)] != ':')
+            continue;
+        bytes.data[slot.from] = (char)~bytes.data[slot.from];
+        damaged++;
+    }
+    cr_assert_gt(damaged, 0, "%s", kind);
+    write_dated(&bytes);
+    ph_buffer_free(&bytes);
+}
+
 Test(pack, rules_from_it_find_what_they_find_from_their_files, .timeout = 120)
 {
     struct ph_error error = {.message = ""};
@@ -273,6 +301,18 @@ Test(pack, rules_from_it_find_what_they_find_from_their_files, .timeout = 120)
         free(from_pack);
     }
     ph_pack_close(pack);
+    static const char *const kinds[] = {"terms", "rule", "words", "folder"};
+    char *from_files = findings_of(NULL, folders[1]);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        damage_parts(kinds[i]);
+        pack = ph_pack_open(packed, data);
+        cr_assert_not_null(pack);
+        char *from_damaged = findings_of(pack, folders[1]);
+        cr_expect_str_eq(from_files, from_damaged, "%s", kinds[i]);
+        free(from_damaged);
+        ph_pack_close(pack);
+    }
+    free(from_files);
     remove(packed);
     free(data);
     free(own);
