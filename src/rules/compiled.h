@@ -5,7 +5,9 @@
  * node as a whole), and what must hold there (<when>, <unless>) for a finding. Expressions of
  * conditions, messages and fixes are evaluated at the node's element with variables for the place:
  *
- *   $words            the words of the place; $before, $after: what stands before and behind it
+ *   $words            the words of the place
+ *   $before, $after   up to 200 bytes before and behind it, "…" where more is cut off: "^" and "$"
+ *                     match at the paragraph's start and end alone
  *   $name             a named group of <match pattern="(?<name>...)">
  *   $instead, $since  of a term of <terms>, $instead with a capital where the words have one
  *   $once             of <repeated>, the words one time

@@ -8,8 +8,10 @@
 #include "rules/call.h"
 #include "rules/evaluate_inside.h"
 
-/* How much of what stands around a place conditions see, in bytes. */
+/* How much of what stands around a place conditions see, in bytes; and what stands where the rest
+ * is cut off, so that no expression takes that for the paragraph's start or end. */
 enum { AROUND = 200 };
+static const char cut_off[] = "\xE2\x80\xA6"; /* … */
 
 static xmlXPathObject *words(const struct ph_evaluation *evaluation, size_t from, size_t to)
 {
@@ -17,12 +19,29 @@ static xmlXPathObject *words(const struct ph_evaluation *evaluation, size_t from
     return xmlXPathWrapString(xmlStrndup((const xmlChar *)bytes + from, (int)(to - from)));
 }
 
+/* The words between two places, with the sign of a cut before and behind where there is one. */
+static xmlXPathObject *stretch(const struct ph_text *text, size_t from, size_t to, bool cut_before,
+                               bool cut_behind)
+{
+    const size_t mark = strlen(cut_off), most = to - from + 2 * mark;
+    char *copy = (char *)xmlMallocAtomic(most + 1), *at = copy;
+    if (!copy)
+        return xmlXPathNewCString("");
+    if (cut_before)
+        at = (char *)memcpy(at, cut_off, mark) + mark;
+    at = (char *)memcpy(at, text->bytes + from, to - from) + (to - from);
+    if (cut_behind)
+        at = (char *)memcpy(at, cut_off, mark) + mark;
+    *at = 0;
+    return xmlXPathWrapString((xmlChar *)copy);
+}
+
 static xmlXPathObject *words_before(const struct ph_evaluation *evaluation)
 {
     size_t to = evaluation->here->before, from = to > AROUND ? to - AROUND : 0;
     while (ph_evaluate_is_inside(&evaluation->node->text, from))
         from++;
-    return words(evaluation, from, to);
+    return stretch(&evaluation->node->text, from, to, from > 0, false);
 }
 
 static xmlXPathObject *words_after(const struct ph_evaluation *evaluation)
@@ -32,7 +51,7 @@ static xmlXPathObject *words_after(const struct ph_evaluation *evaluation)
     size_t to = text->length - from > AROUND ? from + AROUND : text->length;
     while (ph_evaluate_is_inside(text, to))
         to++;
-    return words(evaluation, from, to);
+    return stretch(text, from, to, false, to < text->length);
 }
 
 static bool has_group(const struct ph_place *place, const char *name)

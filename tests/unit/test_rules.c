@@ -377,7 +377,30 @@ Test(rules, words_of_other_writing_are_never_cut)
                          "<message>{string-length($before)} {string-length($after)}</message>"),
                     document);
     cr_assert_eq(findings->count, 1);
-    cr_expect_str_eq(findings->items[0].message, "66 100");
+    cr_expect_str_eq(findings->items[0].message, "67 101"); /* with the sign of the cut */
+    ph_findings_free(findings);
+    ph_buffer_free(&text);
+    ph_document_free(document);
+}
+
+Test(rules, words_that_are_cut_off_do_not_start_or_end_a_paragraph)
+{
+    struct ph_document *document = draft();
+    struct ph_buffer text = {0};
+    for (int i = 0; i < 30; i++)
+        ph_buffer_put(&text, "Recall the nothing; "); /* 20 bytes: a cut falls on a start */
+    ph_buffer_put(&text, "cat");
+    for (int i = 0; i < 30; i++)
+        ph_buffer_put(&text, " and nothing at all.");
+    add(document, PH_OPERATIVE, ph_buffer_text(&text));
+    add(document, PH_OPERATIVE, "Recall the cat.");
+    struct ph_findings *findings = findings_of(RULE("<in kind='operative'/><match pattern='cat'/>"
+                                                    "<message>{ph:matches($before, '^Recall')}"
+                                                    "{ph:matches($after, '[.]$')}</message>"),
+                                               document);
+    cr_assert_eq(findings->count, 2);
+    cr_expect_str_eq(findings->items[0].message, "falsefalse");
+    cr_expect_str_eq(findings->items[1].message, "truetrue");
     ph_findings_free(findings);
     ph_buffer_free(&text);
     ph_document_free(document);
