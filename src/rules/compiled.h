@@ -12,7 +12,8 @@
  *   $instead, $since  of a term of <terms>, $instead with a capital where the words have one
  *   $once             of <repeated>, the words one time
  *   $number, $other   of an <entity>, see struct ph_entity
- *   $name             what a <let name="name" select="..."> before it says
+ *   $name             what a <let name="name" select="..."> before it says; a <table name="name">,
+ *                     for ph:row (rules/tables.h)
  */
 #ifndef PH_RULES_COMPILED_H
 #define PH_RULES_COMPILED_H

@@ -9,6 +9,7 @@
 #include "rules/call.h"
 #include "rules/elements.h"
 #include "rules/patterns.h"
+#include "rules/tables.h"
 #include "un/date.h"
 #include "un/ordinal.h"
 #include "un/symbol.h"
@@ -107,6 +108,13 @@ static void give_and_free(struct ph_xpath_call *call, char *text)
 void ph_function_if(struct ph_xpath_call *call)
 {
     ph_give_text(call, call->texts[call->numbers[0] != 0 ? 1 : 2]);
+}
+
+void ph_function_row(struct ph_xpath_call *call)
+{
+    size_t length;
+    const char *value = ph_table_row(call->texts[0], call->texts[1], &length);
+    ph_give_words(call, value ? value : "", length);
 }
 
 void ph_function_capital(struct ph_xpath_call *call)

@@ -8,6 +8,7 @@
 #include "base/xml.h"
 #include "rules/compiled.h"
 #include "rules/rule_pack.h"
+#include "rules/tables.h"
 
 static char *content_of(const xmlNode *root, const char *name)
 {
@@ -69,7 +70,8 @@ static enum ph_status parse(const struct loader *loader, struct ph_rule *rule,
         status = need_examples(rule, error);
     if (status == PH_OK && loader->schema)
         status = ph_schema_validate(loader->schema, rule->doc, rule->file, error);
-    return status;
+    return status == PH_OK ? ph_tables_unfold(xmlDocGetRootElement(rule->doc), rule->file, error)
+                           : status;
 }
 
 /* What its tree says. */

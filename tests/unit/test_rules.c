@@ -135,6 +135,15 @@ Test(rules, loading_refuses_what_is_wrong_and_says_where)
         {RULE("<in kind='operative'/><terms>\none = two\n\n = three\n</terms>" SAYS),
          "one.xml:6: <terms>: the line starts with no word"},
         {RULE("<in field='elephant'/>" SAYS), "there is no field 'elephant'"},
+        {RULE("<in kind='operative'/><table name='held'>\none\n</table>" SAYS),
+         "one.xml:3: <table>: a row is \"key = value\""},
+        {RULE("<in kind='operative'/><table name='held'>\n</table>" SAYS),
+         "one.xml:3: <table>: has no row"},
+        {RULE("<in kind='operative'/><table name='held'>\none|two = 3\n</table>" SAYS),
+         "one.xml:3: <table>: no key holds"},
+        {RULE("<in kind='operative'/><table name='held'>\nit's = \"3\"\n</table>" SAYS),
+         "one.xml:3: <table>: has both"},
+        {RULE("<in kind='operative'/><table name='Held'>\none = 1\n</table>" SAYS), "one.xml:3"},
         {RULE("<in kind='operative' genre='poem'/>" SAYS), "there is no genre 'poem'"},
         {RULE("<in/>" SAYS), "names no kind"},
         {RULE(SAYS), "needs <in>"},
@@ -280,6 +289,24 @@ Test(rules, groups_and_lets_are_variables)
     cr_expect_eq(found->to, 24);
     cr_expect_str_eq(found->message, "{dogcat} in OP1: cat and a dog");
     cr_expect_str_eq(found->fix, "dog");
+    ph_findings_free(findings);
+    ph_document_free(document);
+}
+
+Test(rules, a_table_says_what_it_knows_of_words_that_its_keys_find)
+{
+    struct ph_document *document = draft();
+    add(document, PH_OPERATIVE, "Recalls the World Summit (Rio+20) of 2011, and {held}.");
+    add(document, PH_OPERATIVE, "Recalls the World Summit of 2005 and its a{2}.");
+    struct ph_findings *findings = findings_of(
+        RULE("<in kind='operative'/><table name='held'>\nWorld Summit = 2005\n"
+             "  World Summit (Rio+20) = 2012\n</table>"
+             "<match pattern='(?&lt;name>{held}) of (?&lt;year>[0-9]{4})'/>"
+             "<when test='$year != ph:row($held, $name)'/>"
+             "<message>{$name}: {ph:row($held, $name)}{ph:row($held, \"World\")}</message>"),
+        document);
+    cr_assert_eq(findings->count, 1);
+    cr_expect_str_eq(findings->items[0].message, "World Summit (Rio+20): 2012");
     ph_findings_free(findings);
     ph_document_free(document);
 }

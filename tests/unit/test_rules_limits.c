@@ -63,6 +63,10 @@ Test(rules_limits, what_is_too_long_or_too_deep_is_refused)
 {
     expect_refused_if_repeated("<when test='", "(", 101, "'/>", "mine.xml:3: <when>: expression");
     expect_refused_if_repeated("<when test='1", " + 1", 1000, "'/>", "longer than 4000 bytes");
+    expect_refused_if_repeated("<table name='long'>", "\na key = its value", 300, "\n</table>",
+                               "mine.xml:3: <table>: is too long");
+    expect_refused_if_repeated("<table name='t'>\na key of words = 1\n</table><match pattern='",
+                               "{t}", 20000, "'/>", "<match>: is too long with its tables");
     expect_refused_if_repeated("<match pattern='", "a", 20001, "'/>", "longer than 20000 bytes");
 }
 
