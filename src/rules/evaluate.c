@@ -133,7 +133,7 @@ static void find_words(struct ph_evaluation *evaluation)
     ph_grams_of(text->bytes, text->length, &evaluation->grams);
     evaluation->word_count = ph_words_of(text, &evaluation->words);
     evaluation->openers =
-        ph_openers_of(text, evaluation->words, evaluation->word_count, &evaluation->starts);
+        ph_openers_of(evaluation->terms, text, evaluation->words, evaluation->word_count);
     if (evaluation->word_classes)
         evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
                                             evaluation->word_count);
@@ -262,6 +262,7 @@ static void release(struct ph_evaluation *evaluation)
     ph_openers_free(&evaluation->openers);
     ph_class_rows_free(&evaluation->classes);
     ph_word_starts_free(&evaluation->word_starts);
+    ph_term_index_free(evaluation->terms);
     ph_sieve_free(evaluation->sieve);
     free(evaluation->workers);
     free(evaluation->lets);

@@ -3,6 +3,7 @@
 #define PH_RULES_EVALUATE_INSIDE_H
 
 #include "rules/compiled.h"
+#include "rules/openers.h"
 #include "rules/sieve.h"
 
 /* A rule at work on one document. */
@@ -73,8 +74,8 @@ struct ph_evaluation {
     bool has_starts;
     struct ph_word *words; /* of the node */
     size_t word_count;
-    struct ph_term_starts starts;          /* of the tables of all rules */
-    struct ph_openers openers;             /* the words of the node that are among them */
+    struct ph_term_index *terms;           /* of the tables of all rules */
+    struct ph_openers openers;             /* the words of the node at which some of them stand */
     unsigned inlines, traces;              /* bits of the kinds that the node has */
     const struct ph_classes *word_classes; /* of the rules */
     struct ph_class_rows classes;          /* of these words; no bits: there are none */
@@ -89,7 +90,7 @@ struct ph_evaluation {
     size_t let_count, let_capacity;
 };
 
-/* Makes the sieve for the places of these rules, and knows where their terms may start. */
+/* Makes the index of the terms of these rules, and the sieve for their places. */
 void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count);
 
 /* Runs a rule on the node where the walk is, at all its places. */

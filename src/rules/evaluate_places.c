@@ -66,13 +66,19 @@ static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *
     }
 }
 
-static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *place)
+static void at_term(struct ph_evaluation *evaluation, const struct ph_place *place,
+                    const struct ph_term *term, size_t from, size_t end)
+{
+    struct ph_here here = place_at(place, from, end);
+    here.term = term;
+    ph_evaluate_here(evaluation, &here);
+}
+
+/* Names and slips of the pen, which may be any words. */
+static void at_any_words(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
-    bool anywhere = ph_terms_start_anywhere(place->terms);
-    const struct ph_word *words = anywhere ? evaluation->words : evaluation->openers.words;
-    const uint64_t *tables = anywhere ? NULL : evaluation->openers.tables;
-    size_t count = anywhere ? evaluation->word_count : evaluation->openers.count;
+    const size_t count = evaluation->word_count;
     const bool slips = ph_terms_are_slips(place->terms);
     const size_t piece = slips ? SLIPS_A_LOOK : count;
     size_t at = 0, from = 0, end = 0;
@@ -80,16 +86,26 @@ static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *pl
         to = count - to > piece ? to + piece : count;
         const struct ph_term *term;
         while (!evaluation->worker->stopped &&
-               (term = ph_terms_next(place->terms, text, words, tables, to, &at, &from, &end))) {
-            struct ph_here here = place_at(place, from, end);
-            here.term = term;
-            ph_evaluate_here(evaluation, &here);
-        }
+               (term = ph_terms_next(place->terms, text, evaluation->words, to, &at, &from, &end)))
+            at_term(evaluation, place, term, from, end);
         if (slips)
             ph_patience_look(&evaluation->patience);
         if (!evaluation->worker->stopped && evaluation->patience.over)
             ph_evaluate_stop(evaluation, PH_LIMIT, "costs too much on this document");
     }
+}
+
+static void at_terms(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    size_t at = 0, from = 0, end = 0;
+    const struct ph_term *term;
+    if (ph_terms_start_anywhere(place->terms)) {
+        at_any_words(evaluation, place);
+        return;
+    }
+    while (!evaluation->worker->stopped &&
+           (term = ph_openers_next(&evaluation->openers, place->terms, &at, &from, &end)))
+        at_term(evaluation, place, term, from, end);
 }
 
 static void at_sequences(struct ph_evaluation *evaluation, const struct ph_place *place)

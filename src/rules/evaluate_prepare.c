@@ -46,14 +46,22 @@ static void see_some(const struct ph_document *document, struct ph_grams_seen *s
     }
 }
 
-/* The tables of all rules, each of which has a bit then. */
-static void number_tables(const struct ph_worker *workers, size_t count)
+/* The terms of all rules. */
+static struct ph_term_index *gather_terms(const struct ph_worker *workers, size_t count)
 {
-    size_t number = 0;
+    struct ph_terms **tables = NULL;
+    size_t number = 0, capacity = 0;
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < workers[i].rule->place_count; k++)
-            if (workers[i].rule->places[k].kind == PH_AT_TERM)
-                ph_terms_number(workers[i].rule->places[k].terms, number++);
+        for (size_t k = 0; k < workers[i].rule->place_count; k++) {
+            const struct ph_place *place = &workers[i].rule->places[k];
+            if (place->kind != PH_AT_TERM)
+                continue;
+            tables = ph_grow(tables, number, &capacity, sizeof *tables);
+            tables[number++] = place->terms;
+        }
+    struct ph_term_index *index = ph_term_index_new(tables, number);
+    free(tables);
+    return index;
 }
 
 /* A sieve for the places of all rules, one rule behind another. */
@@ -81,19 +89,8 @@ static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *worke
     free(places);
 }
 
-/* Where the terms of all rules may start. */
-static void gather_starts(const struct ph_worker *workers, size_t count,
-                          struct ph_term_starts *starts)
-{
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < workers[i].rule->place_count; k++)
-            if (workers[i].rule->places[k].kind == PH_AT_TERM)
-                ph_terms_add_starts(workers[i].rule->places[k].terms, starts);
-}
-
 void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
-    number_tables(workers, count);
+    evaluation->terms = gather_terms(workers, count);
     make_sieve(evaluation, workers, count);
-    gather_starts(workers, count, &evaluation->starts);
 }

@@ -1,5 +1,5 @@
 /* At which places of rules something may be found in a node: told for all of them together, from
- * its kind, which letters stand side by side in its words, which tables of terms may start there
+ * its kind, which letters stand side by side in its words, of which tables terms stand there
  * and which classes its words are of. Nearly all are left out so, without a look at each. */
 #ifndef PH_RULES_SIEVE_H
 #define PH_RULES_SIEVE_H
@@ -29,7 +29,7 @@ struct ph_sieve_look {
     enum ph_kind kind;
     const struct ph_grams *grams;       /* NULL: there are no words */
     const struct ph_class_set *classes; /* NULL: there are no words, or no classes */
-    uint64_t tables;                    /* that may have terms there (ph_openers_of) */
+    uint64_t tables;                    /* that have terms there (ph_openers_of) */
 };
 
 /* The places where something may be found in such a node: a bit for each. It lives until the next

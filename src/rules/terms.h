@@ -1,5 +1,5 @@
 /* Tables of words that a rule looks for as they are, without a pattern: old spellings, names that
- * changed. The words of a text are found once for all tables, and a table costs a look at each.
+ * changed. The words of a text are found once for all tables (rules/openers.h).
  *
  *   <terms case="any" endings="e es ed ing">
  *     <term words="organis" instead="organiz"/>
@@ -51,45 +51,27 @@ enum ph_status ph_terms_slips(const char *path, struct ph_terms **terms, struct 
 struct ph_terms *ph_terms_slips_of_pack(const struct ph_pack *pack);
 void ph_terms_pack_slips(const struct ph_terms *slips, struct ph_pack_maker *maker);
 
-/* Which tables have terms that start with a word, or with two, by their hash: a bit for each table,
- * that few others share. All 0: none. */
-enum { PH_TERM_STARTS = 1 << 15, PH_TERM_HASHES = 1 << 20 };
-struct ph_term_starts {
-    uint64_t any[PH_TERM_HASHES / 64]; /* whether there is one, by more of the hash: nearly no word
-                                          is taken for a start that is none */
-    uint64_t capitals[PH_TERM_HASHES / 64]; /* the same of terms that start with a capital letter,
-                                               and stand where a capital is */
-    uint64_t tables[PH_TERM_STARTS];
-};
-
 /* Whether the terms of the table are slips of the pen: to look for them is dear. */
 bool ph_terms_are_slips(const struct ph_terms *terms);
-/* Whether any word may be the start of a term of the table. */
+/* Whether any word may be the start of a term of the table: it is one of names or of slips. */
 bool ph_terms_start_anywhere(const struct ph_terms *terms);
-/* Adds the starts of a table. */
-void ph_terms_add_starts(const struct ph_terms *terms, struct ph_term_starts *starts);
-/* The words of the text at which terms may start, few as a rule: all that tables need to look at.
- */
-struct ph_openers {
-    struct ph_word *words;
-    uint64_t *tables; /* of each word, the bits of the tables whose terms may start there */
-    size_t count;
-    uint64_t all; /* the bits of all of them */
-};
-struct ph_openers ph_openers_of(const struct ph_text *text, const struct ph_word *words,
-                                size_t count, const struct ph_term_starts *starts);
-void ph_openers_free(struct ph_openers *openers); /* they are none then */
+
 /* Gives the table the number that it has among those of one check: with it the bit that stands for
  * it, which as few others share as can be. */
 void ph_terms_number(struct ph_terms *terms, size_t number);
+size_t ph_terms_number_of(const struct ph_terms *terms);
+static inline uint64_t ph_term_bit(size_t number)
+{
+    return UINT64_C(1) << number % 64;
+}
 /* The bit of the table; 0: it has no terms. */
 uint64_t ph_terms_bits(const struct ph_terms *terms);
 
-/* The first of the words from number *at on at which a term stands, and the longest that does;
- * `tables`: of the words, where they are openers; else NULL. *at becomes the number of the word
- * behind it, *from and *end where the term stands; NULL: none. It lives until the next is found. */
-const struct ph_term *ph_terms_next(struct ph_terms *terms, const struct ph_text *text,
-                                    const struct ph_word *words, const uint64_t *tables,
-                                    size_t count, size_t *at, size_t *from, size_t *end);
+/* The first of the words from number *at on at which a name or a slip of the pen stands; other
+ * terms: see rules/openers.h. *at becomes the number of the word behind it, *from and *end where
+ * it stands; NULL: none. It lives until the next is found. */
+const struct ph_term *ph_terms_next(const struct ph_terms *terms, const struct ph_text *text,
+                                    const struct ph_word *words, size_t count, size_t *at,
+                                    size_t *from, size_t *end);
 
 #endif

@@ -1,5 +1,4 @@
 /* Tables of terms are made of what a rule file says. */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,9 +7,6 @@
 #include "rules/rows.h"
 #include "rules/terms_inside.h"
 
-/* So many bits of the filter for each term: nearly no other word passes. */
-enum { FILTER_SHARE = 16 };
-
 struct maker {
     struct ph_table_head head;
     struct ph_table_term *terms;
@@ -18,17 +14,21 @@ struct maker {
     struct ph_buffer words;
 };
 
-/* By which a term is found. */
+/* By which a term is found: of its first words, as many as a text's words have hashes of. */
 static uint32_t hash_of_term(const char *words, size_t length)
 {
-    uint32_t first, second;
-    size_t at = ph_word_hash(words, length, 0, &first);
-    for (size_t gap; at < length && (gap = words[at] == ' ' ? 1 : ph_word_gap(words, length, at));)
-        at += gap;
-    if (at >= length)
-        return first;
-    ph_word_hash(words, length, at, &second);
-    return ph_word_hash_of_two(first, second);
+    enum { MOST = 3 };
+    uint32_t sum, next;
+    size_t at = ph_word_hash(words, length, 0, &sum);
+    for (size_t count = 1; count < MOST; count++) {
+        for (size_t gap; at < length && (gap = ph_word_gap(words, length, at));)
+            at += gap;
+        if (at >= length)
+            break;
+        at = ph_word_hash(words, length, at, &next);
+        sum = ph_word_hash_of_two(sum, next);
+    }
+    return sum;
 }
 
 /* Words and an ending; returns where they start. */
@@ -51,7 +51,6 @@ static void add(struct maker *maker, const struct ph_row *row, const char *endin
     made->instead = put_words(maker, row->instead, row->instead_length, ending, other);
     made->since = put_words(maker, row->since, row->since_length, "", 0);
     made->hash = hash_of_term(maker->words.data + made->words, row->words_length + length);
-    made->next = 0;
 }
 
 /* false: the table is full. */
@@ -67,35 +66,16 @@ static bool add_with_endings(struct maker *maker, const struct ph_row *row, cons
     return true;
 }
 
-/* Of all terms, which are chained by their slots. */
-static void fill_slots(const struct maker *maker, uint32_t *slots, unsigned char *filter)
-{
-    for (uint32_t i = maker->head.terms; i-- > 0;) {
-        const uint32_t hash = maker->terms[i].hash,
-                       bit = hash & (maker->head.filter * CHAR_BIT - 1);
-        uint32_t *slot = &slots[hash & (maker->head.slots - 1)];
-        filter[bit / CHAR_BIT] |= (unsigned char)(1u << bit % CHAR_BIT);
-        maker->terms[i].next = *slot;
-        *slot = i + 1;
-    }
-}
-
 static struct ph_table_head *put_together(struct maker *maker)
 {
-    struct ph_table_head *head = &maker->head;
-    for (head->slots = 1; head->slots < 2 * head->terms;)
-        head->slots *= 2;
-    for (head->filter = 1; head->filter * CHAR_BIT < FILTER_SHARE * head->terms;)
-        head->filter *= 2;
-    const size_t terms = head->terms * sizeof *maker->terms, slots = head->slots * sizeof(uint32_t);
-    const size_t size = sizeof *head + terms + slots + head->filter + maker->words.length;
-    head->size = (uint32_t)size;
-    struct ph_table_head *made = ph_alloc_zero(1, size);
+    const size_t terms = maker->head.terms * sizeof *maker->terms;
+    const size_t size = sizeof maker->head + terms + maker->words.length;
+    maker->head.size = (uint32_t)size;
+    struct ph_table_head *made = ph_alloc(size);
     unsigned char *at = (unsigned char *)(made + 1);
-    fill_slots(maker, (uint32_t *)(at + terms), at + terms + slots);
-    *made = *head;
+    *made = maker->head;
     memcpy(at, maker->terms, terms);
-    memcpy(at + terms + slots + head->filter, maker->words.data, maker->words.length);
+    memcpy(at + terms, maker->words.data, maker->words.length);
     return made;
 }
 
@@ -120,12 +100,11 @@ struct ph_table_head *ph_table_new(const xmlNode *element)
 bool ph_table_of(const void *bytes, size_t size, struct ph_table *table)
 {
     const struct ph_table_head *head = bytes;
-    if (size < sizeof *head || head->size != size || !head->slots || !head->filter)
+    if (size < sizeof *head || head->size != size)
         return false;
     table->head = head;
     table->terms = (const void *)(head + 1);
-    table->slots = (const void *)(table->terms + head->terms);
-    table->filter = (const void *)(table->slots + head->slots);
-    table->words = (const void *)(table->filter + head->filter);
+    table->count = head->terms;
+    table->words = (const void *)(table->terms + head->terms);
     return (const char *)bytes + size > table->words;
 }

@@ -70,9 +70,11 @@ size_t ph_words_of(const struct ph_text *text, struct ph_word **words)
         word->from = at;
         at = ph_word_hash(text->bytes, text->length, at, &word->hash);
         word->length = (uint32_t)(at - word->from);
-        word->pair = 0;
+        word->pair = word->three = 0;
         if (count > 1)
             word[-1].pair = ph_word_hash_of_two(word[-1].hash, word->hash);
+        if (count > 2)
+            word[-2].three = ph_word_hash_of_two(word[-2].pair, word->hash);
     }
     return count;
 }

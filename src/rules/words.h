@@ -9,10 +9,11 @@
 #include "doc/node.h"
 
 /* A word of a text: where it starts, its bytes, a hash of its letters without their case (FNV-1a of
- * 32 bits), and one of it and the word behind it, whatever stands between. */
+ * 32 bits), and one of it and the word behind it, or the two, whatever stands between; 0: there are
+ * not so many. */
 struct ph_word {
     size_t from;
-    uint32_t length, hash, pair;
+    uint32_t length, hash, pair, three;
 };
 
 /* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
@@ -33,7 +34,7 @@ static inline unsigned char ph_word_small(unsigned char byte)
 size_t ph_word_gap(const char *text, size_t length, size_t at);
 /* Where the word ends that starts at `at`, and its hash. */
 size_t ph_word_hash(const char *text, size_t length, size_t at, uint32_t *hash);
-/* The hash of two words side by side, of the hash of each. */
+/* The hash of two words side by side, of the hash of each; of three: of those two and the third. */
 static inline uint32_t ph_word_hash_of_two(uint32_t first, uint32_t second)
 {
     return (first ^ second >> 15) * 16777619u + second;

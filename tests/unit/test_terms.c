@@ -6,8 +6,8 @@
 
 #include "base/xml.h"
 #include "rules/names.h"
+#include "rules/openers.h"
 #include "rules/said.h"
-#include "rules/terms.h"
 
 /* What the terms find in a text: "words=instead;" for each. Caller frees. */
 static char *found(const char *terms_text, const char *text)
@@ -19,17 +19,16 @@ static char *found(const char *terms_text, const char *text)
                  error.message);
     struct ph_terms *terms = ph_terms_new(xmlDocGetRootElement(doc));
     struct ph_text in = {.bytes = text, .length = strlen(text)};
-    struct ph_term_starts starts = {.any = {0}};
+    struct ph_term_index *index = ph_term_index_new(&terms, 1);
     struct ph_word *words;
-    ph_terms_add_starts(terms, &starts);
     size_t count = ph_words_of(&in, &words), at = 0, from, end;
-    struct ph_openers openers = ph_openers_of(&in, words, count, &starts);
+    struct ph_openers openers = ph_openers_of(index, &in, words, count);
     cr_expect_eq((ph_terms_bits(terms) & openers.all) != 0, openers.count > 0, "%s", text);
     const struct ph_term *term;
-    while ((term = ph_terms_next(terms, &in, openers.words, openers.tables, openers.count, &at,
-                                 &from, &end)))
+    while ((term = ph_openers_next(&openers, terms, &at, &from, &end)))
         ph_buffer_printf(&out, "%.*s=%s;", (int)(end - from), text + from, term->instead);
     ph_openers_free(&openers);
+    ph_term_index_free(index);
     free(words);
     ph_terms_free(terms);
     xmlFreeDoc(doc);
@@ -65,6 +64,51 @@ Test(terms, the_longest_stands_before_the_shorter)
     expect("<terms><term words='Bolivia' instead='a'/><term words='Bolivia, State' "
            "instead='b'/></terms>",
            "Bolivia, State and Bolivia", "Bolivia, State=b;Bolivia=a;");
+}
+
+Test(terms, of_one_two_or_more_words)
+{
+    const char *terms = "<terms><term words='for' instead='1'/><term words='for example' "
+                        "instead='2'/><term words='for example as' instead='3'/><term words='for "
+                        "example as seen' instead='4'/></terms>";
+    expect(terms, "for example as seen", "for example as seen=4;");
+    expect(terms, "for example as see", "for example as=3;");
+    expect(terms, "for example a, for examples for", "for example=2;for=1;for=1;");
+}
+
+Test(terms, tables_together_find_what_each_finds)
+{
+    static const char *const texts[] = {"<terms><term words='one two'/></terms>",
+                                        "<terms case='any'><term words='one'/></terms>",
+                                        "<terms><term words='two'/><term words='Two'/></terms>"};
+    enum { TABLES = sizeof texts / sizeof *texts };
+    xmlDoc *docs[TABLES];
+    struct ph_terms *tables[TABLES];
+    struct ph_text in = {.bytes = "One two and one two", .length = 19};
+    static const size_t starts[TABLES][3] = {{12, 99}, {0, 12, 99}, {4, 16, 99}};
+    struct ph_word *words;
+    for (size_t i = 0; i < TABLES; i++) {
+        cr_assert_eq(ph_xml_parse("terms", texts[i], strlen(texts[i]), &docs[i], NULL), PH_OK);
+        tables[i] = ph_terms_new(xmlDocGetRootElement(docs[i]));
+    }
+    struct ph_term_index *index = ph_term_index_new(tables, TABLES);
+    const size_t count = ph_words_of(&in, &words);
+    struct ph_openers openers = ph_openers_of(index, &in, words, count);
+    for (size_t i = 0; i < TABLES; i++) {
+        size_t at = 0, from, end;
+        for (const size_t *start = starts[i]; *start != 99; start++) {
+            cr_assert(ph_openers_next(&openers, tables[i], &at, &from, &end));
+            cr_expect_eq(from, *start, "%zu", i);
+        }
+        cr_expect_null(ph_openers_next(&openers, tables[i], &at, &from, &end));
+    }
+    ph_openers_free(&openers);
+    ph_term_index_free(index);
+    free(words);
+    for (size_t i = 0; i < TABLES; i++) {
+        ph_terms_free(tables[i]);
+        xmlFreeDoc(docs[i]);
+    }
 }
 
 Test(terms, endings_are_added_to_both)
