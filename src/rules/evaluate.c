@@ -157,21 +157,8 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     evaluation->entity_count = evaluation->word_count = 0;
     evaluation->has_entities = evaluation->has_starts = false;
     evaluation->said = NULL;
-    evaluation->inlines = evaluation->traces = 0;
-    for (size_t i = 0; i < node->text.count; i++)
-        evaluation->inlines |= 1u << node->text.inlines[i].kind;
-    for (size_t i = 0; i < node->text.trace_count; i++)
-        evaluation->traces |= 1u << node->text.traces[i].kind;
     if (node->text.length)
         find_words(evaluation);
-}
-
-/* Most nodes have no italics, and none of what a file leaves. */
-static bool has_such(const struct ph_evaluation *evaluation, const struct ph_place *place)
-{
-    if (place->kind == PH_AT_INLINE)
-        return evaluation->inlines >> place->inline_kind & 1;
-    return place->kind != PH_AT_TRACE || evaluation->traces >> place->trace_kind & 1;
 }
 
 /* The rule of the first place from number *at on where something may be found, which becomes the
@@ -179,15 +166,12 @@ static bool has_such(const struct ph_evaluation *evaluation, const struct ph_pla
 static struct ph_worker *next_worker(const struct ph_evaluation *evaluation, size_t *at)
 {
     const size_t end = 64 * ph_sieve_row(evaluation->sieve);
-    for (size_t i = *at; (i = ph_sieve_next(evaluation->passed, i, end)) < end; i++) {
-        struct ph_worker *worker = evaluation->workers[i];
-        const struct ph_rule *rule = worker->rule;
-        if (!has_such(evaluation, &rule->places[i - worker->first_place]))
-            continue;
-        *at = worker->first_place + rule->place_count;
-        return worker;
-    }
-    return NULL;
+    const size_t place = ph_sieve_next(evaluation->passed, *at, end);
+    if (place == end)
+        return NULL;
+    struct ph_worker *worker = evaluation->workers[place];
+    *at = worker->first_place + worker->rule->place_count;
+    return worker;
 }
 
 static void check_node(struct ph_evaluation *evaluation, const struct ph_node *node,
@@ -195,11 +179,15 @@ static void check_node(struct ph_evaluation *evaluation, const struct ph_node *n
 {
     come_to(evaluation, node);
     const bool has_words = node->text.length;
-    const struct ph_sieve_look look = {
-        .kind = node->kind,
-        .grams = has_words ? &evaluation->grams : NULL,
-        .classes = evaluation->classes.bits ? &evaluation->classes.present : NULL,
-        .tables = evaluation->openers.all};
+    struct ph_sieve_look look = {.kind = node->kind,
+                                 .grams = has_words ? &evaluation->grams : NULL,
+                                 .classes =
+                                     evaluation->classes.bits ? &evaluation->classes.present : NULL,
+                                 .tables = evaluation->openers.all};
+    for (size_t i = 0; i < node->text.count; i++)
+        look.inlines |= 1u << node->text.inlines[i].kind;
+    for (size_t i = 0; i < node->text.trace_count; i++)
+        look.traces |= 1u << node->text.traces[i].kind;
     evaluation->passed = ph_sieve_pass(evaluation->sieve, &look);
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
     struct ph_worker *worker;

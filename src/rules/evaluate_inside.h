@@ -76,7 +76,6 @@ struct ph_evaluation {
     size_t word_count;
     struct ph_term_index *terms;           /* of the tables of all rules */
     struct ph_openers openers;             /* the words of the node at which some of them stand */
-    unsigned inlines, traces;              /* bits of the kinds that the node has */
     const struct ph_classes *word_classes; /* of the rules */
     struct ph_class_rows classes;          /* of these words; no bits: there are none */
     const struct ph_place

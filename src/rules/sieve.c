@@ -23,14 +23,16 @@ struct class_clue {
     size_t place;
 };
 
-enum { TABLES = 64 };
+enum { BITS = 64 };
 
 struct ph_sieve {
-    size_t row;             /* words of 64 bits in a set of places */
-    uint64_t *always;       /* those of which nothing is known */
-    uint64_t *tables;       /* a set for each bit of the tables: those that have such a one */
-    uint64_t *kinds;        /* a set for each kind of node: those whose rules look there */
-    uint64_t *pass;         /* what was told last */
+    size_t row;        /* words of 64 bits in a set of places */
+    uint64_t *always;  /* those of which nothing is known */
+    uint64_t *tables;  /* BITS sets, one for each bit of the tables: those that have such a one */
+    uint64_t *inlines; /* BITS sets: those that look for that kind of inlines */
+    uint64_t *traces;  /* the same for traces */
+    uint64_t *kinds;   /* BITS sets: those whose rules look at that kind of node */
+    uint64_t *pass;    /* what was told last */
     const ph_needs **needs; /* of each place; NULL: nothing is known */
     struct class_clue *sequences;
     size_t sequence_count, sequence_capacity;
@@ -56,11 +58,11 @@ static void add_clues(struct ph_sieve *sieve, const ph_needs *needs, size_t numb
     }
 }
 
-static void add_table(struct ph_sieve *sieve, uint64_t bits, size_t number)
+/* Adds a place to the sets of these bits. */
+static void add_to(struct ph_sieve *sieve, uint64_t *sets, uint64_t bits, size_t number)
 {
-    for (size_t i = 0; i < TABLES; i++)
-        if (bits >> i & 1)
-            set(sieve->tables + i * sieve->row, number);
+    for (; bits; bits &= bits - 1)
+        set(sets + (size_t)__builtin_ctzll(bits) * sieve->row, number);
 }
 
 static void add_sequence(struct ph_sieve *sieve, const struct ph_sequence *sequence, size_t number)
@@ -68,13 +70,6 @@ static void add_sequence(struct ph_sieve *sieve, const struct ph_sequence *seque
     sieve->sequences = ph_grow(sieve->sequences, sieve->sequence_count, &sieve->sequence_capacity,
                                sizeof *sieve->sequences);
     sieve->sequences[sieve->sequence_count++] = (struct class_clue){sequence->classes, number};
-}
-
-static void add_kinds(struct ph_sieve *sieve, uint32_t kinds, size_t number)
-{
-    for (size_t i = 0; i < PH_KIND_COUNT; i++)
-        if (kinds >> i & 1)
-            set(sieve->kinds + i * sieve->row, number);
 }
 
 static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size_t number)
@@ -86,7 +81,11 @@ static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size
     if (place->kind == PH_AT_SEQUENCE)
         add_sequence(sieve, &place->sequence, number);
     else if (place->kind == PH_AT_TERM && !ph_terms_start_anywhere(place->terms))
-        add_table(sieve, ph_terms_bits(place->terms), number);
+        add_to(sieve, sieve->tables, ph_terms_bits(place->terms), number);
+    else if (place->kind == PH_AT_INLINE)
+        add_to(sieve, sieve->inlines, UINT64_C(1) << place->inline_kind, number);
+    else if (place->kind == PH_AT_TRACE)
+        add_to(sieve, sieve->traces, UINT64_C(1) << place->trace_kind, number);
     else
         set(sieve->always, number);
 }
@@ -136,13 +135,15 @@ struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
     sieve->row = count / 64 + 1;
     sieve->always = ph_alloc_zero(sieve->row, sizeof *sieve->always);
     sieve->pass = ph_alloc_zero(sieve->row, sizeof *sieve->pass);
-    sieve->tables = ph_alloc_zero(TABLES * sieve->row, sizeof *sieve->tables);
-    sieve->kinds = ph_alloc_zero(PH_KIND_COUNT * sieve->row, sizeof *sieve->kinds);
+    sieve->tables = ph_alloc_zero(BITS * sieve->row, sizeof *sieve->tables);
+    sieve->inlines = ph_alloc_zero(BITS * sieve->row, sizeof *sieve->inlines);
+    sieve->traces = ph_alloc_zero(BITS * sieve->row, sizeof *sieve->traces);
+    sieve->kinds = ph_alloc_zero(BITS * sieve->row, sizeof *sieve->kinds);
     sieve->needs = ph_alloc_zero(count + 1, sizeof *sieve->needs);
     for (size_t i = 0; i < count; i++)
         if (places[i].kinds) {
             add_place(sieve, places[i].place, i);
-            add_kinds(sieve, places[i].kinds, i);
+            add_to(sieve, sieve->kinds, places[i].kinds, i);
         }
     gather_rows(sieve, count, seen);
     if (sieve->count)
@@ -157,6 +158,8 @@ void ph_sieve_free(struct ph_sieve *sieve)
         return;
     free(sieve->always);
     free(sieve->tables);
+    free(sieve->inlines);
+    free(sieve->traces);
     free(sieve->kinds);
     free(sieve->needs);
     free(sieve->rows);
@@ -205,11 +208,11 @@ static void pass_sequences(struct ph_sieve *sieve, const struct ph_class_set *cl
             set(sieve->pass, sieve->sequences[i].place);
 }
 
-static void pass_tables(struct ph_sieve *sieve, uint64_t tables)
+/* The places of the sets of these bits. */
+static void pass_sets(struct ph_sieve *sieve, const uint64_t *sets, uint64_t bits)
 {
-    for (size_t i = 0; i < TABLES; i++)
-        if (tables >> i & 1)
-            add_rows(sieve->pass, sieve->tables + i * sieve->row, sieve->row);
+    for (; bits; bits &= bits - 1)
+        add_rows(sieve->pass, sets + (size_t)__builtin_ctzll(bits) * sieve->row, sieve->row);
 }
 
 /* Leaves out the places of rules that look at other kinds of nodes, and those whose patterns need
@@ -237,7 +240,9 @@ const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look
         pass_clues(sieve, grams);
     if (look->classes)
         pass_sequences(sieve, look->classes);
-    pass_tables(sieve, look->tables);
+    pass_sets(sieve, sieve->tables, look->tables);
+    pass_sets(sieve, sieve->inlines, look->inlines);
+    pass_sets(sieve, sieve->traces, look->traces);
     leave_out(sieve, sieve->kinds + (size_t)look->kind * sieve->row, grams);
     return sieve->pass;
 }
