@@ -7,67 +7,50 @@
 #include "base/file.h"
 #include "base/memory.h"
 
-/* A word of the list, in its bytes. */
-struct entry {
-    uint32_t from, length;
-    uint32_t hash;
+/* A word of the list, by its hash (struct ph_word); 0: free. */
+struct slot {
+    uint64_t hash;
     struct ph_class_set set;
 };
 
 /* The list is one run of bytes without pointers, which may stand in a pack: this head with the
- * slots, then the bytes of the file, then the items. */
+ * slots, then the bytes of the file. */
 struct list {
     uint32_t mask;              /* how many slots there are, a power of two, less 1 */
-    uint32_t length;            /* of the bytes, as many as leave the items aligned */
-    uint32_t words;             /* how many items there are, number 0 too: no word of the list */
+    uint32_t length;            /* of the bytes */
     uint32_t count;             /* of the classes */
     uint32_t names[PH_CLASSES]; /* where those stand in the bytes, by their bits; NUL-terminated */
-    uint32_t slots[];           /* a hash table with open addresses: numbers of words; 0: free */
+    struct slot slots[];        /* a hash table with open addresses */
 };
 
 struct ph_classes {
     struct list *list;
     bool packed; /* it is a pack's */
     char *bytes;
-    struct entry *items;
 };
 
-/* Of a list with so many items. */
-static size_t size_of(const struct list *list, size_t words)
+static size_t size_of(const struct list *list)
 {
-    return sizeof *list + ((size_t)list->mask + 1) * sizeof *list->slots + list->length +
-           words * sizeof(struct entry);
+    return sizeof *list + ((size_t)list->mask + 1) * sizeof *list->slots + list->length;
 }
 
 static struct ph_classes *classes_of(struct list *list, bool packed)
 {
     struct ph_classes *classes = ph_alloc(sizeof *classes);
-    char *bytes = (char *)(list->slots + list->mask + 1);
-    *classes = (struct ph_classes){list, packed, bytes, (void *)(bytes + list->length)};
+    *classes = (struct ph_classes){list, packed, (char *)(list->slots + list->mask + 1)};
     return classes;
 }
 
 /* ---- the table ---- */
 
-/* The place of a word's slot, or the free one where it would be. `word` may have capitals. */
-static uint32_t *place_of(const struct ph_classes *classes, const char *word, size_t length,
-                          uint32_t hash)
+/* The slot of a word, or the free one where it would be, which is of no class. */
+static inline struct slot *slot_of(const struct ph_classes *classes, uint64_t hash)
 {
-    size_t at = hash & classes->list->mask;
-    for (; classes->list->slots[at]; at = (at + 1) & classes->list->mask) {
-        const struct entry *entry = &classes->items[classes->list->slots[at]];
-        if (entry->hash == hash && entry->length == length &&
-            ph_words_same(classes->bytes + entry->from, word, length))
-            break;
-    }
-    return &classes->list->slots[at];
-}
-
-/* What the list says of a word. */
-static const struct entry *entry_of(const struct ph_classes *classes, const char *word,
-                                    size_t length, uint32_t hash)
-{
-    return &classes->items[*place_of(classes, word, length, hash)];
+    struct list *list = classes->list;
+    size_t at = hash & list->mask;
+    while (list->slots[at].hash && list->slots[at].hash != hash)
+        at = (at + 1) & list->mask;
+    return &list->slots[at];
 }
 
 static const char *name_of(const struct ph_classes *classes, size_t class)
@@ -91,17 +74,11 @@ size_t ph_classes_number(const struct ph_classes *classes, const char *name, siz
     return at < classes->list->count ? at : PH_CLASSES;
 }
 
-static void add_word(struct ph_classes *classes, const struct ph_word *word, size_t class)
+static void add_word(struct ph_classes *classes, uint64_t hash, size_t class)
 {
-    const char *letters = classes->bytes + word->from;
-    uint32_t *slot = place_of(classes, letters, word->length, word->hash);
-    if (!*slot) {
-        *slot = classes->list->words++;
-        classes->items[*slot].from = (uint32_t)word->from;
-        classes->items[*slot].length = word->length;
-        classes->items[*slot].hash = word->hash;
-    }
-    classes->items[*slot].set.bits[class / 64] |= UINT64_C(1) << class % 64;
+    struct slot *slot = slot_of(classes, hash);
+    slot->hash = hash;
+    slot->set.bits[class / 64] |= UINT64_C(1) << class % 64;
 }
 
 /* "modal: can could": the class that the line at `at` is of, by its name. */
@@ -138,21 +115,20 @@ static enum ph_status add_lines(struct ph_classes *classes, size_t length,
         while (i < count && words[i].from < at + strlen(name_of(classes, class)))
             i++;
         for (; i < count && words[i].from < end; i++)
-            add_word(classes, &words[i], class);
+            add_word(classes, words[i].hash, class);
         at = end + 1;
     }
     return PH_OK;
 }
 
-/* Room for so many words, and at least twice as many slots; the bytes of the file. */
+/* More slots than words, of which nearly half come again, in other classes; the bytes of the file.
+ */
 static struct ph_classes *make_empty(const struct ph_text *text, size_t words)
 {
-    const size_t aligned = sizeof(struct entry);
-    struct list head = {.mask = 1, .words = 1};
-    while (head.mask + 1 < 2 * words)
+    struct list head = {.mask = 1, .length = (uint32_t)text->length + 1};
+    while (head.mask < words)
         head.mask = 2 * head.mask + 1;
-    head.length = (uint32_t)((text->length / aligned + 1) * aligned);
-    struct list *list = ph_alloc_zero(1, size_of(&head, words + 1));
+    struct list *list = ph_alloc_zero(1, size_of(&head));
     *list = head;
     struct ph_classes *classes = classes_of(list, false);
     memcpy(classes->bytes, text->bytes, text->length);
@@ -190,14 +166,12 @@ struct ph_classes *ph_classes_of_pack(const struct ph_pack *pack)
 {
     size_t size = 0;
     struct list *list = ph_pack_part(pack, kind, name, &size);
-    return list && size >= sizeof *list && size == size_of(list, list->words)
-               ? classes_of(list, true)
-               : NULL;
+    return list && size >= sizeof *list && size == size_of(list) ? classes_of(list, true) : NULL;
 }
 
 void ph_classes_pack(const struct ph_classes *classes, struct ph_pack_maker *maker)
 {
-    ph_pack_add(maker, kind, name, classes->list, size_of(classes->list, classes->list->words));
+    ph_pack_add(maker, kind, name, classes->list, size_of(classes->list));
 }
 
 void ph_classes_free(struct ph_classes *classes)
@@ -219,15 +193,13 @@ static void add_to_rows(struct ph_class_rows *rows, const struct ph_class_set *s
     }
 }
 
-struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
-                                   const struct ph_word *words, size_t count)
+struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_word *words,
+                                   size_t count)
 {
     struct ph_class_rows rows = {.row = count / 64 + 2};
     rows.bits = ph_alloc_zero(classes->list->count * rows.row, sizeof *rows.bits);
-    for (size_t i = 0; i < count; i++) {
-        const char *word = text->bytes + words[i].from;
-        add_to_rows(&rows, &entry_of(classes, word, words[i].length, words[i].hash)->set, i);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_to_rows(&rows, &slot_of(classes, words[i].hash)->set, i);
     return rows;
 }
 

@@ -44,8 +44,8 @@ struct ph_class_rows {
 };
 
 /* The rows of the words of a text (ph_words_of). Free with ph_class_rows_free. */
-struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
-                                   const struct ph_word *words, size_t count);
+struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_word *words,
+                                   size_t count);
 void ph_class_rows_free(struct ph_class_rows *rows); /* none (bits NULL) is allowed */
 
 #endif

@@ -185,7 +185,7 @@ struct ph_openers ph_openers_of(const struct ph_term_index *index, const struct 
     struct ph_openers openers = {.index = index, .text = text};
     for (size_t i = 0; i < count; i++) {
         const struct ph_word *word = &words[i];
-        const uint64_t tables = tables_with(index, word->hash, text, word->from) |
+        const uint64_t tables = tables_with(index, (uint32_t)word->hash, text, word->from) |
                                 tables_with(index, word->pair, text, word->from) |
                                 tables_with(index, word->three, text, word->from);
         if (tables)
@@ -207,7 +207,7 @@ static const struct entry *longest_at(const struct ph_openers *openers, size_t t
     const struct entry *found = longest_with(openers, table, word->three, word->from, end);
     if (!found)
         found = longest_with(openers, table, word->pair, word->from, end);
-    return found ? found : longest_with(openers, table, word->hash, word->from, end);
+    return found ? found : longest_with(openers, table, (uint32_t)word->hash, word->from, end);
 }
 
 const struct ph_term *ph_openers_next(const struct ph_openers *openers, struct ph_terms *terms,

@@ -1,6 +1,7 @@
 /* At which places of rules something may be found in a node: told for all of them together, from
  * its kind, which letters stand side by side in its words, of which tables terms stand there, which
- * classes its words are of, and which inlines and traces it has. Nearly all are left out so, without a look at each. */
+ * classes its words are of, and which inlines and traces it has. Nearly all are left out so,
+ * without a look at each. */
 #ifndef PH_RULES_SIEVE_H
 #define PH_RULES_SIEVE_H
 

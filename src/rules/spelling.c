@@ -17,11 +17,11 @@ enum { TORN_TEXTS = 20, JOINED_TEXTS = 100, JOINED_LENGTH = 5, BOTH_TEXTS = 30, 
 /* The word as it stands in the list; NULL: it does not. */
 static const char *find(const struct ph_spelling *spelling, const char *word, size_t length)
 {
-    uint32_t hash = ph_spelling_hash;
+    uint64_t hash = ph_word_hash_start;
     for (size_t i = 0; i < length; i++)
-        hash = ph_spelling_hash_on(hash, word[i]);
-    uint32_t slot = *ph_spelling_slot(spelling, word, length, hash);
-    return slot ? spelling->bytes + slot - 1 : NULL;
+        hash = ph_word_hash_on(hash, (unsigned char)word[i]);
+    const uint32_t line = ph_spelling_slot(spelling, hash)->line;
+    return line ? spelling->bytes + line - 1 : NULL;
 }
 
 /* How many texts use a word of the list. */
@@ -120,9 +120,9 @@ static void try_far(struct search *search, const char *word, size_t length)
 {
     const struct ph_spelling_list *list = search->spelling->list;
     for (size_t i = 0; length >= FAR_LENGTH && i <= list->mask; i++) {
-        if (!list->slots[i])
+        if (!list->slots[i].line)
             continue;
-        const char *there = search->spelling->bytes + list->slots[i] - 1;
+        const char *there = search->spelling->bytes + list->slots[i].line - 1;
         size_t its = there[0] == word[0] ? strlen(there) : 0;
         size_t most = its > length ? its : length;
         if (its + FAR >= length && its <= length + FAR && texts_with(there, its) >= TORN_TEXTS &&

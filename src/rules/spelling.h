@@ -31,10 +31,9 @@ struct ph_spelling *ph_spelling_of_pack(const struct ph_pack *pack);
 void ph_spelling_pack(const struct ph_spelling *spelling, struct ph_pack_maker *maker);
 void ph_spelling_free(struct ph_spelling *spelling); /* NULL is allowed */
 
-/* Whether a word, in letters of either case, is on the list; `hash`: see struct ph_word. A shorter
- * way to what ph_spelling_meant says of most words: nothing. */
-bool ph_spelling_knows(const struct ph_spelling *spelling, const char *word, size_t length,
-                       uint32_t hash);
+/* Whether a word, in letters of either case, is on the list, by its hash (struct ph_word). A
+ * shorter way to what ph_spelling_meant says of most words: nothing. */
+bool ph_spelling_knows(const struct ph_spelling *spelling, uint64_t hash);
 
 /* What is meant by the word of a text that starts at `from`, in small letters; of several words
  * the one that most texts use. NULL: it is no slip, or nobody can tell (a name, an acronym, a part

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "rules/spelling.h"
+#include "rules/words.h"
 
 /* A part of a line of the head, and what stands behind its stroke, where they stand in the bytes;
  * `behind` 0: nothing does. */
@@ -23,13 +24,19 @@ struct ph_spelling_head {
     uint32_t count;
 };
 
+/* Of a hash table with open addresses. */
+struct ph_spelling_slot {
+    uint32_t hash; /* of the word, its upper half */
+    uint32_t line; /* where that starts, and 1; 0: free */
+};
+
 /* The list is one run of bytes without pointers, which may stand in a pack: this head with the
  * slots, then the bytes of the file. */
 struct ph_spelling_list {
     struct ph_spelling_head heads[PH_SPELLING_HEADS];
-    uint32_t mask;    /* how many slots there are, a power of two, less 1 */
-    uint32_t length;  /* of the bytes, the NUL behind them too */
-    uint32_t slots[]; /* a hash table with open addresses: where a line starts, and 1; 0: free */
+    uint32_t mask;   /* how many slots there are, a power of two, less 1 */
+    uint32_t length; /* of the bytes, the NUL behind them too */
+    struct ph_spelling_slot slots[];
 };
 
 /* A line is a word and the count of texts that use it; without a count it is an English word that
@@ -51,29 +58,13 @@ static inline bool ph_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static const uint32_t ph_spelling_hash = 2166136261u;
-
-static inline uint32_t ph_spelling_hash_on(uint32_t sum, char letter)
-{
-    return (sum ^ (unsigned char)letter) * 16777619u;
-}
-
-/* Whether a line of the list is this word, whose letters may be capitals. */
-static inline bool ph_spelling_is(const char *line, const char *word, size_t length)
-{
-    size_t i = 0;
-    while (i < length && line[i] == (word[i] | 0x20))
-        i++;
-    return i == length && !line[i];
-}
-
-/* The slot of a word, or the free one where it would be. */
-static inline uint32_t *ph_spelling_slot(const struct ph_spelling *spelling, const char *word,
-                                         size_t length, uint32_t hash)
+/* The slot of a word, by its hash (struct ph_word), or the free one where it would be. */
+static inline struct ph_spelling_slot *ph_spelling_slot(const struct ph_spelling *spelling,
+                                                        uint64_t hash)
 {
     struct ph_spelling_list *list = spelling->list;
     size_t at = hash & list->mask;
-    while (list->slots[at] && !ph_spelling_is(spelling->bytes + list->slots[at] - 1, word, length))
+    while (list->slots[at].line && list->slots[at].hash != (uint32_t)(hash >> 32))
         at = (at + 1) & list->mask;
     return &list->slots[at];
 }

@@ -11,19 +11,18 @@ static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
 static const char *const head_names[PH_SPELLING_HEADS] = {
     [PH_ENDINGS] = "endings:", [PH_SMALL] = "small:", [PH_LOOKS] = "looks:"};
 
-bool ph_spelling_knows(const struct ph_spelling *spelling, const char *word, size_t length,
-                       uint32_t hash)
+bool ph_spelling_knows(const struct ph_spelling *spelling, uint64_t hash)
 {
-    return *ph_spelling_slot(spelling, word, length, hash) != 0;
+    return ph_spelling_slot(spelling, hash)->line != 0;
 }
 
 /* "implementation 903", "grief"; returns where the next line starts, NULL: neither. */
 static char *add_line(struct ph_spelling *spelling, char *line)
 {
     char *end = line;
-    uint32_t hash = ph_spelling_hash;
+    uint64_t hash = ph_word_hash_start;
     for (; ph_is_small(*end); end++)
-        hash = ph_spelling_hash_on(hash, *end);
+        hash = ph_word_hash_on(hash, (unsigned char)*end);
     char *stop = end + (*end == ' ');
     while (stop > end && ph_is_digit(*stop))
         stop++;
@@ -32,7 +31,8 @@ static char *add_line(struct ph_spelling *spelling, char *line)
         return NULL;
     char *next = stop + (*stop == '\n');
     *end = 0;
-    *ph_spelling_slot(spelling, line, length, hash) = (uint32_t)(line - spelling->bytes) + 1;
+    *ph_spelling_slot(spelling, hash) =
+        (struct ph_spelling_slot){(uint32_t)(hash >> 32), (uint32_t)(line - spelling->bytes) + 1};
     return next;
 }
 

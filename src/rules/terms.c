@@ -137,7 +137,7 @@ static const struct ph_term *slip_at(const struct ph_terms *terms, const struct 
                                      const struct ph_word *word, size_t *end)
 {
     const char *here = text->bytes + word->from;
-    if (ph_spelling_knows(terms->spelling, here, word->length, word->hash))
+    if (ph_spelling_knows(terms->spelling, word->hash))
         return NULL;
     const char *meant = ph_spelling_meant(terms->spelling, text, word->from, end);
     if (!meant)

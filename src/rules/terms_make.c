@@ -18,7 +18,7 @@ struct maker {
 static uint32_t hash_of_term(const char *words, size_t length)
 {
     enum { MOST = 3 };
-    uint32_t sum, next;
+    uint64_t sum, next;
     size_t at = ph_word_hash(words, length, 0, &sum);
     for (size_t count = 1; count < MOST; count++) {
         for (size_t gap; at < length && (gap = ph_word_gap(words, length, at));)
@@ -28,7 +28,7 @@ static uint32_t hash_of_term(const char *words, size_t length)
         at = ph_word_hash(words, length, at, &next);
         sum = ph_word_hash_of_two(sum, next);
     }
-    return sum;
+    return (uint32_t)sum;
 }
 
 /* Words and an ending; returns where they start. */

@@ -39,15 +39,15 @@ static const unsigned char *letters(void)
     return of;
 }
 
-size_t ph_word_hash(const char *text, size_t length, size_t at, uint32_t *hash)
+size_t ph_word_hash(const char *text, size_t length, size_t at, uint64_t *hash)
 {
     const unsigned char *of = letters();
-    uint32_t sum = 2166136261u;
+    uint64_t sum = ph_word_hash_start;
     for (; at < length; at++) {
         const unsigned char byte = (unsigned char)text[at];
         if (!of[byte] && (byte < 0x80 || gap(text, length, at)))
             break;
-        sum = (sum ^ (of[byte] ? of[byte] : byte)) * 16777619u;
+        sum = ph_word_hash_on(sum, of[byte] ? of[byte] : byte);
     }
     *hash = sum;
     return at;
@@ -84,14 +84,6 @@ size_t ph_word_end(const struct ph_text *text, size_t from)
     while (from < text->length && !gap(text->bytes, text->length, from))
         from++;
     return from;
-}
-
-bool ph_words_same(const char *small_words, const char *words, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)small_words[i] != ph_word_small((unsigned char)words[i]))
-            return false;
-    return true;
 }
 
 /* ---- what joins them ---- */

@@ -9,21 +9,18 @@
 #include "doc/node.h"
 
 /* A word of a text: where it starts, its bytes, a hash of its letters without their case (FNV-1a of
- * 32 bits), and one of it and the word behind it, or the two, whatever stands between; 0: there are
- * not so many. */
+ * 64 bits), by which it is known, and one of it and the word behind it, or the two, whatever stands
+ * between; 0: there are not so many. */
 struct ph_word {
     size_t from;
-    uint32_t length, hash, pair, three;
+    uint64_t hash;
+    uint32_t length, pair, three;
 };
 
 /* The words of a text, letters and digits, in order. Returns how many; the caller frees *words. */
 size_t ph_words_of(const struct ph_text *text, struct ph_word **words);
 /* Where the word ends that starts at `from`. */
 size_t ph_word_end(const struct ph_text *text, size_t from);
-/* Whether `length` bytes are the same; `small_words` has small letters, `words` may have capitals.
- */
-bool ph_words_same(const char *small_words, const char *words, size_t length);
-
 /* A letter of ASCII in its small form; any other byte as it is. */
 static inline unsigned char ph_word_small(unsigned char byte)
 {
@@ -32,12 +29,19 @@ static inline unsigned char ph_word_small(unsigned char byte)
 
 /* How long the space or the mark at `at` is that is no part of a word; 0: a word goes on. */
 size_t ph_word_gap(const char *text, size_t length, size_t at);
-/* Where the word ends that starts at `at`, and its hash. */
-size_t ph_word_hash(const char *text, size_t length, size_t at, uint32_t *hash);
-/* The hash of two words side by side, of the hash of each; of three: of those two and the third. */
-static inline uint32_t ph_word_hash_of_two(uint32_t first, uint32_t second)
+/* The hash of no letters, and of those before and one more, in its small form. */
+static const uint64_t ph_word_hash_start = UINT64_C(14695981039346656037);
+static inline uint64_t ph_word_hash_on(uint64_t hash, unsigned char letter)
 {
-    return (first ^ second >> 15) * 16777619u + second;
+    return (hash ^ letter) * UINT64_C(1099511628211);
+}
+/* Where the word ends that starts at `at`, and its hash. */
+size_t ph_word_hash(const char *text, size_t length, size_t at, uint64_t *hash);
+/* The hash of two words side by side, of the hash of each; of three: of those two and the third. */
+static inline uint32_t ph_word_hash_of_two(uint64_t first, uint64_t second)
+{
+    const uint32_t one = (uint32_t)first, other = (uint32_t)second;
+    return (one ^ other >> 15) * 16777619u + other;
 }
 
 /* Whether one space, a no-break space too, is all that stands between `end` and the next word. */

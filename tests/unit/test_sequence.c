@@ -33,7 +33,7 @@ static void expect(const char *bytes, const char *wanted)
     cr_assert_eq(load("to: to\nverb-s: ensures\nverb-s: takes\n", &classes, &error), PH_OK);
     cr_assert_eq(ph_sequence_new(classes, "to verb-s", "here", &sequence, &error), PH_OK);
     size_t count = ph_words_of(&text, &items), at = 0, from, end;
-    struct ph_class_rows rows = ph_classes_of(classes, &text, items, count);
+    struct ph_class_rows rows = ph_classes_of(classes, items, count);
     if (ph_sequence_next(&sequence, &text, items, &rows, count, &at, &from, &end))
         snprintf(got, sizeof got, "%zu-%zu", from, end);
     cr_expect_str_eq(got, wanted, "%s", bytes);
@@ -113,8 +113,8 @@ static void expect_same(const struct ph_classes *one, const struct ph_classes *o
     const struct ph_text text = {.bytes = file->data, .length = file->length};
     struct ph_word *words;
     const size_t count = ph_words_of(&text, &words);
-    struct ph_class_rows rows = ph_classes_of(one, &text, words, count),
-                         others = ph_classes_of(other, &text, words, count);
+    struct ph_class_rows rows = ph_classes_of(one, words, count),
+                         others = ph_classes_of(other, words, count);
     size_t classes = 0;
     for (const char *line = file->data; *line; line = strchr(line, '\n') + 1) {
         const size_t length = strcspn(line, ":"), class = ph_classes_number(one, line, length);
