@@ -11,19 +11,13 @@ struct clue {
     uint32_t place;
 };
 
-/* The clues of one such; those of the next one start where they end. */
-struct gram {
-    uint16_t gram;
-    size_t first; /* the number of its first clue */
-};
-
 /* The classes that words must be of where something is found at a place. */
 struct class_clue {
     struct ph_class_set classes;
     size_t place;
 };
 
-enum { BITS = 64 };
+enum { BITS = 64, GRAM_ROW = sizeof((struct ph_grams *)0)->bits / sizeof(uint64_t) };
 
 struct ph_sieve {
     size_t row;        /* words of 64 bits in a set of places */
@@ -36,12 +30,12 @@ struct ph_sieve {
     const ph_needs **needs; /* of each place; NULL: nothing is known */
     struct class_clue *sequences;
     size_t sequence_count, sequence_capacity;
-    ph_needs *rows; /* all of them, one behind another: so they are in the cache together */
-    struct clue *clues;
+    ph_needs *rows;     /* all of them, one behind another: so they are in the cache together */
+    struct clue *clues; /* by their grams */
     size_t count, capacity;
-    struct gram *grams; /* each once, and one more: the end */
-    uint16_t *found;    /* the numbers of those that a text has */
-    size_t gram_count;
+    struct ph_grams grams;     /* of all of them */
+    uint16_t before[GRAM_ROW]; /* how many grams there are before those of 64 bits */
+    uint32_t *first;           /* of each gram, in order, the number of its first clue; the end */
 };
 
 static void set(uint64_t *bits, size_t number)
@@ -120,12 +114,18 @@ static int by_gram(const void *a, const void *b)
 /* From the clues, which come in the order of their grams. */
 static void list_grams(struct ph_sieve *sieve)
 {
-    sieve->grams = ph_alloc((sieve->count + 1) * sizeof *sieve->grams);
-    sieve->found = ph_alloc((sieve->count + 1) * sizeof *sieve->found);
+    size_t number = 0;
+    sieve->first = ph_alloc((sieve->count + 1) * sizeof *sieve->first);
     for (size_t i = 0; i < sieve->count; i++)
-        if (!i || sieve->clues[i].gram != sieve->clues[i - 1].gram)
-            sieve->grams[sieve->gram_count++] = (struct gram){sieve->clues[i].gram, i};
-    sieve->grams[sieve->gram_count] = (struct gram){0, sieve->count};
+        if (!ph_grams_have(&sieve->grams, sieve->clues[i].gram)) {
+            set(sieve->grams.bits, sieve->clues[i].gram);
+            sieve->first[number++] = (uint32_t)i;
+        }
+    sieve->first[number] = (uint32_t)sieve->count;
+    for (size_t i = 0, before = 0; i < GRAM_ROW; i++) {
+        sieve->before[i] = (uint16_t)before;
+        before += (size_t)__builtin_popcountll(sieve->grams.bits[i]);
+    }
 }
 
 struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
@@ -166,8 +166,7 @@ void ph_sieve_free(struct ph_sieve *sieve)
     free(sieve->sequences);
     free(sieve->pass);
     free(sieve->clues);
-    free(sieve->grams);
-    free(sieve->found);
+    free(sieve->first);
     free(sieve);
 }
 
@@ -177,19 +176,22 @@ static void add_rows(uint64_t *to, const uint64_t *more, size_t row)
         to[i] |= more[i];
 }
 
-/* The places of the clues that are there. Which are is gathered first, without branches: nobody
- * could foresee them. */
+/* The places of the clues of a gram. */
+static void pass_gram(struct ph_sieve *sieve, size_t number)
+{
+    for (size_t i = sieve->first[number]; i < sieve->first[number + 1]; i++)
+        set(sieve->pass, sieve->clues[i].place);
+}
+
+/* The places of the clues that are there. */
 static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < sieve->gram_count; i++) {
-        sieve->found[found] = (uint16_t)i;
-        found += ph_grams_have(grams, sieve->grams[i].gram);
-    }
-    for (size_t i = 0; i < found; i++) {
-        const struct gram *gram = &sieve->grams[sieve->found[i]];
-        for (size_t k = gram->first; k < gram[1].first; k++)
-            set(sieve->pass, sieve->clues[k].place);
+    for (size_t i = 0; i < GRAM_ROW; i++) {
+        const uint64_t here = sieve->grams.bits[i];
+        for (uint64_t both = here & grams->bits[i]; both; both &= both - 1) {
+            const uint64_t lower = (both & -both) - 1;
+            pass_gram(sieve, sieve->before[i] + (size_t)__builtin_popcountll(here & lower));
+        }
     }
 }
 
