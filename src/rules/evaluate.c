@@ -116,14 +116,14 @@ struct standing {
     bool attached; /* in an annex, or where a text behind the body may be one */
 };
 
-static bool is_for(const struct ph_rule *rule, const struct ph_node *node,
+static bool is_for(const struct ph_worker *worker, const struct ph_node *node,
                    const struct standing *standing)
 {
-    if (!(rule->genres >> standing->genre & 1) || (standing->in_annex && !rule->in_annexes))
+    if (!(worker->genres >> standing->genre & 1) || (standing->in_annex && !worker->in_annexes))
         return false;
-    if (!(rule->kinds >> node->kind & 1) && !standing->attached)
+    if (!(worker->kinds >> node->kind & 1) && !standing->attached)
         return false;
-    return node->kind != PH_FIELD || !rule->fields || rule->fields >> node->as.field.name & 1;
+    return node->kind != PH_FIELD || !worker->fields || worker->fields >> node->as.field.name & 1;
 }
 
 /* The words of the node, their letters and classes, found once for all rules. */
@@ -170,7 +170,7 @@ static struct ph_worker *next_worker(const struct ph_evaluation *evaluation, siz
     if (place == end)
         return NULL;
     struct ph_worker *worker = evaluation->workers[place];
-    *at = worker->first_place + worker->rule->place_count;
+    *at = worker->end_place;
     return worker;
 }
 
@@ -192,7 +192,7 @@ static void check_node(struct ph_evaluation *evaluation, const struct ph_node *n
     evaluation->clock = evaluation->measured ? ph_costs_clock() : 0;
     struct ph_worker *worker;
     for (size_t at = 0; (worker = next_worker(evaluation, &at));)
-        if (!worker->stopped && is_for(worker->rule, node, standing))
+        if (!worker->stopped && is_for(worker, node, standing))
             ph_evaluate_node(evaluation, worker);
 }
 

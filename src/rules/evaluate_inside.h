@@ -6,14 +6,19 @@
 #include "rules/openers.h"
 #include "rules/sieve.h"
 
-/* A rule at work on one document. */
+/* A rule at work on one document. What is asked of it at every node stands here as in the rule:
+ * those lie far apart, and no cache holds them all. */
 struct ph_worker {
     const struct ph_rule *rule;
-    size_t first_place;  /* the number of its first place, of those of all rules */
-    unsigned long steps; /* of XPath so far */
+    const struct ph_place *places;
+    uint64_t fields;
+    uint32_t kinds, genres;
+    bool in_annexes, watched;
+    bool stopped;                  /* over a limit, or broken */
+    size_t first_place, end_place; /* the numbers of its places, of those of all rules */
+    unsigned long steps;           /* of XPath so far */
     size_t findings;
     double seconds; /* of processor time so far, where it is measured */
-    bool stopped;   /* over a limit, or broken */
 };
 
 /* From where to where in a node's words, see struct ph_finding. */
@@ -89,7 +94,8 @@ struct ph_evaluation {
     size_t let_count, let_capacity;
 };
 
-/* Makes the index of the terms of these rules, and the sieve for their places. */
+/* Makes the workers ready, of which only the rules are known, the index of the terms of these, and
+ * the sieve for their places. */
 void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count);
 
 /* Runs a rule on the node where the walk is, at all its places. */

@@ -289,12 +289,12 @@ void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker
         [PH_AT_WORDS] = at_words,
     };
     evaluation->worker = worker;
-    evaluation->world.watched = worker->rule->watched;
+    evaluation->world.watched = worker->watched;
     evaluation->context->opCount = worker->steps;
-    const size_t first = worker->first_place, end = first + worker->rule->place_count;
+    const size_t first = worker->first_place, end = worker->end_place;
     for (size_t i = first;
          (i = ph_sieve_next(evaluation->passed, i, end)) < end && !worker->stopped; i++) {
-        const struct ph_place *place = &worker->rule->places[i - first];
+        const struct ph_place *place = &worker->places[i - first];
         evaluation->at = place->element;
         ways[place->kind](evaluation, place);
     }

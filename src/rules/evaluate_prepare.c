@@ -64,22 +64,32 @@ static struct ph_term_index *gather_terms(const struct ph_worker *workers, size_
     return index;
 }
 
+static void make_ready(struct ph_worker *worker, size_t first_place)
+{
+    const struct ph_rule *rule = worker->rule;
+    worker->places = rule->places;
+    worker->fields = rule->fields;
+    worker->kinds = rule->kinds;
+    worker->genres = rule->genres;
+    worker->in_annexes = rule->in_annexes;
+    worker->watched = rule->watched;
+    worker->first_place = first_place;
+    worker->end_place = first_place + rule->place_count;
+}
+
 /* A sieve for the places of all rules, one rule behind another. */
 static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
     const struct present present = present_in(evaluation->document);
-    size_t number = 0;
-    for (size_t i = 0; i < count; i++)
-        number += workers[i].rule->place_count;
+    const size_t number = count ? workers[count - 1].end_place : 0;
     struct ph_sieve_place *places = ph_alloc_zero(number + 1, sizeof *places);
     evaluation->workers = ph_alloc_zero(number + 1, sizeof(struct ph_worker *));
-    number = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct ph_rule *rule = workers[i].rule;
-        workers[i].first_place = number;
-        for (size_t k = 0; k < rule->place_count; k++, number++) {
-            places[number] = (struct ph_sieve_place){&rule->places[k], kinds_for(rule, &present)};
-            evaluation->workers[number] = &workers[i];
+        const uint32_t kinds = kinds_for(workers[i].rule, &present);
+        for (size_t k = workers[i].first_place; k < workers[i].end_place; k++) {
+            places[k] =
+                (struct ph_sieve_place){&workers[i].places[k - workers[i].first_place], kinds};
+            evaluation->workers[k] = &workers[i];
         }
     }
     struct ph_grams_seen *seen = ph_alloc_zero(1, sizeof *seen);
@@ -91,6 +101,8 @@ static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *worke
 
 void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        make_ready(&workers[i], i ? workers[i - 1].end_place : 0);
     evaluation->terms = gather_terms(workers, count);
     make_sieve(evaluation, workers, count);
 }
