@@ -33,7 +33,7 @@ static size_t pick_anchors(struct sequence all, uint32_t *ids, size_t *places)
 
 static void match_anchors(struct sequence a, struct sequence b, size_t *match)
 {
-    uint32_t *ids = ph_alloc((a.count + b.count) * sizeof *ids);
+    uint32_t *ids = ph_alloc_zero(a.count + b.count, sizeof *ids);
     size_t *places = ph_alloc((a.count + b.count) * sizeof *places);
     size_t *kept = ph_alloc(a.count * sizeof *kept);
     const size_t n = pick_anchors(a, ids, places);
