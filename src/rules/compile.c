@@ -317,6 +317,12 @@ static size_t place_of(const char *test)
     return (hash ^ hash >> 16) % PH_ANSWERS;
 }
 
+static enum ph_status compile_step(struct compiler *c, struct ph_step *step)
+{
+    const char *name = ph_xml_is(step->element, "let") ? "select" : "test";
+    return compile_attribute(c, step->element, name, &step->expression);
+}
+
 static enum ph_status read_step(struct compiler *c, const xmlNode *element)
 {
     struct ph_conditions *conditions = c->rule->conditions;
@@ -328,17 +334,16 @@ static enum ph_status read_step(struct compiler *c, const xmlNode *element)
     const char *test = is_let ? NULL : ph_xml_attribute(element, "test");
     made->shared = test && !strchr(test, '$') ? test : NULL;
     made->place = place_of(test ? test : "");
-    enum ph_status status =
-        compile_attribute(c, element, is_let ? "select" : "test", &made->expression);
+    enum ph_status status = c->late ? PH_OK : compile_step(c, made);
     made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
     return status;
 }
 
-static enum ph_status read_message(struct compiler *c, const xmlNode *element)
+static enum ph_status compile_message(struct compiler *c)
 {
     char at[1024];
+    const xmlNode *element = c->rule->conditions->message_element;
     char *text = ph_xml_content(element);
-    c->rule->conditions->message_element = element;
     enum ph_status status = ph_braced_new(c->context, text, where(c, element, at, sizeof at),
                                           &c->rule->conditions->message, c->error);
     free(text);
@@ -360,14 +365,10 @@ static enum ph_status read_look(struct compiler *c, const xmlNode *element, cons
 }
 
 /* White space of a fix is kept: a space may be what is put right. */
-static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
+static enum ph_status compile_fix(struct compiler *c, struct ph_fix *fix)
 {
     char at[1024];
-    struct ph_conditions *conditions = c->rule->conditions;
-    conditions->fixes = ph_grow(conditions->fixes, conditions->fix_count, &conditions->fix_capacity,
-                                sizeof *conditions->fixes);
-    struct ph_fix *fix = &conditions->fixes[conditions->fix_count++];
-    *fix = (struct ph_fix){.element = element};
+    const xmlNode *element = fix->element;
     enum ph_status status = PH_OK;
     if (ph_xml_attribute(element, "when"))
         status = compile_attribute(c, element, "when", &fix->when);
@@ -380,6 +381,46 @@ static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
                                c->error);
     xmlFree(text);
     return status;
+}
+
+static void release_report(struct ph_conditions *conditions)
+{
+    for (size_t i = 0; i < conditions->fix_count; i++) {
+        struct ph_fix *fix = &conditions->fixes[i];
+        xmlXPathFreeCompExpr(fix->when);
+        xmlXPathFreeCompExpr(fix->of);
+        ph_braced_free(fix->words);
+        *fix = (struct ph_fix){.element = fix->element};
+    }
+    ph_braced_free(conditions->message);
+    conditions->message = NULL;
+}
+
+/* What is said where something is found. */
+static enum ph_status compile_report(struct compiler *c)
+{
+    struct ph_conditions *conditions = c->rule->conditions;
+    enum ph_status status = compile_message(c);
+    for (size_t i = 0; i < conditions->fix_count && status == PH_OK; i++)
+        status = compile_fix(c, &conditions->fixes[i]);
+    if (status != PH_OK)
+        release_report(conditions);
+    return status;
+}
+
+static enum ph_status read_message(struct compiler *c, const xmlNode *element)
+{
+    c->rule->conditions->message_element = element;
+    return PH_OK;
+}
+
+static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
+{
+    struct ph_conditions *conditions = c->rule->conditions;
+    conditions->fixes = ph_grow(conditions->fixes, conditions->fix_count, &conditions->fix_capacity,
+                                sizeof *conditions->fixes);
+    conditions->fixes[conditions->fix_count++] = (struct ph_fix){.element = element};
+    return PH_OK;
 }
 
 static enum ph_status read_place(struct compiler *c, struct ph_rule *rule, const xmlNode *element)
@@ -430,34 +471,49 @@ static void release_conditions(struct ph_conditions *conditions)
 {
     for (size_t i = 0; i < conditions->step_count; i++)
         xmlXPathFreeCompExpr(conditions->steps[i].expression);
-    for (size_t i = 0; i < conditions->fix_count; i++) {
-        xmlXPathFreeCompExpr(conditions->fixes[i].when);
-        xmlXPathFreeCompExpr(conditions->fixes[i].of);
-        ph_braced_free(conditions->fixes[i].words);
-    }
+    release_report(conditions);
     free(conditions->steps);
     free(conditions->fixes);
-    ph_braced_free(conditions->message);
     *conditions = (struct ph_conditions){0};
 }
 
-enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *context,
-                             struct ph_error *error)
+static enum ph_status read_conditions(struct compiler *c)
 {
-    struct compiler c = {.rule = rule, .context = context, .error = error};
+    const struct ph_rule *rule = c->rule;
+    const xmlNode *root = ph_rule_element(rule);
     enum ph_status status = PH_OK;
-    if (rule->conditions->ready)
-        return PH_OK;
-    for (const xmlNode *child = ph_xml_first(ph_rule_element(rule), NULL); child && status == PH_OK;
+    for (const xmlNode *child = ph_xml_first(root, NULL); child && status == PH_OK;
          child = ph_xml_next(child, NULL))
-        status = read_condition(&c, child);
-    if (status == PH_OK && !rule->conditions->message)
-        status = ph_fail(error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs <message>",
-                         rule->file, ph_xml_line(ph_rule_element(rule)));
+        status = read_condition(c, child);
+    if (status == PH_OK && !rule->conditions->message_element)
+        status = ph_fail(c->error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs <message>",
+                         rule->file, ph_xml_line(root));
+    if (status == PH_OK && !c->late)
+        status = compile_report(c);
     if (status != PH_OK)
         release_conditions(rule->conditions);
     rule->conditions->ready = status == PH_OK;
     return status;
+}
+
+enum ph_status ph_rule_ready(const struct ph_rule *rule, struct ph_error *error)
+{
+    struct compiler c = {.rule = rule, .late = true, .error = error};
+    return rule->conditions->ready ? PH_OK : read_conditions(&c);
+}
+
+enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
+                             xmlXPathContext *context, struct ph_error *error)
+{
+    struct compiler c = {.rule = rule, .context = context, .error = error};
+    return step->expression ? PH_OK : compile_step(&c, step);
+}
+
+enum ph_status ph_report_ready(const struct ph_rule *rule, xmlXPathContext *context,
+                               struct ph_error *error)
+{
+    struct compiler c = {.rule = rule, .context = context, .error = error};
+    return rule->conditions->message ? PH_OK : compile_report(&c);
 }
 
 enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
@@ -468,7 +524,7 @@ enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
     enum ph_status status = read_in(&c, rule);
     if (status == PH_OK)
         status = read_places(&c, rule);
-    return status == PH_OK && !late ? ph_rule_ready(rule, context, error) : status;
+    return status == PH_OK && !late ? read_conditions(&c) : status;
 }
 
 static void release_place(struct ph_place *place)

@@ -65,9 +65,9 @@ enum { PH_ANSWERS = 64 };
 
 /* <when>, <unless> and <let>, in the order of the file. */
 struct ph_step {
-    const xmlNode *element; /* of the rule's file */
-    xmlXPathCompExpr *expression;
-    const char *name;   /* <let>: of the variable that gets the value; else NULL */
+    const xmlNode *element;       /* of the rule's file */
+    xmlXPathCompExpr *expression; /* NULL: not compiled yet */
+    const char *name;             /* <let>: of the variable that gets the value; else NULL */
     const char *shared; /* the expression, where it asks the node alone: other rules may ask the
                            same; else NULL */
     size_t place;       /* of its answer, below PH_ANSWERS */
@@ -88,11 +88,11 @@ struct ph_fix {
 struct ph_conditions {
     struct ph_step *steps;
     size_t step_count, step_capacity;
-    struct ph_braced *message;
+    struct ph_braced *message;      /* NULL: it and the fixes are not compiled yet */
     const xmlNode *message_element; /* of the rule's file */
     struct ph_fix *fixes;           /* the first that holds is taken */
     size_t fix_count, fix_capacity;
-    bool ready; /* compiled */
+    bool ready; /* read */
 };
 
 /* What holds the words of annexes, and of texts whose heading "Annex" is gone. */
@@ -121,9 +121,15 @@ struct ph_rule {
  * first used. What rules share is kept in `rules`. */
 enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
                                xmlXPathContext *context, bool late, struct ph_error *error);
-/* Compiles its conditions, where that was not done yet. */
-enum ph_status ph_rule_ready(const struct ph_rule *rule, xmlXPathContext *context,
-                             struct ph_error *error);
+/* Reads its conditions, where that was not done yet: most are never asked, because one before them
+ * does not hold, and are compiled when they are. */
+enum ph_status ph_rule_ready(const struct ph_rule *rule, struct ph_error *error);
+/* Compiles one of them, where that was not done yet. */
+enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
+                             xmlXPathContext *context, struct ph_error *error);
+/* The same for its message and fixes. */
+enum ph_status ph_report_ready(const struct ph_rule *rule, xmlXPathContext *context,
+                               struct ph_error *error);
 /* Whether its expressions may name such a variable: those of its places, its groups, and what a
  * <let> that is compiled already says. `rule`: a struct ph_rule. */
 bool ph_rule_has_variable(const void *rule, const char *name);

@@ -19,22 +19,45 @@ static bool is_true(struct ph_evaluation *evaluation, xmlXPathCompExpr *test)
     return truth > 0;
 }
 
-/* The same; what other rules asked of the node already is not asked again. */
-static bool is_true_there(struct ph_evaluation *evaluation, const struct ph_step *step)
+/* What could not be compiled stops the rule. */
+static bool is_compiled(struct ph_evaluation *evaluation, enum ph_status status,
+                        const struct ph_error *error)
 {
-    if (!step->shared)
-        return is_true(evaluation, step->expression);
-    struct ph_answer *answer = &evaluation->answers[step->place];
-    if (answer->node == evaluation->node && !strcmp(answer->test, step->shared))
+    if (status != PH_OK)
+        ph_evaluate_stop(evaluation, status, error->message);
+    return status == PH_OK;
+}
+
+/* Conditions are compiled when they are first needed, like patterns. */
+static bool is_ready(struct ph_evaluation *evaluation)
+{
+    struct ph_error error;
+    return is_compiled(evaluation, ph_rule_ready(evaluation->worker->rule, &error), &error);
+}
+
+static bool is_step_ready(struct ph_evaluation *evaluation, struct ph_step *step)
+{
+    struct ph_error error;
+    const struct ph_rule *rule = evaluation->worker->rule;
+    return is_compiled(evaluation, ph_step_ready(rule, step, evaluation->context, &error), &error);
+}
+
+/* The same; what other rules asked of the node already is not asked again. */
+static bool is_true_there(struct ph_evaluation *evaluation, struct ph_step *step)
+{
+    struct ph_answer *answer = step->shared ? &evaluation->answers[step->place] : NULL;
+    if (answer && answer->node == evaluation->node && !strcmp(answer->test, step->shared))
         return answer->truth;
-    const bool truth = is_true(evaluation, step->expression);
-    if (!evaluation->worker->stopped)
+    const bool truth = is_step_ready(evaluation, step) && is_true(evaluation, step->expression);
+    if (answer && !evaluation->worker->stopped)
         *answer = (struct ph_answer){step->shared, evaluation->node, truth};
     return truth;
 }
 
-static void let(struct ph_evaluation *evaluation, const struct ph_step *step)
+static void let(struct ph_evaluation *evaluation, struct ph_step *step)
 {
+    if (!is_step_ready(evaluation, step))
+        return;
     evaluation->context->node = evaluation->element;
     xmlXPathObject *value = xmlXPathCompiledEval(step->expression, evaluation->context);
     if (!value) {
@@ -48,22 +71,12 @@ static void let(struct ph_evaluation *evaluation, const struct ph_step *step)
         ph_evaluate_stop(evaluation, PH_LIMIT, "makes a text that is too long");
 }
 
-/* Conditions are compiled when they are first needed, like patterns. */
-static bool is_ready(struct ph_evaluation *evaluation)
-{
-    struct ph_error error;
-    enum ph_status status = ph_rule_ready(evaluation->worker->rule, evaluation->context, &error);
-    if (status != PH_OK)
-        ph_evaluate_stop(evaluation, status, error.message);
-    return status == PH_OK;
-}
-
 static bool holds(struct ph_evaluation *evaluation)
 {
     const struct ph_worker *worker = evaluation->worker;
     const struct ph_conditions *conditions = worker->rule->conditions;
     for (size_t i = 0; i < conditions->step_count && !worker->stopped; i++) {
-        const struct ph_step *step = &conditions->steps[i];
+        struct ph_step *step = &conditions->steps[i];
         evaluation->at = step->element;
         if (step->name)
             let(evaluation, step);
@@ -143,12 +156,15 @@ static void set_fix(struct ph_evaluation *evaluation, struct ph_finding *finding
 
 static void report(struct ph_evaluation *evaluation, struct ph_extent place)
 {
+    struct ph_error error;
     const struct ph_rule *rule = evaluation->worker->rule;
     if (evaluation->worker->findings++ >= MOST_FINDINGS) {
         ph_evaluate_stop(evaluation, PH_LIMIT,
                          "finds too much in this document: the rest is left out");
         return;
     }
+    if (!is_compiled(evaluation, ph_report_ready(rule, evaluation->context, &error), &error))
+        return;
     evaluation->at = rule->conditions->message_element;
     char *message = fill(evaluation, rule->conditions->message);
     struct ph_finding finding = {.severity = rule->severity,
