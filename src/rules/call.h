@@ -10,13 +10,29 @@ enum { PH_XPATH_ARGUMENTS = 3 };
 
 struct ph_xpath_call {
     const struct ph_xpath_world *world;
-    const struct ph_node *node;         /* argument n; NULL: an empty node-set */
-    char *texts[PH_XPATH_ARGUMENTS];    /* arguments s, by their place */
-    double numbers[PH_XPATH_ARGUMENTS]; /* arguments d and b, by their place */
+    const struct ph_node *node;            /* argument n; NULL: an empty node-set */
+    const char *texts[PH_XPATH_ARGUMENTS]; /* arguments s, by their place */
+    double numbers[PH_XPATH_ARGUMENTS];    /* arguments d and b, by their place */
     xmlXPathObject *result;
     bool gave_up; /* it would have cost too much */
     bool wrong;   /* its pattern is; said so */
 };
+
+/* A function, and the letters of its arguments as in functions.def. */
+struct ph_xpath_function {
+    const char *name, *arguments;
+    void (*run)(struct ph_xpath_call *call);
+};
+
+/* That of ours with a name of so many letters; NULL: there is none. */
+const struct ph_xpath_function *ph_xpath_function_named(const char *name, size_t length);
+
+/* Runs it, and counts its steps; the result, which may be NULL, is the caller's. */
+void ph_xpath_run(const struct ph_xpath_function *function, xmlXPathContext *context,
+                  struct ph_xpath_call *call);
+
+/* The node of the first of these elements, which are sorted; NULL: there is none. */
+const struct ph_node *ph_xpath_first_node(const struct ph_xpath_world *world, xmlNodeSet *set);
 
 /* What a function gives; the words are copied. Called once. */
 void ph_give_text(struct ph_xpath_call *call, const char *text);

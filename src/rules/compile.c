@@ -317,10 +317,14 @@ static size_t place_of(const char *test)
     return (hash ^ hash >> 16) % PH_ANSWERS;
 }
 
+static const char *attribute_of(const struct ph_step *step)
+{
+    return ph_xml_is(step->element, "let") ? "select" : "test";
+}
+
 static enum ph_status compile_step(struct compiler *c, struct ph_step *step)
 {
-    const char *name = ph_xml_is(step->element, "let") ? "select" : "test";
-    return compile_attribute(c, step->element, name, &step->expression);
+    return compile_attribute(c, step->element, attribute_of(step), &step->expression);
 }
 
 static enum ph_status read_step(struct compiler *c, const xmlNode *element)
@@ -469,8 +473,10 @@ static enum ph_status read_condition(struct compiler *c, const xmlNode *element)
 
 static void release_conditions(struct ph_conditions *conditions)
 {
-    for (size_t i = 0; i < conditions->step_count; i++)
+    for (size_t i = 0; i < conditions->step_count; i++) {
+        ph_plain_free(conditions->steps[i].plain);
         xmlXPathFreeCompExpr(conditions->steps[i].expression);
+    }
     release_report(conditions);
     free(conditions->steps);
     free(conditions->fixes);
@@ -502,11 +508,22 @@ enum ph_status ph_rule_ready(const struct ph_rule *rule, struct ph_error *error)
     return rule->conditions->ready ? PH_OK : read_conditions(&c);
 }
 
-enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
-                             xmlXPathContext *context, struct ph_error *error)
+enum ph_status ph_step_compiled(const struct ph_rule *rule, struct ph_step *step,
+                                xmlXPathContext *context, struct ph_error *error)
 {
     struct compiler c = {.rule = rule, .context = context, .error = error};
     return step->expression ? PH_OK : compile_step(&c, step);
+}
+
+/* What a stranger's expression names is libxml2's to look up, and to find fault with. */
+enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
+                             xmlXPathContext *context, struct ph_error *error)
+{
+    const char *text = ph_xml_attribute(step->element, attribute_of(step));
+    if (!step->asked && !rule->watched && text)
+        step->plain = ph_plain_new(text);
+    step->asked = true;
+    return step->plain ? PH_OK : ph_step_compiled(rule, step, context, error);
 }
 
 enum ph_status ph_report_ready(const struct ph_rule *rule, xmlXPathContext *context,

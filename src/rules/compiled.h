@@ -25,6 +25,7 @@
 #include "base/regex.h"
 #include "rules/braced.h"
 #include "rules/functions.h"
+#include "rules/plain.h"
 #include "rules/repeated.h"
 #include "rules/rule.h"
 #include "rules/sequence.h"
@@ -66,7 +67,9 @@ enum { PH_ANSWERS = 64 };
 /* <when>, <unless> and <let>, in the order of the file. */
 struct ph_step {
     const xmlNode *element;       /* of the rule's file */
+    struct ph_plain *plain;       /* NULL: it is not known to be a plain expression */
     xmlXPathCompExpr *expression; /* NULL: not compiled yet */
+    bool asked;                   /* whether it is a plain one was looked at */
     const char *name;             /* <let>: of the variable that gets the value; else NULL */
     const char *shared; /* the expression, where it asks the node alone: other rules may ask the
                            same; else NULL */
@@ -124,9 +127,12 @@ enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
 /* Reads its conditions, where that was not done yet: most are never asked, because one before them
  * does not hold, and are compiled when they are. */
 enum ph_status ph_rule_ready(const struct ph_rule *rule, struct ph_error *error);
-/* Compiles one of them, where that was not done yet. */
+/* Reads one of them, where that was not done yet: a plain expression, or compiled. */
 enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
                              xmlXPathContext *context, struct ph_error *error);
+/* Compiles it, where that was not done yet. */
+enum ph_status ph_step_compiled(const struct ph_rule *rule, struct ph_step *step,
+                                xmlXPathContext *context, struct ph_error *error);
 /* The same for its message and fixes. */
 enum ph_status ph_report_ready(const struct ph_rule *rule, xmlXPathContext *context,
                                struct ph_error *error);

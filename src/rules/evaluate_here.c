@@ -42,28 +42,62 @@ static bool is_step_ready(struct ph_evaluation *evaluation, struct ph_step *step
     return is_compiled(evaluation, ph_step_ready(rule, step, evaluation->context, &error), &error);
 }
 
+/* Whether it can be asked of libxml2. */
+static bool is_step_compiled(struct ph_evaluation *evaluation, struct ph_step *step)
+{
+    struct ph_error error;
+    const struct ph_rule *rule = evaluation->worker->rule;
+    return is_compiled(evaluation, ph_step_compiled(rule, step, evaluation->context, &error),
+                       &error);
+}
+
+static bool is_step_true(struct ph_evaluation *evaluation, struct ph_step *step)
+{
+    if (!is_step_ready(evaluation, step))
+        return false;
+    evaluation->context->node = evaluation->element;
+    const enum ph_plain_truth truth =
+        step->plain ? ph_plain_ask(step->plain, evaluation->context) : PH_PLAIN_UNKNOWN;
+    if (truth != PH_PLAIN_UNKNOWN)
+        return truth == PH_PLAIN_TRUE;
+    return is_step_compiled(evaluation, step) && is_true(evaluation, step->expression);
+}
+
 /* The same; what other rules asked of the node already is not asked again. */
 static bool is_true_there(struct ph_evaluation *evaluation, struct ph_step *step)
 {
     struct ph_answer *answer = step->shared ? &evaluation->answers[step->place] : NULL;
     if (answer && answer->node == evaluation->node && !strcmp(answer->test, step->shared))
         return answer->truth;
-    const bool truth = is_step_ready(evaluation, step) && is_true(evaluation, step->expression);
+    const bool truth = is_step_true(evaluation, step);
     if (answer && !evaluation->worker->stopped)
         *answer = (struct ph_answer){step->shared, evaluation->node, truth};
     return truth;
 }
 
+/* NULL: it has none, and the rule is stopped. */
+static xmlXPathObject *value_of(struct ph_evaluation *evaluation, struct ph_step *step)
+{
+    xmlXPathObject *value = NULL;
+    if (!is_step_ready(evaluation, step))
+        return NULL;
+    evaluation->context->node = evaluation->element;
+    if (step->plain)
+        value = ph_plain_value(step->plain, evaluation->context);
+    if (value || !is_step_compiled(evaluation, step))
+        return value;
+    evaluation->context->node = evaluation->element;
+    value = xmlXPathCompiledEval(step->expression, evaluation->context);
+    if (!value)
+        ph_evaluate_stop_by_xpath(evaluation);
+    return value;
+}
+
 static void let(struct ph_evaluation *evaluation, struct ph_step *step)
 {
-    if (!is_step_ready(evaluation, step))
+    xmlXPathObject *value = value_of(evaluation, step);
+    if (!value)
         return;
-    evaluation->context->node = evaluation->element;
-    xmlXPathObject *value = xmlXPathCompiledEval(step->expression, evaluation->context);
-    if (!value) {
-        ph_evaluate_stop_by_xpath(evaluation);
-        return;
-    }
     evaluation->lets = ph_grow(evaluation->lets, evaluation->let_count, &evaluation->let_capacity,
                                sizeof *evaluation->lets);
     evaluation->lets[evaluation->let_count++] = (struct ph_let){step->name, value};

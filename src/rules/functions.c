@@ -18,11 +18,6 @@
 
 #define AKN_NAMESPACE "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
-struct function {
-    const char *name, *arguments;
-    void (*run)(struct ph_xpath_call *call);
-};
-
 /* Their places in the table. */
 enum {
 #define PH_FUNCTION(name, text, arguments, what) FUNCTION_##name,
@@ -30,7 +25,7 @@ enum {
 #undef PH_FUNCTION
 };
 
-static const struct function functions[] = {
+static const struct ph_xpath_function functions[] = {
 #define PH_FUNCTION(name, text, arguments, what) {text, arguments, ph_function_##name},
 #include "rules/functions.def"
 #undef PH_FUNCTION
@@ -97,14 +92,25 @@ const char *ph_xpath_nearest(const char *name)
 
 /* ---- calling ---- */
 
+const struct ph_xpath_function *ph_xpath_function_named(const char *name, size_t length)
+{
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (strlen(functions[i].name) == length && !memcmp(functions[i].name, name, length))
+            return &functions[i];
+    return NULL;
+}
+
+const struct ph_node *ph_xpath_first_node(const struct ph_xpath_world *world, xmlNodeSet *set)
+{
+    if (set && set->nodeNr > 1)
+        xmlXPathNodeSetSort(set);
+    return set && set->nodeNr > 0 ? ph_elements_node(world, set->nodeTab[0]) : NULL;
+}
+
 static const struct ph_node *pop_node(xmlXPathParserContext *context, struct ph_xpath_call *call)
 {
     xmlNodeSet *set = xmlXPathPopNodeSet(context);
-    const struct ph_node *node = NULL;
-    if (set && set->nodeNr > 1)
-        xmlXPathNodeSetSort(set);
-    if (set && set->nodeNr > 0)
-        node = ph_elements_node(call->world, set->nodeTab[0]);
+    const struct ph_node *node = ph_xpath_first_node(call->world, set);
     xmlXPathFreeNodeSet(set);
     return node;
 }
@@ -140,9 +146,16 @@ static void count_steps(xmlXPathContext *context, const struct ph_xpath_call *ca
         context->opCount = context->opLimit;
 }
 
-/* Every function of ours comes here: one place that checks and converts. */
+void ph_xpath_run(const struct ph_xpath_function *function, xmlXPathContext *context,
+                  struct ph_xpath_call *call)
+{
+    function->run(call);
+    count_steps(context, call);
+}
+
+/* Every function of ours that libxml2 calls comes here: one place that checks and converts. */
 static void call_function(xmlXPathParserContext *context, int count,
-                          const struct function *function)
+                          const struct ph_xpath_function *function)
 {
     struct ph_xpath_call call = {.world = context->context->userData};
     int wanted = (int)strlen(function->arguments);
@@ -156,14 +169,13 @@ static void call_function(xmlXPathParserContext *context, int count,
     call.node = ph_elements_node(call.world, context->context->node);
     pop_arguments(context, count, function->arguments, &call);
     if (context->error == XPATH_EXPRESSION_OK)
-        function->run(&call);
-    count_steps(context->context, &call);
+        ph_xpath_run(function, context->context, &call);
     if (call.wrong)
         xmlXPathErr(context, XPATH_EXPR_ERROR);
     if (call.result)
         valuePush(context, call.result);
     for (int i = 0; i < PH_XPATH_ARGUMENTS; i++)
-        xmlFree(call.texts[i]);
+        xmlFree((void *)call.texts[i]);
 }
 
 #define PH_FUNCTION(name, text, arguments, what)                                                   \
@@ -192,9 +204,10 @@ static xmlXPathFunction find_function(void *data, const xmlChar *name, const xml
     }
     if (strcmp((const char *)space, PH_RULE_NAMESPACE) != 0)
         return NULL;
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (!strcmp(functions[i].name, (const char *)name))
-            return calls[i];
+    const struct ph_xpath_function *found =
+        ph_xpath_function_named((const char *)name, strlen((const char *)name));
+    if (found)
+        return calls[found - functions];
     const char *near = ph_xpath_nearest((const char *)name);
     ph_xpath_say(world, XML_XPATH_UNKNOWN_FUNC_ERROR, "ph:%s%s%s%s", (const char *)name,
                  near ? " (is ph:" : "", near ? near : "", near ? " meant?)" : "");
