@@ -48,14 +48,13 @@ bool ph_regex_known_code(const struct ph_regex *regex);
 void ph_regex_known_made(const struct ph_regex *regex);
 
 /* How they stand in a part of the pack: a head, the rows, and the code as PCRE2 writes it. */
-enum { PH_KNOWN_FORMS = PH_START - 1 };
 struct ph_known_head {
-    uint32_t has_starts;
-    uint32_t rows[PH_KNOWN_FORMS]; /* of the first byte, the second and so on */
+    uint64_t has_starts;     /* so long, so that the rows stand as numbers of 64 bits must */
+    uint32_t rows[PH_START]; /* of the first byte, the second and so on */
 };
-/* Behind each of these bytes the same may stand. */
+/* The ways that each of these bytes is on. */
 struct ph_known_row {
-    uint64_t behind, next;
+    uint64_t bytes, ways;
 };
 
 #endif

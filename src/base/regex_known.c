@@ -38,13 +38,13 @@ bool ph_regex_known_needs(const struct ph_regex *regex, const ph_needs **needs)
 /* ---- starts ---- */
 
 /* false: there is no such byte. */
-static bool add_row(struct ph_pattern_starts *starts, size_t form, const struct ph_known_row *row)
+static bool add_row(struct ph_pattern_starts *starts, size_t place, const struct ph_known_row *row)
 {
-    if (row->behind >> PH_CODES)
+    if (row->bytes >> PH_CODES)
         return false;
-    for (uint64_t left = row->behind; left; left &= left - 1)
-        starts->next[form][__builtin_ctzll(left)] = row->next;
-    starts->first |= form ? 0 : row->behind;
+    for (uint64_t left = row->bytes; left; left &= left - 1)
+        starts->ways[place][__builtin_ctzll(left)] = row->ways;
+    starts->first |= place ? 0 : row->bytes;
     return true;
 }
 
@@ -54,9 +54,9 @@ static struct ph_pattern_starts *read_starts(const struct ph_known_head *head)
     struct ph_pattern_starts *starts = ph_alloc_zero(1, sizeof *starts);
     const struct ph_known_row *row = (const void *)(head + 1);
     starts->known = true;
-    for (size_t form = 0; form < PH_KNOWN_FORMS && starts->known; form++)
-        for (uint32_t i = 0; i < head->rows[form] && starts->known; i++)
-            starts->known = add_row(starts, form, row++);
+    for (size_t k = 0; k < PH_START && starts->known; k++)
+        for (uint32_t i = 0; i < head->rows[k] && starts->known; i++)
+            starts->known = add_row(starts, k, row++);
     if (starts->known)
         return starts;
     free(starts);
@@ -72,8 +72,8 @@ static size_t length_of_rows(const struct ph_known_head *head, size_t size)
     size_t count = 0;
     if (size < sizeof *head + LEAST_CODE)
         return SIZE_MAX;
-    for (size_t form = 0; form < PH_KNOWN_FORMS; form++)
-        count += head->rows[form];
+    for (size_t k = 0; k < PH_START; k++)
+        count += head->rows[k];
     return count > (size - sizeof *head - LEAST_CODE) / sizeof(struct ph_known_row)
                ? SIZE_MAX
                : sizeof *head + count * sizeof(struct ph_known_row);

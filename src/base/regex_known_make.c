@@ -18,12 +18,12 @@ static void add_needs(struct ph_pack_maker *maker, const struct ph_regex *regex)
                 needs ? *needs * sizeof *needs : 0);
 }
 
-/* The bytes behind which the same may stand as behind this one, if it is the first of them. */
-static uint64_t alike(const uint64_t *next, size_t byte)
+/* The bytes that are on the same ways as this one, if it is the first of them. */
+static uint64_t alike(const uint64_t *ways, size_t byte)
 {
     uint64_t set = 0;
     for (size_t i = 0; i < PH_CODES; i++)
-        if (next[i] == next[byte]) {
+        if (ways[i] == ways[byte]) {
             if (i < byte)
                 return 0;
             set |= UINT64_C(1) << i;
@@ -34,14 +34,14 @@ static uint64_t alike(const uint64_t *next, size_t byte)
 static void put_rows(struct ph_buffer *out, struct ph_known_head *head,
                      const struct ph_pattern_starts *starts)
 {
-    for (size_t form = 0; form < PH_KNOWN_FORMS; form++)
+    for (size_t k = 0; k < PH_START; k++)
         for (size_t i = 0; i < PH_CODES; i++) {
-            const uint64_t *next = starts->next[form];
-            const struct ph_known_row row = {next[i] ? alike(next, i) : 0, next[i]};
-            if (!row.behind)
+            const uint64_t *ways = starts->ways[k];
+            const struct ph_known_row row = {ways[i] ? alike(ways, i) : 0, ways[i]};
+            if (!row.bytes)
                 continue;
             ph_buffer_add(out, &row, sizeof row);
-            head->rows[form]++;
+            head->rows[k]++;
         }
 }
 

@@ -66,14 +66,25 @@ static void make_rows(struct ph_word_starts *starts)
     }
 }
 
+/* What all bytes of a text count as, and what stands behind it. */
+static void find_codes(const unsigned char *bytes, size_t length, struct ph_word_starts *starts)
+{
+    const uint8_t *code = codes();
+    while (starts->code_capacity < length + PH_START)
+        starts->codes = ph_grow(starts->codes, starts->code_capacity, &starts->code_capacity, 1);
+    for (size_t i = 0; i < length; i++)
+        starts->codes[i] = code[bytes[i]];
+    memset(starts->codes + length, PH_CODE_SPACE, PH_START);
+}
+
 void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *starts)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    const uint8_t *code = codes();
     uint8_t before = PH_CODE_SPACE;
+    find_codes(bytes, length, starts);
     starts->count = 0;
     for (size_t i = 0; i < length; i++) {
-        const uint8_t here = code[bytes[i]];
+        const uint8_t here = starts->codes[i];
         const bool is_start = (here >= PH_CODE_CAPITAL || before >= PH_CODE_DIGIT) &&
                               here != PH_CODE_SPACE && !is_inside(bytes[i]);
         before = here;
@@ -83,19 +94,18 @@ void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *s
             ph_grow(starts->items, starts->count, &starts->capacity, sizeof *starts->items);
         struct ph_word_start *start = &starts->items[starts->count++];
         start->from = i;
-        start->codes[0] = here;
-        for (size_t k = 1; k < PH_START; k++)
-            start->codes[k] = i + k < length ? code[bytes[i + k]] : PH_CODE_SPACE;
+        memcpy(start->codes, starts->codes + i, PH_START);
     }
     make_rows(starts);
 }
 
-/* Whether a match may start there, by what stands behind the first byte. */
+/* Whether a match may start there: whether there is a way that takes all bytes there. */
 static bool fits(const struct ph_pattern_starts *of_pattern, const struct ph_word_start *here)
 {
-    const uint8_t *of = here->codes;
-    return of_pattern->next[0][of[0]] >> of[1] & of_pattern->next[1][of[1]] >> of[2] &
-           of_pattern->next[2][of[2]] >> of[3] & 1;
+    uint64_t ways = UINT64_MAX;
+    for (size_t k = 0; k < PH_START && ways; k++)
+        ways &= of_pattern->ways[k][here->codes[k]];
+    return ways;
 }
 
 /* Which of 64 places have one of the codes. */
@@ -146,6 +156,7 @@ size_t ph_word_starts_next(const struct ph_word_starts *starts,
 void ph_word_starts_free(struct ph_word_starts *starts)
 {
     free(starts->items);
+    free(starts->codes);
     free(starts->rows);
     *starts = (struct ph_word_starts){.items = NULL};
 }
@@ -294,14 +305,50 @@ struct way {
     bool at_start; /* nothing does */
 };
 
+enum { MOST_WAYS = 64, MOST_STEPS = 3000 };
+
 struct walker {
-    struct ph_pattern_starts *starts;
+    struct way ways[MOST_WAYS];
+    size_t count;
+    size_t depth;       /* how many bytes are looked at */
     size_t steps;       /* so far */
+    bool crowded;       /* there are more ways than there is room for */
     bool lost;          /* nothing is known */
     bool inside_a_text; /* a match may start behind the start of the text */
 };
 
-enum { MOST_STEPS = 3000 };
+/* At how many places the sets of two ways are not the same; 0 where the second has nothing new. */
+static size_t difference(const struct way *known, const struct way *way)
+{
+    size_t differ = 0;
+    uint64_t more = 0;
+    for (size_t k = 0; k < PH_START; k++) {
+        differ += known->sets[k] != way->sets[k];
+        more |= way->sets[k] & ~known->sets[k];
+    }
+    return more ? differ : 0;
+}
+
+/* Two ways that differ at one place are one, and where there are too many, two that are nearly the
+ * same: that takes what both take, and then more. */
+static void add_way(struct walker *walker, const struct way *way)
+{
+    size_t nearest = 0, least = PH_START + 1;
+    for (size_t i = 0; i < walker->count && least; i++) {
+        const size_t differ = difference(&walker->ways[i], way);
+        if (differ < least) {
+            least = differ;
+            nearest = i;
+        }
+    }
+    if (least > 1 && walker->count < MOST_WAYS) {
+        walker->ways[walker->count++] = *way;
+        return;
+    }
+    walker->crowded |= least > 1;
+    for (size_t k = 0; k < PH_START; k++)
+        walker->ways[nearest].sets[k] |= way->sets[k];
+}
 
 /* A way is known as far as it is: the bytes behind are any. */
 static void arrive(struct walker *walker, struct way way)
@@ -310,9 +357,8 @@ static void arrive(struct walker *walker, struct way way)
     walker->inside_a_text |= !way.at_start;
     while (way.count < PH_START)
         way.sets[way.count++] = ALL;
-    for (size_t k = 0; k + 1 < PH_START && !walker->lost; k++)
-        for (size_t i = 0; i < PH_CODES; i++)
-            walker->starts->next[k][i] |= way.sets[k] >> i & 1 ? way.sets[k + 1] : 0;
+    if (!walker->lost)
+        add_way(walker, &way);
 }
 
 static void walk(struct walker *walker, const struct rest *rest, struct way way);
@@ -325,16 +371,18 @@ static void walk_characters(struct walker *walker, const struct rest *rest,
     for (;; least -= least > 0, most--) {
         if (!least)
             walk(walker, rest, way);
-        if (!most || way.count == PH_START)
+        if (!most || way.count == walker->depth)
             break;
         if (set & BEYOND) { /* of more bytes than one */
             struct way wide = way;
             wide.sets[wide.count++] = BEYOND;
             arrive(walker, wide);
         }
+        if (!(set & ~BEYOND))
+            return;
         way.sets[way.count++] = set & ~BEYOND;
     }
-    if (way.count == PH_START && least)
+    if (way.count == walker->depth && least)
         arrive(walker, way);
 }
 
@@ -408,7 +456,7 @@ static void walk_place(struct walker *walker, const struct rest *rest,
     }
 }
 
-/* From where `rest` is read to where four bytes are known. */
+/* From where `rest` is read to where enough bytes are known. */
 static void walk(struct walker *walker, const struct rest *rest, struct way way)
 {
     struct rest here = *rest;
@@ -416,8 +464,8 @@ static void walk(struct walker *walker, const struct rest *rest, struct way way)
     walker->lost |= ++walker->steps > MOST_STEPS;
     if (walker->lost)
         return;
-    if (way.count == PH_START || !ph_regex_read(&here.reader, &item)) {
-        if (way.count == PH_START || !rest->behind || rest->is_open)
+    if (way.count == walker->depth || !ph_regex_read(&here.reader, &item)) {
+        if (way.count == walker->depth || !rest->behind || rest->is_open)
             arrive(walker, way);
         else
             walk(walker, rest->behind, way);
@@ -433,6 +481,26 @@ static void walk(struct walker *walker, const struct rest *rest, struct way way)
     }
 }
 
+static void walk_all(struct walker *walker, const struct rest *pattern)
+{
+    struct rest all = *pattern;
+    do {
+        struct ph_regex_item skipped;
+        walk(walker, &all, (struct way){.count = 0});
+        while (ph_regex_read(&all.reader, &skipped))
+            continue;
+    } while (ph_regex_read_bar(&all.reader));
+}
+
+static void put_way(struct ph_pattern_starts *starts, const struct way *way, size_t number)
+{
+    for (size_t k = 0; k < PH_START; k++)
+        for (uint64_t left = way->sets[k]; left; left &= left - 1)
+            starts->ways[k][__builtin_ctzll(left)] |= BIT(number);
+    starts->first |= way->sets[0];
+}
+
+/* A pattern with many ways into it is looked into less far. */
 void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
                        struct ph_pattern_starts *starts)
 {
@@ -440,18 +508,16 @@ void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
                                   .end = pattern + strlen(pattern),
                                   .extended = extended,
                                   .caseless = caseless}};
-    struct walker walker = {.starts = starts};
+    struct walker walker = {.lost = true};
     *starts = (struct ph_pattern_starts){.known = false};
     /* "\\G" is where a search starts, and that is where it is tried */
     if (!ph_regex_is_plain(&all.reader) || strstr(pattern, "\\G"))
         return;
-    do {
-        struct ph_regex_item skipped;
-        walk(&walker, &all, (struct way){.count = 0});
-        while (ph_regex_read(&all.reader, &skipped))
-            continue;
-    } while (ph_regex_read_bar(&all.reader));
+    for (size_t depth = PH_START; depth >= 4 && (walker.lost || walker.crowded); depth -= 4) {
+        walker = (struct walker){.depth = depth};
+        walk_all(&walker, &all);
+    }
     starts->known = !walker.lost && walker.inside_a_text;
-    for (size_t i = 0; i < PH_CODES; i++)
-        starts->first |= starts->next[0][i] ? BIT(i) : 0;
+    for (size_t i = 0; i < walker.count && starts->known; i++)
+        put_way(starts, &walker.ways[i], i);
 }

@@ -23,7 +23,7 @@ enum {
 uint8_t ph_word_code(unsigned char byte);
 
 /* A place where something starts, and what the first bytes there count as. */
-enum { PH_START = 4 };
+enum { PH_START = 12 };
 struct ph_word_start {
     size_t from;
     uint8_t codes[PH_START];
@@ -34,6 +34,8 @@ struct ph_word_start {
 struct ph_word_starts {
     struct ph_word_start *items;
     size_t count, capacity;
+    uint8_t *codes; /* of all bytes, and of the end */
+    size_t code_capacity;
     uint64_t *rows; /* for each code a row of bits: the places that it comes first at; behind them
                        those of all capitals, and of all small letters */
     size_t row;     /* words of 64 bits in a row */
@@ -48,8 +50,9 @@ void ph_word_starts_free(struct ph_word_starts *starts);
 struct ph_pattern_starts {
     bool known;     /* else it may start anywhere */
     uint64_t first; /* what may come first */
-    /* What may stand behind a first byte, a second and so on; none: it cannot be there. */
-    uint64_t next[PH_START - 1][PH_CODES];
+    /* The ways into the pattern, a bit for each: those on which such a byte may come first, second
+     * and so on. */
+    uint64_t ways[PH_START][PH_CODES];
 };
 
 /* Reads them from a pattern that PCRE2 takes. Known are those of one whose every match starts with

@@ -71,6 +71,8 @@ Test(word_starts, of_patterns_that_begin_with_a_word)
         "\\bx?2?the",
         "T\xC3\xBCrkiye|\\b\xC3\x89tats",
         "\\bin\\b \\Kin",
+        "\\b(?:of|the)\\d|\\d+th|\\bT[\xC3\xBC]r\\p{Ll}",
+        "\\b(?:[Ii]ts|[Tt]he|[Aa]n?) (?:own|un?it|Assembly|agenda) ?",
     };
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
         try_on_all(patterns[i], true);
@@ -88,6 +90,28 @@ Test(word_starts, of_patterns_that_may_begin_anywhere)
     };
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
         try_on_all(patterns[i], false);
+}
+
+static size_t tries_of(const char *pattern, const char *text)
+{
+    struct ph_word_starts starts = {.items = NULL};
+    struct ph_pattern_starts of_pattern;
+    ph_word_starts_of(text, strlen(text), &starts);
+    ph_pattern_starts(pattern, false, false, &of_pattern);
+    struct ph_word_starts_walk walk = ph_word_starts_walk(&starts, &of_pattern, 0);
+    size_t count = 0;
+    while (ph_word_starts_next(&starts, &of_pattern, &walk) < starts.count)
+        count++;
+    ph_word_starts_free(&starts);
+    return count;
+}
+
+/* What one alternative begins with says nothing of another. */
+Test(word_starts, of_alternatives)
+{
+    const char *pattern = "\\b(?:of|the)\\d|\\d+th|\\p{Lu}\\p{Ll}+:|\\bin (?:a|the)\\b";
+    cr_expect_eq(tries_of(pattern, "of the 3rd in our offer to States in it"), 0);
+    cr_expect_eq(tries_of(pattern, "of3 the 5th, in the States: of"), 4);
 }
 
 /* The patterns of all rules, on these texts and on their own files. */
