@@ -173,11 +173,11 @@ static bool has_lone_end(const struct section *section)
  * between two that follow each other, and its words are not those of an operative paragraph. */
 static bool is_of_another_text(const struct section *section, size_t block, int number)
 {
-    if (opens(section, block_at(section, block), PH_OPERATIVE_PART))
-        return false;
-    return (section->other && number == section->other + 1) ||
-           (number == 1 && (section->operative > 1 || has_lone_end(section))) ||
-           (number < section->operative && next_number(section, block) == section->operative + 1);
+    const bool may_be =
+        (section->other && number == section->other + 1) ||
+        (number == 1 && (section->operative > 1 || has_lone_end(section))) ||
+        (number < section->operative && next_number(section, block) == section->operative + 1);
+    return may_be && !opens(section, block_at(section, block), PH_OPERATIVE_PART);
 }
 
 static enum ph_kind kind_of_numbered(struct section *section, size_t block, int number)
