@@ -28,5 +28,9 @@ void ph_needs_arrange(ph_needs *needs, const struct ph_grams_seen *seen);
 /* Of which bits a text must have one: the first of each branch of the first choice, by its number.
  * false: there are no more. */
 bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram);
+/* Whether a text that has the first bit of that branch has the others, too. */
+bool ph_needs_branch_met(const ph_needs *needs, size_t number, const struct ph_grams *text);
+/* Whether it has what the choices behind the first need. */
+bool ph_needs_rest_met(const ph_needs *needs, const struct ph_grams *text);
 
 #endif

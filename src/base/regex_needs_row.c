@@ -94,14 +94,29 @@ static bool is_one_met(const ph_needs *choice, const struct ph_grams *text)
     return false;
 }
 
-bool ph_needs_met(const ph_needs *needs, const struct ph_grams *text)
+/* All choices from there to the end of the row. */
+static bool are_met(const ph_needs *needs, const ph_needs *choice, const struct ph_grams *text)
 {
-    if (!needs || text->all)
-        return true;
-    for (const ph_needs *choice = needs + 1; choice < needs + *needs; choice += *choice)
+    for (; choice < needs + *needs; choice += *choice)
         if (!is_one_met(choice, text))
             return false;
     return true;
+}
+
+bool ph_needs_met(const ph_needs *needs, const struct ph_grams *text)
+{
+    return !needs || text->all || are_met(needs, needs + 1, text);
+}
+
+bool ph_needs_rest_met(const ph_needs *needs, const struct ph_grams *text)
+{
+    return are_met(needs, needs + 1 + needs[1], text);
+}
+
+bool ph_needs_branch_met(const ph_needs *needs, size_t number, const struct ph_grams *text)
+{
+    const ph_needs *choice = needs + 1, *others = choice + choice[HEAD + number * BRANCH + 1];
+    return is_met(others + 1, *others, text);
 }
 
 bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram)

@@ -5,9 +5,10 @@
 
 #include "base/memory.h"
 
-/* Letters side by side that must be there where something is found at a place, or others. */
+/* Letters side by side that must be there where something is found at a place, or others: the first
+ * of a branch of the first choice of what its pattern needs. */
 struct clue {
-    uint16_t gram;
+    uint16_t gram, branch;
     uint32_t place;
 };
 
@@ -48,7 +49,7 @@ static void add_clues(struct ph_sieve *sieve, const ph_needs *needs, size_t numb
     uint16_t gram;
     for (size_t i = 0; ph_needs_first(needs, i, &gram); i++) {
         sieve->clues = ph_grow(sieve->clues, sieve->count, &sieve->capacity, sizeof *sieve->clues);
-        sieve->clues[sieve->count++] = (struct clue){gram, (uint32_t)number};
+        sieve->clues[sieve->count++] = (struct clue){gram, (uint16_t)i, (uint32_t)number};
     }
 }
 
@@ -176,21 +177,32 @@ static void add_rows(uint64_t *to, const uint64_t *more, size_t row)
         to[i] |= more[i];
 }
 
-/* The places of the clues of a gram. */
-static void pass_gram(struct ph_sieve *sieve, size_t number)
+static bool is_set(const uint64_t *bits, size_t number)
 {
-    for (size_t i = sieve->first[number]; i < sieve->first[number + 1]; i++)
-        set(sieve->pass, sieve->clues[i].place);
+    return bits[number / 64] >> number % 64 & 1;
+}
+
+/* The places of the clues of a gram, of the rules that look there, where all of the branch is. */
+static void pass_gram(struct ph_sieve *sieve, size_t number, const uint64_t *kinds,
+                      const struct ph_grams *grams)
+{
+    for (size_t i = sieve->first[number]; i < sieve->first[number + 1]; i++) {
+        const struct clue *clue = &sieve->clues[i];
+        if (is_set(kinds, clue->place) && !is_set(sieve->pass, clue->place) &&
+            ph_needs_branch_met(sieve->needs[clue->place], clue->branch, grams))
+            set(sieve->pass, clue->place);
+    }
 }
 
 /* The places of the clues that are there. */
-static void pass_clues(struct ph_sieve *sieve, const struct ph_grams *grams)
+static void pass_clues(struct ph_sieve *sieve, const uint64_t *kinds, const struct ph_grams *grams)
 {
     for (size_t i = 0; i < GRAM_ROW; i++) {
         const uint64_t here = sieve->grams.bits[i];
         for (uint64_t both = here & grams->bits[i]; both; both &= both - 1) {
             const uint64_t lower = (both & -both) - 1;
-            pass_gram(sieve, sieve->before[i] + (size_t)__builtin_popcountll(here & lower));
+            pass_gram(sieve, sieve->before[i] + (size_t)__builtin_popcountll(here & lower), kinds,
+                      grams);
         }
     }
 }
@@ -218,7 +230,7 @@ static void pass_sets(struct ph_sieve *sieve, const uint64_t *sets, uint64_t bit
 }
 
 /* Leaves out the places of rules that look at other kinds of nodes, and those whose patterns need
- * more than the words have. */
+ * more than the words have, `grams`: besides the first choice. */
 static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struct ph_grams *grams)
 {
     for (size_t i = 0; i < sieve->row; i++) {
@@ -226,7 +238,7 @@ static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struc
         for (uint64_t left = grams ? sieve->pass[i] : 0; left; left &= left - 1) {
             const size_t bit = (size_t)__builtin_ctzll(left);
             const ph_needs *needs = sieve->needs[i * 64 + bit];
-            if (needs && !ph_needs_met(needs, grams))
+            if (needs && !ph_needs_rest_met(needs, grams))
                 sieve->pass[i] &= ~(UINT64_C(1) << bit);
         }
     }
@@ -234,18 +246,19 @@ static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struc
 
 const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look *look)
 {
-    const struct ph_grams *grams = look->grams;
+    const uint64_t *kinds = sieve->kinds + (size_t)look->kind * sieve->row;
+    const struct ph_grams *grams = look->grams && !look->grams->all ? look->grams : NULL;
     memcpy(sieve->pass, sieve->always, sieve->row * sizeof *sieve->pass);
-    if (grams && grams->all)
+    if (grams)
+        pass_clues(sieve, kinds, grams);
+    else if (look->grams)
         memset(sieve->pass, 0xFF, sieve->row * sizeof *sieve->pass);
-    else if (grams)
-        pass_clues(sieve, grams);
     if (look->classes)
         pass_sequences(sieve, look->classes);
     pass_sets(sieve, sieve->tables, look->tables);
     pass_sets(sieve, sieve->inlines, look->inlines);
     pass_sets(sieve, sieve->traces, look->traces);
-    leave_out(sieve, sieve->kinds + (size_t)look->kind * sieve->row, grams);
+    leave_out(sieve, kinds, grams);
     return sieve->pass;
 }
 
