@@ -2,6 +2,7 @@
 #include "rules/plain.h"
 
 #include <libxml/xpathInternals.h>
+#include <math.h>
 #include <string.h>
 
 #include "rules/elements.h"
@@ -23,6 +24,11 @@ static struct value value_of(const struct ph_plain *plain, size_t number, xmlXPa
 static struct value truth(bool truth)
 {
     return (struct value){.kind = TRUTH, .number = truth};
+}
+
+static struct value number(double number)
+{
+    return (struct value){.kind = NUMBER, .number = number};
 }
 
 static struct value unknown(void)
@@ -86,17 +92,17 @@ static bool is_for(char as, const struct value *value)
 }
 
 /* One argument; false: libxml2 would make something else of the value first. */
-static bool put_argument(struct ph_xpath_call *call, size_t number, char as,
+static bool put_argument(struct ph_xpath_call *call, size_t place, char as,
                          const struct value *value)
 {
     if (value->kind == UNKNOWN || !is_for(as, value))
         return false;
     if (as == 'b')
-        call->numbers[number] = is_true(value);
+        call->numbers[place] = is_true(value);
     else if (as == 'd')
-        call->numbers[number] = number_of(value);
+        call->numbers[place] = number_of(value);
     else if (as == 's')
-        call->texts[number] = value->words;
+        call->texts[place] = value->words;
     else if (value->object) /* else it is the context node, which the call has */
         call->node = ph_xpath_first_node(call->world, value->object->nodesetval);
     return true;
@@ -157,7 +163,7 @@ static bool are_equal(const struct value *a, const struct value *b)
                                                   : !strcmp(a->words, b->words);
 }
 
-static struct value compared(enum ph_plain_kind kind, const struct value *a, const struct value *b)
+static struct value of_both(enum ph_plain_kind kind, const struct value *a, const struct value *b)
 {
     switch (kind) {
     case PH_PLAIN_EQUAL:
@@ -172,25 +178,31 @@ static struct value compared(enum ph_plain_kind kind, const struct value *a, con
         return truth(number_of(a) <= number_of(b));
     case PH_PLAIN_AT_LEAST:
         return truth(number_of(a) >= number_of(b));
+    case PH_PLAIN_PLUS:
+        return number(number_of(a) + number_of(b));
+    case PH_PLAIN_MINUS:
+        return number(number_of(a) - number_of(b));
+    case PH_PLAIN_MODULO:
+        return number(fmod(number_of(a), number_of(b)));
     default:
         return unknown();
     }
 }
 
-/* What a comparison with nodes means is libxml2's to say. */
-static bool is_comparable(const struct value *value)
+/* What nodes are beside something else is libxml2's to say. */
+static bool is_single(const struct value *value)
 {
     return value->kind != NODES && value->kind != UNKNOWN;
 }
 
-static struct value compare(const struct ph_plain *plain, const struct ph_plain_part *part,
+static struct value operate(const struct ph_plain *plain, const struct ph_plain_part *part,
                             xmlXPathContext *context)
 {
     struct value a = value_of(plain, part->parts[0], context), value = unknown();
-    if (is_comparable(&a)) {
+    if (is_single(&a)) {
         struct value b = value_of(plain, part->parts[1], context);
-        if (is_comparable(&b))
-            value = compared(part->kind, &a, &b);
+        if (is_single(&b))
+            value = of_both(part->kind, &a, &b);
         release(&b);
     }
     release(&a);
@@ -206,9 +218,9 @@ static struct value variable(const struct ph_plain_part *part, xmlXPathContext *
                                   : unknown();
 }
 
-static struct value value_of(const struct ph_plain *plain, size_t number, xmlXPathContext *context)
+static struct value value_of(const struct ph_plain *plain, size_t at, xmlXPathContext *context)
 {
-    const struct ph_plain_part *part = &plain->parts[number];
+    const struct ph_plain_part *part = &plain->parts[at];
     context->opCount++;
     switch (part->kind) {
     case PH_PLAIN_OR:
@@ -217,7 +229,7 @@ static struct value value_of(const struct ph_plain *plain, size_t number, xmlXPa
     case PH_PLAIN_WORDS:
         return (struct value){.kind = WORDS, .words = part->words};
     case PH_PLAIN_NUMBER:
-        return (struct value){.kind = NUMBER, .number = part->number};
+        return number(part->number);
     case PH_PLAIN_VARIABLE:
         return variable(part, context);
     case PH_PLAIN_HERE:
@@ -225,7 +237,7 @@ static struct value value_of(const struct ph_plain *plain, size_t number, xmlXPa
     case PH_PLAIN_CALL:
         return call(plain, part, context);
     default:
-        return compare(plain, part, context);
+        return operate(plain, part, context);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "rules/plain_inside.h"
 
@@ -44,11 +45,35 @@ static void run_string_length(struct ph_xpath_call *call)
     ph_give_number(call, xmlUTF8Strlen((const xmlChar *)call->texts[0]));
 }
 
+static void run_concat(struct ph_xpath_call *call)
+{
+    struct ph_buffer both = {0};
+    ph_buffer_put(&both, call->texts[0]);
+    ph_buffer_put(&both, call->texts[1]);
+    ph_give_text(call, ph_buffer_text(&both));
+    ph_buffer_free(&both);
+}
+
+static void run_substring_before(struct ph_xpath_call *call)
+{
+    const char *text = call->texts[0], *found = strstr(text, call->texts[1]);
+    ph_give_words(call, text, found ? (size_t)(found - text) : 0);
+}
+
+static void run_substring_after(struct ph_xpath_call *call)
+{
+    const char *found = strstr(call->texts[0], call->texts[1]);
+    ph_give_text(call, found ? found + strlen(call->texts[1]) : "");
+}
+
+static const struct ph_xpath_function concat = {"concat", "ss", run_concat};
 static const struct ph_xpath_function usual[] = {{"not", "b", run_not},
                                                  {"number", "d", run_number},
                                                  {"contains", "ss", run_contains},
                                                  {"starts-with", "ss", run_starts_with},
-                                                 {"string-length", "s", run_string_length}};
+                                                 {"string-length", "s", run_string_length},
+                                                 {"substring-before", "ss", run_substring_before},
+                                                 {"substring-after", "ss", run_substring_after}};
 
 static const struct ph_xpath_function *find_usual(const char *name, size_t length)
 {
@@ -152,8 +177,24 @@ static size_t read_arguments(struct reader *reader, const struct ph_xpath_functi
     return part.count == wanted && take(reader, ")") ? add(reader, part) : fail(reader);
 }
 
+/* Of any number of arguments: two by two. */
+static size_t read_concat(struct reader *reader)
+{
+    size_t count = 1, left = read_either(reader);
+    for (; !reader->failed && take(reader, ","); count++) {
+        const size_t right = read_either(reader);
+        left = add(reader, (struct ph_plain_part){.kind = PH_PLAIN_CALL,
+                                                  .function = &concat,
+                                                  .count = 2,
+                                                  .parts = {left, right}});
+    }
+    return count > 1 && take(reader, ")") ? left : fail(reader);
+}
+
 static size_t read_call(struct reader *reader)
 {
+    if (take(reader, "concat"))
+        return take(reader, "(") ? read_concat(reader) : fail(reader);
     const bool ours = !strncmp(reader->at, "ph:", 3);
     const char *name = reader->at + (ours ? 3 : 0);
     const size_t length = name_length(name);
@@ -213,9 +254,22 @@ static size_t read_joined(struct reader *reader, const struct operators *operato
     return left;
 }
 
+static size_t read_modulo(struct reader *reader)
+{
+    static const struct operators operators = {read_one, {{"mod", PH_PLAIN_MODULO}}};
+    return read_joined(reader, &operators);
+}
+
+static size_t read_sum(struct reader *reader)
+{
+    static const struct operators operators = {read_modulo,
+                                               {{"+", PH_PLAIN_PLUS}, {"-", PH_PLAIN_MINUS}}};
+    return read_joined(reader, &operators);
+}
+
 static size_t read_relation(struct reader *reader)
 {
-    static const struct operators operators = {read_one,
+    static const struct operators operators = {read_sum,
                                                {{"<=", PH_PLAIN_AT_MOST},
                                                 {">=", PH_PLAIN_AT_LEAST},
                                                 {"<", PH_PLAIN_LESS},

@@ -124,6 +124,8 @@ Test(plain, operators)
     expect_plain("number($words) = number($words) or number($words) != number($words)");
     expect_plain("number($words) < 1 or number('') >= number(' 3 ')");
     expect_plain("(ph:order() = 1) = ''");
+    expect_plain("ph:order() mod 3 = 1 or ph:order() + 1 = 3 - ph:order() mod 2 + $words");
+    expect_plain("7 - 2 - 3 = 2 and 7 mod 0 != 7 mod 0 and 2 + 3 mod 2 > 2");
 }
 
 Test(plain, functions)
@@ -135,6 +137,10 @@ Test(plain, functions)
     expect_plain("ph:kind(ph:before(ph:next())) = ph:kind()");
     expect_plain("ph:matches(ph:text(), '^[A-Z]') and not(ph:parts())");
     expect_plain("not(.)");
+    expect_plain("concat('a', $words, ph:kind()) = 'athe General Assembly 2operative'");
+    expect_plain("concat(substring-before('abc', 'b'), substring-after('abc', 'b')) = 'ac'");
+    expect_plain("substring-before('abc', '') = '' and substring-after('abc', '') = 'abc'");
+    expect_plain("substring-before('abc', 'x') = '' and substring-after('abc', 'x') = ''");
     expect_plain("ph:text(ph:all('operative')) = ph:text(ph:all('preambular'))");
     expect_plain("ph:ordinal(ph:order()) = 'second'");
     expect_plain("ph:run-position(., '') > 1");
@@ -152,7 +158,7 @@ Test(plain, more_than_that)
                                        "./akn:p",
                                        "akn:p",
                                        "count(ph:parts())",
-                                       "ph:order() + 1 = 2",
+                                       "ph:order() * 1 = 2",
                                        "1.5",
                                        "-1",
                                        "ph:nothing()",
@@ -167,9 +173,9 @@ Test(plain, more_than_that)
                                        "true()",
                                        "1 or",
                                        "(1",
-                                       "ph:order() mod 2 = 1",
+                                       "ph:order() div 2 = 1",
                                        "1 and(",
-                                       "concat('a','b')",
+                                       "concat('a')",
                                        "position() = 1"};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
         struct ph_plain *plain = ph_plain_new(more[i]);
