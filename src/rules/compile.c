@@ -292,7 +292,9 @@ static enum ph_status read_words(struct compiler *c, const xmlNode *element, str
 {
     place->kind = PH_AT_WORDS;
     place->select = ph_xml_attribute(element, "select");
-    return compile_attribute(c, element, "select", &place->words);
+    if (place->select && !c->rule->watched)
+        place->plain = ph_plain_new(place->select);
+    return c->late && place->plain ? PH_OK : compile_attribute(c, element, "select", &place->words);
 }
 
 static struct ph_place *add_place(struct ph_rule *rule, const xmlNode *element)
@@ -508,6 +510,14 @@ enum ph_status ph_rule_ready(const struct ph_rule *rule, struct ph_error *error)
     return rule->conditions->ready ? PH_OK : read_conditions(&c);
 }
 
+enum ph_status ph_place_compiled(const struct ph_rule *rule, const struct ph_place *place,
+                                 xmlXPathContext *context, struct ph_error *error)
+{
+    struct compiler c = {.rule = rule, .context = context, .error = error};
+    struct ph_place *made = &rule->places[place - rule->places];
+    return made->words ? PH_OK : compile_attribute(&c, made->element, "select", &made->words);
+}
+
 enum ph_status ph_step_compiled(const struct ph_rule *rule, struct ph_step *step,
                                 xmlXPathContext *context, struct ph_error *error)
 {
@@ -519,8 +529,9 @@ enum ph_status ph_step_compiled(const struct ph_rule *rule, struct ph_step *step
 enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
                              xmlXPathContext *context, struct ph_error *error)
 {
-    const char *text = ph_xml_attribute(step->element, attribute_of(step));
-    if (!step->asked && !rule->watched && text)
+    const char *text =
+        step->asked || rule->watched ? NULL : ph_xml_attribute(step->element, attribute_of(step));
+    if (text)
         step->plain = ph_plain_new(text);
     step->asked = true;
     return step->plain ? PH_OK : ph_step_compiled(rule, step, context, error);
@@ -551,6 +562,7 @@ static void release_place(struct ph_place *place)
     free(place->groups);
     ph_regex_free(place->regex);
     ph_terms_free(place->terms);
+    ph_plain_free(place->plain);
     xmlXPathFreeCompExpr(place->words);
 }
 

@@ -57,7 +57,8 @@ struct ph_place {
     enum ph_trace_kind trace_kind;
     bool only_first;         /* PH_AT_TRACE: of the document */
     const char *entity;      /* PH_AT_ENTITY: its kind */
-    xmlXPathCompExpr *words; /* PH_AT_WORDS: the words that the place is */
+    struct ph_plain *plain;  /* PH_AT_WORDS: the words that the place is; NULL: not a plain one */
+    xmlXPathCompExpr *words; /* the same; NULL: not compiled yet */
     const char *select;      /* that expression */
 };
 
@@ -127,7 +128,10 @@ enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
 /* Reads its conditions, where that was not done yet: most are never asked, because one before them
  * does not hold, and are compiled when they are. */
 enum ph_status ph_rule_ready(const struct ph_rule *rule, struct ph_error *error);
-/* Reads one of them, where that was not done yet: a plain expression, or compiled. */
+/* Compiles the expression of a place that is words, where that was not done yet. */
+enum ph_status ph_place_compiled(const struct ph_rule *rule, const struct ph_place *place,
+                                 xmlXPathContext *context, struct ph_error *error);
+/* Reads one of the conditions, where that was not done yet: a plain expression, or compiled. */
 enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
                              xmlXPathContext *context, struct ph_error *error);
 /* Compiles it, where that was not done yet. */

@@ -227,6 +227,27 @@ static void at_entities(struct ph_evaluation *evaluation, const struct ph_place 
     }
 }
 
+/* The words that a place is; NULL: the expression gives none, and the rule is stopped. */
+static xmlXPathObject *words_of(struct ph_evaluation *evaluation, const struct ph_place *place)
+{
+    struct ph_error error;
+    xmlXPathContext *context = evaluation->context;
+    context->node = evaluation->element;
+    xmlXPathObject *value = place->plain ? ph_plain_value(place->plain, context) : NULL;
+    if (value)
+        return value;
+    enum ph_status status = ph_place_compiled(evaluation->worker->rule, place, context, &error);
+    if (status != PH_OK) {
+        ph_evaluate_stop(evaluation, status, error.message);
+        return NULL;
+    }
+    context->node = evaluation->element;
+    value = xmlXPathCompiledEval(place->words, context);
+    if (!value)
+        ph_evaluate_stop_by_xpath(evaluation);
+    return value;
+}
+
 /* Where the words stand that an expression gives; rules that ask for the same are answered once. */
 static struct ph_extent find_said(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
@@ -234,12 +255,9 @@ static struct ph_extent find_said(struct ph_evaluation *evaluation, const struct
     struct ph_extent words = {0, 0};
     if (evaluation->said && !strcmp(evaluation->said->select, place->select))
         return evaluation->said_words;
-    evaluation->context->node = evaluation->element;
-    xmlXPathObject *value = xmlXPathCompiledEval(place->words, evaluation->context);
-    if (!value) {
-        ph_evaluate_stop_by_xpath(evaluation);
+    xmlXPathObject *value = words_of(evaluation, place);
+    if (!value)
         return words;
-    }
     xmlChar *sought = xmlXPathCastToString(value);
     const char *found = sought && *sought ? strstr(text, (const char *)sought) : NULL;
     if (found) {

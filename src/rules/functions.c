@@ -95,7 +95,7 @@ const char *ph_xpath_nearest(const char *name)
 const struct ph_xpath_function *ph_xpath_function_named(const char *name, size_t length)
 {
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (strlen(functions[i].name) == length && !memcmp(functions[i].name, name, length))
+        if (!strncmp(functions[i].name, name, length) && !functions[i].name[length])
             return &functions[i];
     return NULL;
 }

@@ -115,14 +115,17 @@ static size_t name_length(const char *at)
 
 static void skip_space(struct reader *reader)
 {
-    reader->at += strspn(reader->at, " \t\r\n");
+    while (*reader->at == ' ' || (*reader->at >= '\t' && *reader->at <= '\r'))
+        reader->at++;
 }
 
 /* Whether this sign or word stands next; it is read then. */
 static bool take(struct reader *reader, const char *sign)
 {
-    const size_t length = strlen(sign);
     skip_space(reader);
+    if (*reader->at != *sign)
+        return false;
+    const size_t length = strlen(sign);
     if (strncmp(reader->at, sign, length) != 0 || (is_name(*sign) && is_name(reader->at[length])))
         return false;
     reader->at += length;
