@@ -209,6 +209,52 @@ static struct value operate(const struct ph_plain *plain, const struct ph_plain_
     return value;
 }
 
+/* ---- nodes ---- */
+
+/* Whether it is true at a node; a number would be the place of the node among the others. */
+static enum ph_plain_truth is_true_at(const struct ph_plain *plain, size_t at, xmlNode *node,
+                                      xmlXPathContext *context)
+{
+    xmlNode *here = context->node;
+    context->node = node;
+    struct value value = value_of(plain, at, context);
+    context->node = here;
+    const bool known = value.kind != UNKNOWN && value.kind != NUMBER;
+    const bool is = known && is_true(&value);
+    release(&value);
+    return !known ? PH_PLAIN_UNKNOWN : is ? PH_PLAIN_TRUE : PH_PLAIN_FALSE;
+}
+
+static struct value those(const struct ph_plain *plain, const struct ph_plain_part *part,
+                          xmlXPathContext *context)
+{
+    struct value nodes = value_of(plain, part->parts[0], context);
+    enum ph_plain_truth truth =
+        nodes.kind == NODES && nodes.object ? PH_PLAIN_TRUE : PH_PLAIN_UNKNOWN;
+    xmlNodeSet *left = xmlXPathNodeSetCreate(NULL);
+    for (int i = 0; i < count_of(&nodes) && truth != PH_PLAIN_UNKNOWN; i++) {
+        xmlNode *node = nodes.object->nodesetval->nodeTab[i];
+        truth = is_true_at(plain, part->parts[1], node, context);
+        if (truth == PH_PLAIN_TRUE)
+            xmlXPathNodeSetAddUnique(left, node);
+    }
+    release(&nodes);
+    if (truth != PH_PLAIN_UNKNOWN)
+        return of_object(xmlXPathWrapNodeSet(left));
+    xmlXPathFreeNodeSet(left);
+    return unknown();
+}
+
+static struct value count(const struct ph_plain *plain, const struct ph_plain_part *part,
+                          xmlXPathContext *context)
+{
+    struct value nodes = value_of(plain, part->parts[0], context);
+    const struct value value =
+        nodes.kind == NODES && nodes.object ? number(count_of(&nodes)) : unknown();
+    release(&nodes);
+    return value;
+}
+
 /* ---- all ---- */
 
 static struct value variable(const struct ph_plain_part *part, xmlXPathContext *context)
@@ -234,6 +280,10 @@ static struct value value_of(const struct ph_plain *plain, size_t at, xmlXPathCo
         return variable(part, context);
     case PH_PLAIN_HERE:
         return (struct value){.kind = NODES};
+    case PH_PLAIN_THOSE:
+        return those(plain, part, context);
+    case PH_PLAIN_COUNT:
+        return count(plain, part, context);
     case PH_PLAIN_CALL:
         return call(plain, part, context);
     default:

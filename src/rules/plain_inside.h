@@ -22,7 +22,9 @@ enum ph_plain_kind {
     PH_PLAIN_WORDS,
     PH_PLAIN_NUMBER,
     PH_PLAIN_VARIABLE,
-    PH_PLAIN_HERE, /* the node */
+    PH_PLAIN_HERE,  /* the node */
+    PH_PLAIN_THOSE, /* those of some nodes for which something is true */
+    PH_PLAIN_COUNT, /* of nodes */
     PH_PLAIN_CALL
 };
 

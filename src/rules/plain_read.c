@@ -194,8 +194,19 @@ static size_t read_concat(struct reader *reader)
     return count > 1 && take(reader, ")") ? left : fail(reader);
 }
 
+static size_t read_count(struct reader *reader)
+{
+    const size_t nodes = read_either(reader);
+    return !reader->failed && take(reader, ")")
+               ? add(reader,
+                     (struct ph_plain_part){.kind = PH_PLAIN_COUNT, .count = 1, .parts = {nodes}})
+               : fail(reader);
+}
+
 static size_t read_call(struct reader *reader)
 {
+    if (take(reader, "count"))
+        return take(reader, "(") ? read_count(reader) : fail(reader);
     if (take(reader, "concat"))
         return take(reader, "(") ? read_concat(reader) : fail(reader);
     const bool ours = !strncmp(reader->at, "ph:", 3);
@@ -214,7 +225,7 @@ static size_t read_brackets(struct reader *reader)
     return !reader->failed && take(reader, ")") ? part : fail(reader);
 }
 
-static size_t read_one(struct reader *reader)
+static size_t read_first(struct reader *reader)
 {
     skip_space(reader);
     const char next = *reader->at;
@@ -229,6 +240,21 @@ static size_t read_one(struct reader *reader)
     if (take(reader, "."))
         return add(reader, (struct ph_plain_part){.kind = PH_PLAIN_HERE});
     return read_call(reader);
+}
+
+/* With what is asked of each node, in brackets. */
+static size_t read_one(struct reader *reader)
+{
+    size_t part = read_first(reader);
+    while (!reader->failed && take(reader, "[")) {
+        const size_t test = read_either(reader);
+        part = !reader->failed && take(reader, "]")
+                   ? add(reader, (struct ph_plain_part){.kind = PH_PLAIN_THOSE,
+                                                        .count = 2,
+                                                        .parts = {part, test}})
+                   : fail(reader);
+    }
+    return part;
 }
 
 /* Operators of one rank, the longer sign first. */

@@ -137,6 +137,11 @@ Test(plain, functions)
     expect_plain("ph:kind(ph:before(ph:next())) = ph:kind()");
     expect_plain("ph:matches(ph:text(), '^[A-Z]') and not(ph:parts())");
     expect_plain("not(.)");
+    expect_plain("ph:all('operative')[ph:order() = 2]");
+    expect_plain("count(ph:all('operative')[ph:next()][ph:order(.) > 2]) = 3");
+    expect_plain("ph:kind(ph:all('operative')[not(ph:next())][ph:kind()]) = 'operative'");
+    expect_plain("ph:text() = ph:text(ph:all('operative')[ph:text(.) != $words][ph:order() = 3])");
+    expect_plain("count(ph:parts()) > 1 or count(ph:all('none')) = 0");
     expect_plain("concat('a', $words, ph:kind()) = 'athe General Assembly 2operative'");
     expect_plain("concat(substring-before('abc', 'b'), substring-after('abc', 'b')) = 'ac'");
     expect_plain("substring-before('abc', '') = '' and substring-after('abc', '') = 'abc'");
@@ -153,11 +158,11 @@ Test(plain, more_than_that)
                                        "ph:text",
                                        "ph:text(",
                                        "ph:text()]",
-                                       "ph:parts()[1]",
+                                       "ph:parts()[position() = 1]",
                                        "..",
                                        "./akn:p",
                                        "akn:p",
-                                       "count(ph:parts())",
+                                       "sum(ph:parts())",
                                        "ph:order() * 1 = 2",
                                        "1.5",
                                        "-1",
@@ -188,6 +193,9 @@ Test(plain, more_than_that)
 Test(plain, unknown)
 {
     static const char *const unknown[] = {"ph:parts() = ''",
+                                          "ph:all('operative')[1]",
+                                          "count('a')",
+                                          "'a'[ph:kind()]",
                                           "$missing = 'a'",
                                           "ph:text('a')",
                                           "ph:matches(ph:order(), '1')",
