@@ -62,15 +62,9 @@ static void make_room(const pcre2_code *code)
 
 static void find_starts(const struct ph_regex *regex)
 {
-    struct ph_pattern_starts starts;
-    if (!regex->at_words)
-        return;
-    ph_pattern_starts(regex->pattern, regex->options & PCRE2_EXTENDED,
-                      regex->options & PCRE2_CASELESS, &starts);
-    if (!starts.known)
-        return;
-    regex->machine->starts = ph_alloc(sizeof starts);
-    *regex->machine->starts = starts;
+    if (regex->at_words)
+        regex->machine->starts = regex->machine->own_starts = ph_pattern_starts(
+            regex->pattern, regex->options & PCRE2_EXTENDED, regex->options & PCRE2_CASELESS);
 }
 
 static enum ph_status compile(const struct ph_regex *regex, struct ph_error *error)
@@ -167,7 +161,7 @@ void ph_regex_free(struct ph_regex *regex)
         return;
     pcre2_code_free(regex->machine->code);
     pcre2_code_free(regex->machine->slow);
-    free(regex->machine->starts);
+    free(regex->machine->own_starts);
     free(regex->machine->own_needs);
     free(regex); /* the whole piece */
 }

@@ -13,12 +13,13 @@
 struct ph_regex_machine {
     const ph_needs *needs; /* first: nearly all texts are told by them */
     bool has_needs;
-    struct ph_pattern_starts *starts; /* NULL: it is searched everywhere */
+    const struct ph_pattern_starts *starts; /* NULL: it is searched everywhere */
     pcre2_code
         *code; /* NULL: not yet; with known starts: one that matches where it is tried only */
     pcre2_code *slow;    /* the same, watched, for texts that are long; NULL: not yet */
     size_t searched;     /* bytes so far, until the pattern is compiled to machine code: SIZE_MAX */
     ph_needs *own_needs; /* those that are not of a pack; NULL: there are none */
+    struct ph_pattern_starts *own_starts; /* the same */
 };
 
 enum { PH_REGEX_NAMED = 4 };
@@ -41,20 +42,11 @@ static inline bool ph_regex_is_watched(const struct ph_regex *regex)
 
 /* The needs of a pattern, as they are in the pack; false: it is not in it. */
 bool ph_regex_known_needs(const struct ph_regex *regex, const ph_needs **needs);
-/* The same for its starts and its code, which go into its machine. */
+/* The same for its starts and its code, which go into its machine: in one part the starts, with no
+ * ways where none are known, and the code as PCRE2 writes it. */
 bool ph_regex_known_code(const struct ph_regex *regex);
 
 /* A pattern is made, see ph_regex_known_gather. */
 void ph_regex_known_made(const struct ph_regex *regex);
-
-/* How they stand in a part of the pack: a head, the rows, and the code as PCRE2 writes it. */
-struct ph_known_head {
-    uint64_t has_starts;     /* so long, so that the rows stand as numbers of 64 bits must */
-    uint32_t rows[PH_START]; /* of the first byte, the second and so on */
-};
-/* The ways that each of these bytes is on. */
-struct ph_known_row {
-    uint64_t bytes, ways;
-};
 
 #endif

@@ -18,45 +18,18 @@ static void add_needs(struct ph_pack_maker *maker, const struct ph_regex *regex)
                 needs ? *needs * sizeof *needs : 0);
 }
 
-/* The bytes that are on the same ways as this one, if it is the first of them. */
-static uint64_t alike(const uint64_t *ways, size_t byte)
-{
-    uint64_t set = 0;
-    for (size_t i = 0; i < PH_CODES; i++)
-        if (ways[i] == ways[byte]) {
-            if (i < byte)
-                return 0;
-            set |= UINT64_C(1) << i;
-        }
-    return set;
-}
-
-static void put_rows(struct ph_buffer *out, struct ph_known_head *head,
-                     const struct ph_pattern_starts *starts)
-{
-    for (size_t k = 0; k < PH_START; k++)
-        for (size_t i = 0; i < PH_CODES; i++) {
-            const uint64_t *ways = starts->ways[k];
-            const struct ph_known_row row = {ways[i] ? alike(ways, i) : 0, ways[i]};
-            if (!row.bytes)
-                continue;
-            ph_buffer_add(out, &row, sizeof row);
-            head->rows[k]++;
-        }
-}
-
 static void add_code(struct ph_pack_maker *maker, const struct ph_regex *regex)
 {
-    const struct ph_regex_machine *machine = regex->machine;
-    const pcre2_code *code = machine->code;
-    struct ph_known_head head = {.has_starts = machine->starts != NULL};
+    const struct ph_pattern_starts *starts = regex->machine->starts;
+    const pcre2_code *code = regex->machine->code;
+    static const uint8_t none[sizeof(struct ph_pattern_starts) + sizeof(uint64_t)];
     struct ph_buffer out = {0};
     uint8_t *bytes;
     PCRE2_SIZE size;
-    ph_buffer_add(&out, &head, sizeof head);
-    if (machine->starts)
-        put_rows(&out, &head, machine->starts);
-    memcpy(out.data, &head, sizeof head);
+    if (starts)
+        ph_buffer_add(&out, starts, ph_pattern_starts_size(starts));
+    else
+        ph_buffer_add(&out, none, sizeof none);
     if (pcre2_serialize_encode(&code, 1, &bytes, &size, NULL) == 1) {
         ph_buffer_add(&out, bytes, size);
         ph_pack_add(maker, "pattern", regex->name, out.data, out.length);

@@ -99,13 +99,24 @@ void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *s
     make_rows(starts);
 }
 
-/* Whether a match may start there: whether there is a way that takes all bytes there. */
+/* Where the ways of a byte are, of those that are looked at in this order. */
+static size_t place_of(const struct ph_pattern_starts *starts, size_t order, size_t code)
+{
+    return (order * PH_CODES + code) * starts->eights;
+}
+
+/* Whether a match may start there: whether there is a way that takes all bytes there. All ways are
+ * looked at together; what is read behind them does not count. */
 static bool fits(const struct ph_pattern_starts *of_pattern, const struct ph_word_start *here)
 {
-    uint64_t ways = UINT64_MAX;
-    for (size_t k = 0; k < PH_START && ways; k++)
-        ways &= of_pattern->ways[k][here->codes[k]];
-    return ways;
+    static const uint8_t ones[16] = {255, 255, 255, 255, 255, 255, 255, 255};
+    uint64_t left, ways;
+    memcpy(&left, ones + sizeof left - of_pattern->eights, sizeof left);
+    for (size_t k = 0; k < PH_START && left; k++) {
+        memcpy(&ways, of_pattern->ways + place_of(of_pattern, k, here->codes[k]), sizeof ways);
+        left &= ways;
+    }
+    return left;
 }
 
 /* Which of 64 places have one of the codes. */
@@ -305,10 +316,10 @@ struct way {
     bool at_start; /* nothing does */
 };
 
-enum { MOST_WAYS = 64, MOST_STEPS = 3000 };
+enum { MOST_STEPS = 3000 };
 
 struct walker {
-    struct way ways[MOST_WAYS];
+    struct way ways[PH_MOST_WAYS];
     size_t count;
     size_t depth;       /* how many bytes are looked at */
     size_t steps;       /* so far */
@@ -341,7 +352,7 @@ static void add_way(struct walker *walker, const struct way *way)
             nearest = i;
         }
     }
-    if (least > 1 && walker->count < MOST_WAYS) {
+    if (least > 1 && walker->count < PH_MOST_WAYS) {
         walker->ways[walker->count++] = *way;
         return;
     }
@@ -492,32 +503,46 @@ static void walk_all(struct walker *walker, const struct rest *pattern)
     } while (ph_regex_read_bar(&all.reader));
 }
 
+size_t ph_pattern_starts_size(const struct ph_pattern_starts *starts)
+{
+    if (starts->first >> PH_CODES || starts->eights > PH_MOST_WAYS / 8)
+        return 0;
+    return (sizeof *starts + place_of(starts, PH_START, 0) + sizeof(uint64_t) + 7) / 8 * 8;
+}
+
 static void put_way(struct ph_pattern_starts *starts, const struct way *way, size_t number)
 {
     for (size_t k = 0; k < PH_START; k++)
         for (uint64_t left = way->sets[k]; left; left &= left - 1)
-            starts->ways[k][__builtin_ctzll(left)] |= BIT(number);
+            starts->ways[place_of(starts, k, (size_t)__builtin_ctzll(left)) + number / 8] |=
+                (uint8_t)(1u << number % 8);
     starts->first |= way->sets[0];
 }
 
+static struct ph_pattern_starts *starts_of(const struct walker *walker)
+{
+    struct ph_pattern_starts made = {.eights = (walker->count + 7) / 8};
+    struct ph_pattern_starts *starts = ph_alloc_zero(1, ph_pattern_starts_size(&made));
+    *starts = made;
+    for (size_t i = 0; i < walker->count; i++)
+        put_way(starts, &walker->ways[i], i);
+    return starts;
+}
+
 /* A pattern with many ways into it is looked into less far. */
-void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
-                       struct ph_pattern_starts *starts)
+struct ph_pattern_starts *ph_pattern_starts(const char *pattern, bool extended, bool caseless)
 {
     struct rest all = {.reader = {.at = pattern,
                                   .end = pattern + strlen(pattern),
                                   .extended = extended,
                                   .caseless = caseless}};
     struct walker walker = {.lost = true};
-    *starts = (struct ph_pattern_starts){.known = false};
     /* "\\G" is where a search starts, and that is where it is tried */
     if (!ph_regex_is_plain(&all.reader) || strstr(pattern, "\\G"))
-        return;
+        return NULL;
     for (size_t depth = PH_START; depth >= 4 && (walker.lost || walker.crowded); depth -= 4) {
         walker = (struct walker){.depth = depth};
         walk_all(&walker, &all);
     }
-    starts->known = !walker.lost && walker.inside_a_text;
-    for (size_t i = 0; i < walker.count && starts->known; i++)
-        put_way(starts, &walker.ways[i], i);
+    return walker.lost || !walker.inside_a_text ? NULL : starts_of(&walker);
 }

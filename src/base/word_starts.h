@@ -46,19 +46,24 @@ struct ph_word_starts {
 void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *starts);
 void ph_word_starts_free(struct ph_word_starts *starts);
 
-/* With what a match of a pattern may start. */
+/* With what a match of a pattern may start: the ways into it. In one piece, which is small, because
+ * those of many patterns are looked at by turns, and stands in packs as it is. */
+enum { PH_MOST_WAYS = 64 };
 struct ph_pattern_starts {
-    bool known;     /* else it may start anywhere */
-    uint64_t first; /* what may come first */
-    /* The ways into the pattern, a bit for each: those on which such a byte may come first, second
-     * and so on. */
-    uint64_t ways[PH_START][PH_CODES];
+    uint64_t first;  /* what may come first */
+    uint64_t eights; /* of ways */
+    /* A bit for each way: those on which a byte may come first, for each byte; those on which it
+     * may come second, and so on; 8 bytes can be read of each. */
+    uint8_t ways[];
 };
 
-/* Reads them from a pattern that PCRE2 takes. Known are those of one whose every match starts with
- * a character that is no space, and with a small letter only where no letter stands before it. */
-void ph_pattern_starts(const char *pattern, bool extended, bool caseless,
-                       struct ph_pattern_starts *starts);
+/* Reads them from a pattern that PCRE2 takes; free() them. NULL: it may start anywhere. Known are
+ * those of one whose every match starts with a character that is no space, and with a small letter
+ * only where no letter stands before it. */
+struct ph_pattern_starts *ph_pattern_starts(const char *pattern, bool extended, bool caseless);
+
+/* How many bytes they are, a multiple of 8; 0: they cannot be such. */
+size_t ph_pattern_starts_size(const struct ph_pattern_starts *starts);
 
 /* Where a walk over the places is: what is left of 64 of them that the pattern may start at. */
 struct ph_word_starts_walk {

@@ -26,11 +26,10 @@ static void expect_the_same(const char *pattern, const char *text, bool known)
     struct ph_regex *plain = ph_regex_new_late(pattern, false, false, "plain");
     struct ph_regex *words = ph_regex_new_at_words(pattern, false, false, "words");
     struct ph_word_starts starts = {.items = NULL};
-    struct ph_pattern_starts of_pattern;
+    struct ph_pattern_starts *of_pattern = ph_pattern_starts(pattern, false, false);
     struct ph_match one, other;
     ph_word_starts_of(text, length, &starts);
-    ph_pattern_starts(pattern, false, false, &of_pattern);
-    cr_expect(of_pattern.known >= known, "nothing is known of %s", pattern);
+    cr_expect(of_pattern || !known, "nothing is known of %s", pattern);
     for (size_t at = 0; at < length;) {
         bool found = ph_regex_find(plain, text, length, at, &one);
         cr_assert_eq(ph_regex_find_at_words(words, text, length, at, &starts, &other), found,
@@ -43,6 +42,7 @@ static void expect_the_same(const char *pattern, const char *text, bool known)
         while (at < length && ((unsigned char)text[at] & 0xC0) == 0x80)
             at++;
     }
+    free(of_pattern);
     ph_word_starts_free(&starts);
     ph_regex_free(plain);
     ph_regex_free(words);
@@ -95,13 +95,13 @@ Test(word_starts, of_patterns_that_may_begin_anywhere)
 static size_t tries_of(const char *pattern, const char *text)
 {
     struct ph_word_starts starts = {.items = NULL};
-    struct ph_pattern_starts of_pattern;
+    struct ph_pattern_starts *of_pattern = ph_pattern_starts(pattern, false, false);
     ph_word_starts_of(text, strlen(text), &starts);
-    ph_pattern_starts(pattern, false, false, &of_pattern);
-    struct ph_word_starts_walk walk = ph_word_starts_walk(&starts, &of_pattern, 0);
+    struct ph_word_starts_walk walk = ph_word_starts_walk(&starts, of_pattern, 0);
     size_t count = 0;
-    while (ph_word_starts_next(&starts, &of_pattern, &walk) < starts.count)
+    while (ph_word_starts_next(&starts, of_pattern, &walk) < starts.count)
         count++;
+    free(of_pattern);
     ph_word_starts_free(&starts);
     return count;
 }
