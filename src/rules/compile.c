@@ -6,17 +6,9 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "base/xml.h"
-#include "rules/compiled.h"
+#include "rules/compile_inside.h"
 #include "rules/rows.h"
 #include "rules/rule_pack.h"
-
-struct compiler {
-    struct ph_rules *rules; /* what they share */
-    const struct ph_rule *rule;
-    xmlXPathContext *context;
-    bool late; /* patterns are compiled when they are first used */
-    struct ph_error *error;
-};
 
 static const char *const inline_names[] = {
     [PH_ITALIC] = "italic",           [PH_BOLD] = "bold",
@@ -31,8 +23,8 @@ static int find_name(const char *const *names, size_t count, const char *name)
     return -1;
 }
 
-/* What a message starts with; of the program's own rules, which are proved, the file will do. */
-static const char *where(const struct compiler *c, const xmlNode *element, char *out, size_t size)
+const char *ph_compile_where(const struct ph_compiler *c, const xmlNode *element, char *out,
+                             size_t size)
 {
     if (c->late)
         return c->rule->file;
@@ -63,7 +55,7 @@ static const char *genre_name(int genre)
     return ph_genre_name((enum ph_genre)genre);
 }
 
-static enum ph_status refuse_name(const struct compiler *c, const xmlNode *element,
+static enum ph_status refuse_name(const struct ph_compiler *c, const xmlNode *element,
                                   const struct vocabulary *of, const char *word)
 {
     const char *names[64];
@@ -77,7 +69,7 @@ static enum ph_status refuse_name(const struct compiler *c, const xmlNode *eleme
 }
 
 /* The names of a list attribute as bits; `fallback` where it is missing. */
-static enum ph_status read_bits(struct compiler *c, const xmlNode *element,
+static enum ph_status read_bits(struct ph_compiler *c, const xmlNode *element,
                                 const struct vocabulary *of, uint64_t fallback, uint64_t *bits)
 {
     const char *list = element ? ph_xml_attribute(element, of->name) : NULL;
@@ -96,7 +88,7 @@ static enum ph_status read_bits(struct compiler *c, const xmlNode *element,
     return status;
 }
 
-static enum ph_status read_in(struct compiler *c, struct ph_rule *rule)
+static enum ph_status read_in(struct ph_compiler *c, struct ph_rule *rule)
 {
     static const struct vocabulary of_kinds = {"kind", ph_kind_by_name, kind_name, PH_KIND_COUNT},
                                    of_fields = {"field", ph_field_by_name, field_name,
@@ -144,7 +136,8 @@ static char **group_names(const char *pattern)
     return names;
 }
 
-static enum ph_status read_match(struct compiler *c, const xmlNode *element, struct ph_place *place)
+static enum ph_status read_match(struct ph_compiler *c, const xmlNode *element,
+                                 struct ph_place *place)
 {
     char at[1024];
     const char *pattern = ph_xml_attribute(element, "pattern");
@@ -153,14 +146,14 @@ static enum ph_status read_match(struct compiler *c, const xmlNode *element, str
     place->kind = PH_AT_MATCH;
     place->groups = group_names(pattern ? pattern : "");
     place->regex = ph_regex_new_at_words(pattern ? pattern : "", false, caseless,
-                                         where(c, element, at, sizeof at));
+                                         ph_compile_where(c, element, at, sizeof at));
     if (c->rule->watched)
         ph_regex_watch(place->regex);
     return c->late ? PH_OK : ph_regex_ready(place->regex, c->error);
 }
 
 /* The table as the pack has it; NULL: it has none. */
-static struct ph_terms *packed_terms(const struct compiler *c)
+static struct ph_terms *packed_terms(const struct ph_compiler *c)
 {
     char name[PH_TABLE_NAME];
     size_t size;
@@ -169,7 +162,8 @@ static struct ph_terms *packed_terms(const struct compiler *c)
     return bytes ? ph_terms_of_part(bytes, size) : NULL;
 }
 
-static enum ph_status read_terms(struct compiler *c, const xmlNode *element, struct ph_place *place)
+static enum ph_status read_terms(struct ph_compiler *c, const xmlNode *element,
+                                 struct ph_place *place)
 {
     int wrong = c->late ? 0 : ph_rows_wrong(element);
     if (wrong)
@@ -188,7 +182,7 @@ static enum ph_status read_terms(struct compiler *c, const xmlNode *element, str
                    ph_xml_line(element), PH_TERMS);
 }
 
-static enum ph_status read_misspelt(struct compiler *c, const xmlNode *element,
+static enum ph_status read_misspelt(struct ph_compiler *c, const xmlNode *element,
                                     struct ph_place *place)
 {
     (void)element;
@@ -203,7 +197,7 @@ static enum ph_status read_misspelt(struct compiler *c, const xmlNode *element,
 }
 
 /* The classes are read when the first rule asks for them. */
-static enum ph_status read_sequence(struct compiler *c, const xmlNode *element,
+static enum ph_status read_sequence(struct ph_compiler *c, const xmlNode *element,
                                     struct ph_place *place)
 {
     char at[1024];
@@ -217,23 +211,23 @@ static enum ph_status read_sequence(struct compiler *c, const xmlNode *element,
         status = ph_classes_load(path, &c->rules->classes, c->error);
         free(path);
     }
-    return status != PH_OK
-               ? status
-               : ph_sequence_new(c->rules->classes, names ? names : "",
-                                 where(c, element, at, sizeof at), &place->sequence, c->error);
+    return status != PH_OK ? status
+                           : ph_sequence_new(c->rules->classes, names ? names : "",
+                                             ph_compile_where(c, element, at, sizeof at),
+                                             &place->sequence, c->error);
 }
 
-static enum ph_status read_repeated(struct compiler *c, const xmlNode *element,
+static enum ph_status read_repeated(struct ph_compiler *c, const xmlNode *element,
                                     struct ph_place *place)
 {
     char at[1024];
     const char *numbers = ph_xml_attribute(element, "words");
     place->kind = PH_AT_REPEATED;
-    return ph_repeated_new(numbers ? numbers : "", where(c, element, at, sizeof at),
+    return ph_repeated_new(numbers ? numbers : "", ph_compile_where(c, element, at, sizeof at),
                            &place->repeated, c->error);
 }
 
-static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
+static enum ph_status read_inline(struct ph_compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
     const char *name = ph_xml_attribute(element, "kind");
@@ -249,7 +243,8 @@ static enum ph_status read_inline(struct compiler *c, const xmlNode *element,
                    c->rule->file, ph_xml_line(element), name ? name : "");
 }
 
-static enum ph_status read_trace(struct compiler *c, const xmlNode *element, struct ph_place *place)
+static enum ph_status read_trace(struct ph_compiler *c, const xmlNode *element,
+                                 struct ph_place *place)
 {
     const char *name = ph_xml_attribute(element, "kind");
     const int kind = ph_trace_by_name(name ? name : "");
@@ -262,7 +257,7 @@ static enum ph_status read_trace(struct compiler *c, const xmlNode *element, str
                    ph_xml_line(element), name ? name : "");
 }
 
-static enum ph_status read_entity(struct compiler *c, const xmlNode *element,
+static enum ph_status read_entity(struct ph_compiler *c, const xmlNode *element,
                                   struct ph_place *place)
 {
     place->kind = PH_AT_ENTITY;
@@ -279,22 +274,24 @@ static enum ph_status read_entity(struct compiler *c, const xmlNode *element,
                    c->rule->file, ph_xml_line(element), place->entity);
 }
 
-static enum ph_status compile_attribute(struct compiler *c, const xmlNode *element,
-                                        const char *name, xmlXPathCompExpr **compiled)
+enum ph_status ph_compile_attribute(struct ph_compiler *c, const xmlNode *element, const char *name,
+                                    xmlXPathCompExpr **compiled)
 {
     char at[1024];
     const char *expression = ph_xml_attribute(element, name);
     return ph_xpath_compile(c->context, expression ? expression : "",
-                            where(c, element, at, sizeof at), compiled, c->error);
+                            ph_compile_where(c, element, at, sizeof at), compiled, c->error);
 }
 
-static enum ph_status read_words(struct compiler *c, const xmlNode *element, struct ph_place *place)
+static enum ph_status read_words(struct ph_compiler *c, const xmlNode *element,
+                                 struct ph_place *place)
 {
     place->kind = PH_AT_WORDS;
     place->select = ph_xml_attribute(element, "select");
     if (place->select && !c->rule->watched)
         place->plain = ph_plain_new(place->select);
-    return c->late && place->plain ? PH_OK : compile_attribute(c, element, "select", &place->words);
+    return c->late && place->plain ? PH_OK
+                                   : ph_compile_attribute(c, element, "select", &place->words);
 }
 
 static struct ph_place *add_place(struct ph_rule *rule, const xmlNode *element)
@@ -308,132 +305,12 @@ static struct ph_place *add_place(struct ph_rule *rule, const xmlNode *element)
     return &rule->places[rule->place_count++];
 }
 
-/* ---- conditions and words ---- */
-
-/* Of the answer to an expression: the same for the same words, by a hash of them (FNV-1a). */
-static size_t place_of(const char *test)
-{
-    uint32_t hash = 2166136261u;
-    for (; *test; test++)
-        hash = (hash ^ (unsigned char)*test) * 16777619u;
-    return (hash ^ hash >> 16) % PH_ANSWERS;
-}
-
-static const char *attribute_of(const struct ph_step *step)
-{
-    return ph_xml_is(step->element, "let") ? "select" : "test";
-}
-
-static enum ph_status compile_step(struct compiler *c, struct ph_step *step)
-{
-    return compile_attribute(c, step->element, attribute_of(step), &step->expression);
-}
-
-static enum ph_status read_step(struct compiler *c, const xmlNode *element)
-{
-    struct ph_conditions *conditions = c->rule->conditions;
-    bool is_let = ph_xml_is(element, "let");
-    conditions->steps = ph_grow(conditions->steps, conditions->step_count,
-                                &conditions->step_capacity, sizeof *conditions->steps);
-    struct ph_step *made = &conditions->steps[conditions->step_count++];
-    *made = (struct ph_step){.element = element, .wanted = ph_xml_is(element, "when")};
-    const char *test = is_let ? NULL : ph_xml_attribute(element, "test");
-    made->shared = test && !strchr(test, '$') ? test : NULL;
-    made->place = place_of(test ? test : "");
-    enum ph_status status = c->late ? PH_OK : compile_step(c, made);
-    made->name = is_let ? ph_xml_attribute(element, "name") : NULL;
-    return status;
-}
-
-static enum ph_status compile_message(struct compiler *c)
-{
-    char at[1024];
-    const xmlNode *element = c->rule->conditions->message_element;
-    char *text = ph_xml_content(element);
-    enum ph_status status = ph_braced_new(c->context, text, where(c, element, at, sizeof at),
-                                          &c->rule->conditions->message, c->error);
-    free(text);
-    return status;
-}
-
-static enum ph_status read_look(struct compiler *c, const xmlNode *element, const char *text,
-                                struct ph_fix *fix)
-{
-    const char *name = ph_xml_attribute(element, "look");
-    fix->look = ph_restyle_by_name(name);
-    if (!fix->look)
-        return ph_fail(c->error, PH_FORMAT, "%s:%d: <fix>: there is no look '%s'", c->rule->file,
-                       ph_xml_line(element), name);
-    if (text[strspn(text, " \t\r\n")])
-        return ph_fail(c->error, PH_FORMAT, "%s:%d: <fix>: it has a look, and words: one of them",
-                       c->rule->file, ph_xml_line(element));
-    return ph_xml_attribute(element, "of") ? compile_attribute(c, element, "of", &fix->of) : PH_OK;
-}
-
-/* White space of a fix is kept: a space may be what is put right. */
-static enum ph_status compile_fix(struct compiler *c, struct ph_fix *fix)
-{
-    char at[1024];
-    const xmlNode *element = fix->element;
-    enum ph_status status = PH_OK;
-    if (ph_xml_attribute(element, "when"))
-        status = compile_attribute(c, element, "when", &fix->when);
-    xmlChar *text = xmlNodeGetContent(element);
-    const char *words = text ? (const char *)text : "";
-    if (status == PH_OK && ph_xml_attribute(element, "look"))
-        status = read_look(c, element, words, fix);
-    else if (status == PH_OK)
-        status = ph_braced_new(c->context, words, where(c, element, at, sizeof at), &fix->words,
-                               c->error);
-    xmlFree(text);
-    return status;
-}
-
-static void release_report(struct ph_conditions *conditions)
-{
-    for (size_t i = 0; i < conditions->fix_count; i++) {
-        struct ph_fix *fix = &conditions->fixes[i];
-        xmlXPathFreeCompExpr(fix->when);
-        xmlXPathFreeCompExpr(fix->of);
-        ph_braced_free(fix->words);
-        *fix = (struct ph_fix){.element = fix->element};
-    }
-    ph_braced_free(conditions->message);
-    conditions->message = NULL;
-}
-
-/* What is said where something is found. */
-static enum ph_status compile_report(struct compiler *c)
-{
-    struct ph_conditions *conditions = c->rule->conditions;
-    enum ph_status status = compile_message(c);
-    for (size_t i = 0; i < conditions->fix_count && status == PH_OK; i++)
-        status = compile_fix(c, &conditions->fixes[i]);
-    if (status != PH_OK)
-        release_report(conditions);
-    return status;
-}
-
-static enum ph_status read_message(struct compiler *c, const xmlNode *element)
-{
-    c->rule->conditions->message_element = element;
-    return PH_OK;
-}
-
-static enum ph_status read_fix(struct compiler *c, const xmlNode *element)
-{
-    struct ph_conditions *conditions = c->rule->conditions;
-    conditions->fixes = ph_grow(conditions->fixes, conditions->fix_count, &conditions->fix_capacity,
-                                sizeof *conditions->fixes);
-    conditions->fixes[conditions->fix_count++] = (struct ph_fix){.element = element};
-    return PH_OK;
-}
-
-static enum ph_status read_place(struct compiler *c, struct ph_rule *rule, const xmlNode *element)
+static enum ph_status read_place(struct ph_compiler *c, struct ph_rule *rule,
+                                 const xmlNode *element)
 {
     static const struct {
         const char *name;
-        enum ph_status (*read)(struct compiler *, const xmlNode *, struct ph_place *);
+        enum ph_status (*read)(struct ph_compiler *, const xmlNode *, struct ph_place *);
     } places[] = {
         {"match", read_match},       {"terms", read_terms},       {"misspelt", read_misspelt},
         {"sequence", read_sequence}, {"repeated", read_repeated}, {"inline", read_inline},
@@ -444,7 +321,7 @@ static enum ph_status read_place(struct compiler *c, struct ph_rule *rule, const
     return PH_OK;
 }
 
-static enum ph_status read_places(struct compiler *c, struct ph_rule *rule)
+static enum ph_status read_places(struct ph_compiler *c, struct ph_rule *rule)
 {
     enum ph_status status = PH_OK;
     for (const xmlNode *child = ph_xml_first(ph_rule_element(rule), NULL); child && status == PH_OK;
@@ -457,102 +334,23 @@ static enum ph_status read_places(struct compiler *c, struct ph_rule *rule)
     return status;
 }
 
-static enum ph_status read_condition(struct compiler *c, const xmlNode *element)
-{
-    static const struct {
-        const char *name;
-        enum ph_status (*read)(struct compiler *, const xmlNode *);
-    } parts[] = {{"let", read_step},
-                 {"when", read_step},
-                 {"unless", read_step},
-                 {"message", read_message},
-                 {"fix", read_fix}};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (ph_xml_is(element, parts[i].name))
-            return parts[i].read(c, element);
-    return PH_OK;
-}
-
-static void release_conditions(struct ph_conditions *conditions)
-{
-    for (size_t i = 0; i < conditions->step_count; i++) {
-        ph_plain_free(conditions->steps[i].plain);
-        xmlXPathFreeCompExpr(conditions->steps[i].expression);
-    }
-    release_report(conditions);
-    free(conditions->steps);
-    free(conditions->fixes);
-    *conditions = (struct ph_conditions){0};
-}
-
-static enum ph_status read_conditions(struct compiler *c)
-{
-    const struct ph_rule *rule = c->rule;
-    const xmlNode *root = ph_rule_element(rule);
-    enum ph_status status = PH_OK;
-    for (const xmlNode *child = ph_xml_first(root, NULL); child && status == PH_OK;
-         child = ph_xml_next(child, NULL))
-        status = read_condition(c, child);
-    if (status == PH_OK && !rule->conditions->message_element)
-        status = ph_fail(c->error, PH_FORMAT, "%s:%d: <rule>: a checking rule needs <message>",
-                         rule->file, ph_xml_line(root));
-    if (status == PH_OK && !c->late)
-        status = compile_report(c);
-    if (status != PH_OK)
-        release_conditions(rule->conditions);
-    rule->conditions->ready = status == PH_OK;
-    return status;
-}
-
-enum ph_status ph_rule_ready(const struct ph_rule *rule, struct ph_error *error)
-{
-    struct compiler c = {.rule = rule, .late = true, .error = error};
-    return rule->conditions->ready ? PH_OK : read_conditions(&c);
-}
-
 enum ph_status ph_place_compiled(const struct ph_rule *rule, const struct ph_place *place,
                                  xmlXPathContext *context, struct ph_error *error)
 {
-    struct compiler c = {.rule = rule, .context = context, .error = error};
+    struct ph_compiler c = {.rule = rule, .context = context, .error = error};
     struct ph_place *made = &rule->places[place - rule->places];
-    return made->words ? PH_OK : compile_attribute(&c, made->element, "select", &made->words);
-}
-
-enum ph_status ph_step_compiled(const struct ph_rule *rule, struct ph_step *step,
-                                xmlXPathContext *context, struct ph_error *error)
-{
-    struct compiler c = {.rule = rule, .context = context, .error = error};
-    return step->expression ? PH_OK : compile_step(&c, step);
-}
-
-/* What a stranger's expression names is libxml2's to look up, and to find fault with. */
-enum ph_status ph_step_ready(const struct ph_rule *rule, struct ph_step *step,
-                             xmlXPathContext *context, struct ph_error *error)
-{
-    const char *text =
-        step->asked || rule->watched ? NULL : ph_xml_attribute(step->element, attribute_of(step));
-    if (text)
-        step->plain = ph_plain_new(text);
-    step->asked = true;
-    return step->plain ? PH_OK : ph_step_compiled(rule, step, context, error);
-}
-
-enum ph_status ph_report_ready(const struct ph_rule *rule, xmlXPathContext *context,
-                               struct ph_error *error)
-{
-    struct compiler c = {.rule = rule, .context = context, .error = error};
-    return rule->conditions->message ? PH_OK : compile_report(&c);
+    return made->words ? PH_OK : ph_compile_attribute(&c, made->element, "select", &made->words);
 }
 
 enum ph_status ph_rule_compile(struct ph_rules *rules, struct ph_rule *rule,
                                xmlXPathContext *context, bool late, struct ph_error *error)
 {
-    struct compiler c = {rules, rule, context, late, error};
+    struct ph_compiler c = {rules, rule, context, late, error};
     rule->conditions = ph_alloc_zero(1, sizeof *rule->conditions);
     enum ph_status status = read_in(&c, rule);
     if (status == PH_OK)
         status = read_places(&c, rule);
-    return status == PH_OK && !late ? read_conditions(&c) : status;
+    return status == PH_OK && !late ? ph_conditions_read(&c) : status;
 }
 
 static void release_place(struct ph_place *place)
@@ -572,6 +370,6 @@ void ph_rule_release(struct ph_rule *rule)
         release_place(&rule->places[i]);
     free(rule->places);
     if (rule->conditions)
-        release_conditions(rule->conditions);
+        ph_conditions_release(rule->conditions);
     free(rule->conditions);
 }
