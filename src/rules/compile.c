@@ -153,13 +153,13 @@ static enum ph_status read_match(struct ph_compiler *c, const xmlNode *element,
 }
 
 /* The table as the pack has it; NULL: it has none. */
-static struct ph_terms *packed_terms(const struct ph_compiler *c)
+static struct ph_terms *packed_terms(const struct ph_compiler *c, const xmlNode *element)
 {
     char name[PH_TABLE_NAME];
     size_t size;
     const void *bytes = ph_pack_part(c->rule->pack, "terms",
                                      ph_table_name(c->rule, c->rule->place_count - 1, name), &size);
-    return bytes ? ph_terms_of_part(bytes, size) : NULL;
+    return bytes ? ph_terms_of_part(element, bytes, size) : NULL;
 }
 
 static enum ph_status read_terms(struct ph_compiler *c, const xmlNode *element,
@@ -170,8 +170,8 @@ static enum ph_status read_terms(struct ph_compiler *c, const xmlNode *element,
         return ph_fail(c->error, PH_FORMAT, "%s:%d: <terms>: the line starts with no word",
                        c->rule->file, wrong);
     place->kind = PH_AT_TERM;
-    place->terms = packed_terms(c);
-    if (!place->terms && c->rule->pack && !ph_xml_attribute(element, "little"))
+    place->terms = packed_terms(c, element);
+    if (!place->terms && c->rule->pack)
         return ph_fail(c->error, PH_FORMAT, "%s:%d: <terms>: the table is damaged in the pack",
                        c->rule->file, ph_xml_line(element)); /* its lines are not in the tree */
     if (!place->terms)

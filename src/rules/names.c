@@ -1,30 +1,20 @@
 #include "rules/names.h"
 
-#include <stdbool.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/memory.h"
-#include "base/xml.h"
-#include "rules/rows.h"
+#include "rules/names_inside.h"
 
-/* Bytes of a word that tell it, of the shortest whose "s" is a plural's; words of a name that are
- * no little ones, and in all. */
-enum { STEM = 6, PLURAL = 4, FEWEST = 3, MOST = 24 };
-enum { FILTER_BITS = 1 << 13 };
-
-struct name {
-    struct ph_term term; /* its `words` and `instead` are one */
-    uint32_t key;        /* the sum of the hashes of its words' starts */
-};
+/* Words of a name that are no little ones: of any, and of a long one, which more words may follow.
+ */
+enum { FEWEST = 2, LONG = 5 };
 
 struct ph_names {
-    char *little;       /* " of on for ": a space before and behind each */
-    char *joint;        /* " and "; "": none joins the parts of a name */
-    struct name *items; /* by key */
-    size_t count, capacity;
-    unsigned char starts[FILTER_BITS / 8]; /* which hashes of words' starts there are */
+    struct ph_name_table table;
+    struct ph_names_head *own; /* what was made for it; NULL: it stands elsewhere */
+    struct ph_term found;      /* last */
 };
 
 static bool is_capital(char c)
@@ -32,238 +22,191 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-static bool is_letter(char c)
+static bool is_digit(char c)
 {
-    return is_capital((char)(c & ~0x20)) || (unsigned char)c >= 0x80;
-}
-
-static char small(char c)
-{
-    return is_capital(c) ? (char)(c | 0x20) : c;
-}
-
-static bool is_little(const struct ph_names *names, const char *word, size_t length)
-{
-    char sought[16] = " ";
-    if (length + 2 >= sizeof sought)
-        return false;
-    memcpy(sought + 1, word, length);
-    sought[1] = small(*word);
-    sought[length + 1] = ' ';
-    sought[length + 2] = 0;
-    return strstr(names->little, sought);
-}
-
-static size_t letters_at(const char *text)
-{
-    size_t length = 0;
-    while (is_letter(text[length]) && !(text[length] == '\xE2' && text[length + 1] == '\x80') &&
-           text[length] != '\xC2')
-        length++;
-    return length;
-}
-
-static uint32_t start_of(const char *word, size_t length)
-{
-    uint32_t sum = 2166136261u;
-    length -= length >= PLURAL && word[length - 1] == 's';
-    for (size_t i = 0; i < length && i < STEM; i++)
-        sum = (sum ^ (unsigned char)small(word[i])) * 16777619u;
-    return sum ^ sum >> 15;
-}
-
-static void mark(struct ph_names *names, uint32_t hash)
-{
-    names->starts[hash % FILTER_BITS / 8] |= (unsigned char)(1u << hash % 8);
-}
-
-static bool may_start(const struct ph_names *names, uint32_t hash)
-{
-    return names->starts[hash % FILTER_BITS / 8] >> hash % 8 & 1;
+    return c >= '0' && c <= '9';
 }
 
 /* ---- the table ---- */
 
-static uint32_t key_of(struct ph_names *names, const char *words)
+static struct ph_names *names_of(const void *bytes, size_t size)
 {
-    uint32_t key = 0;
-    for (const char *at = words; *at;) {
-        size_t length = letters_at(at);
-        if (length && !is_little(names, at, length)) {
-            key += start_of(at, length);
-            mark(names, start_of(at, length));
-        }
-        at += length ? length : 1;
-    }
-    return key;
-}
-
-static int by_key(const void *a, const void *b)
-{
-    const struct name *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return strcmp(x->term.words, y->term.words); /* the same everywhere */
+    struct ph_name_table table;
+    if (!ph_name_table_of(bytes, size, &table))
+        return NULL;
+    struct ph_names *names = ph_alloc_zero(1, sizeof *names);
+    names->table = table;
+    return names;
 }
 
 struct ph_names *ph_names_new(const xmlNode *element)
 {
-    struct ph_names *names = ph_alloc_zero(1, sizeof *names);
-    struct ph_buffer little = {0};
-    ph_buffer_printf(&little, " %s ", ph_xml_attribute(element, "little"));
-    names->little = ph_buffer_take(&little);
-    const char *joint = ph_xml_attribute(element, "joint");
-    if (joint)
-        ph_buffer_printf(&little, " %s ", joint);
-    names->joint = ph_buffer_take(&little);
-    struct ph_rows rows = ph_rows_of(element);
-    for (struct ph_row row; ph_rows_next(&rows, &row);) {
-        names->items = ph_grow(names->items, names->count, &names->capacity, sizeof *names->items);
-        struct name *made = &names->items[names->count++];
-        char *copy = ph_copy_n(row.words, row.words_length);
-        made->term = (struct ph_term){copy, copy, copy + strlen(copy)};
-        made->key = key_of(names, copy);
-    }
-    if (names->count)
-        qsort(names->items, names->count, sizeof *names->items, by_key);
+    struct ph_names_head *own = ph_name_table_new(element);
+    struct ph_names *names = names_of(own, own->size);
+    names->own = own;
     return names;
+}
+
+struct ph_names *ph_names_of_part(const void *bytes, size_t size)
+{
+    return names_of(bytes, size);
+}
+
+const void *ph_names_part(const struct ph_names *names, size_t *size)
+{
+    *size = names->table.head->size;
+    return names->table.head;
 }
 
 void ph_names_free(struct ph_names *names)
 {
-    for (size_t i = 0; names && i < names->count; i++)
-        free((char *)names->items[i].term.words);
-    if (names) {
-        free(names->items);
-        free(names->little);
-        free(names->joint);
-    }
+    if (names)
+        free(names->own);
     free(names);
 }
 
 /* ---- finding ---- */
 
-static const struct name *first_with(const struct ph_names *names, uint32_t key)
+static inline bool may_have(const struct ph_name_table *table, uint32_t hash)
 {
-    size_t low = 0, high = names->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (names->items[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < names->count && names->items[low].key == key ? &names->items[low] : NULL;
-}
-
-/* Whether the words of a text are a name, but for no-break spaces and an "s" at its first word. */
-static bool is_name(const char *name, const char *text, size_t length)
-{
-    const char *end = text + length;
-    bool first = true;
-    for (; *name && text < end; name++, text++) {
-        if (first && *text == 's' && *name != 's' && !is_letter(*name))
-            text++;
-        first = first && is_letter(*name);
-        if (*name == ' ' && !memcmp(text, "\xC2\xA0", 2))
-            text++;
-        else if (*name != *text)
-            return false;
-    }
-    return !*name && text == end;
-}
-
-/* How many commas, and words "and", the words hold: near names do not join more parts. */
-static int joints(const struct ph_names *names, const char *text, size_t length)
-{
-    int count = 0;
-    size_t width = strlen(names->joint);
-    for (size_t i = 0; i < length; i++)
-        count += text[i] == ',' ||
-                 (width && length - i > width && !memcmp(text + i, names->joint, width));
-    return count;
+    const uint32_t bit = hash & (table->head->filter * CHAR_BIT - 1);
+    return table->filter[bit / CHAR_BIT] >> bit % CHAR_BIT & 1;
 }
 
 /* Whether only a space, a comma, a hyphen or an apostrophe stands between two words. */
 static bool goes_on(const char *text, size_t from, size_t to)
 {
-    static const char *const gaps[] = {" ", ", ", "-", "\xC2\xA0", "\xE2\x80\x99"};
-    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
-        if (strlen(gaps[i]) == to - from && !memcmp(gaps[i], text + from, to - from))
+    const char *between = text + from;
+    switch (to - from) {
+    case 1:
+        return *between == ' ' || *between == '-';
+    case 2:
+        return !memcmp(between, ", ", 2) || !memcmp(between, ": ", 2) ||
+               !memcmp(between, "\xC2\xA0", 2);
+    case 3:
+        return !memcmp(between, "\xE2\x80\x99", 3);
+    default:
+        return false;
+    }
+}
+
+/* Where a word ends, without the number of a footnote behind it. */
+static size_t end_of(const char *text, const struct ph_word *word)
+{
+    size_t end = word->from + word->length;
+    while (!is_digit(text[word->from]) && is_digit(text[end - 1]))
+        end--;
+    return end;
+}
+
+/* Whether another word of a name follows behind little words that join no parts. */
+static bool is_followed(const struct ph_name_table *table, const char *text,
+                        const struct ph_word *words, size_t count, size_t last)
+{
+    size_t end = end_of(text, &words[last]);
+    for (size_t i = last + 1; i < count && words[i].from == end + 1 && text[end] == ' '; i++) {
+        if (is_capital(text[words[i].from]))
             return true;
+        if (ph_name_has(table, text, &words[i]) ||
+            ph_name_is_joint(table, text + words[i].from, words[i].length))
+            return false;
+        end = end_of(text, &words[i]);
+    }
     return false;
 }
 
-/* The longest of the names and near names that start at a word: *last becomes the number of its
- * last word. *exact: it is a name as it stands. */
-static const struct name *longest_at(const struct ph_names *names, const struct ph_text *text,
-                                     const struct ph_word *words, size_t count, size_t at,
-                                     size_t *last, bool *exact)
+/* Whether what fits is right all the same: as a part of a longer name, or of more parts. */
+static bool is_more(const struct ph_name_table *table, const struct ph_name_fit *fit,
+                    const struct ph_stretch *stretch)
 {
-    const struct name *longest = NULL;
+    const char *end = stretch->text + stretch->length;
+    return *end == '-' || (*end == ' ' && is_capital(end[1])) ||
+           ph_name_joints(table, stretch->text, stretch->length) >
+               ph_name_joints(table, fit->name, strlen(fit->name));
+}
+
+/* The longest of the names and near names that start at a word: *last becomes the number of its
+ * last word. */
+static struct ph_name_fit longest_at(const struct ph_name_table *table, const struct ph_text *text,
+                                     const struct ph_word *words, size_t count, size_t at,
+                                     size_t *last)
+{
+    struct ph_stretch stretch = {.text = text->bytes + words[at].from};
+    struct ph_name_fit longest = {.name = NULL};
     uint32_t key = 0;
-    size_t end = words[at].from;
-    int own = 0;
-    for (size_t i = at; i < count && i < at + MOST; i++) {
+    for (size_t i = at; i < count && i < at + PH_NAME_WORDS; i++) {
         const char *word = text->bytes + words[i].from;
-        size_t length = letters_at(word);
-        if ((i > at && !goes_on(text->bytes, end, words[i].from)) || !length)
+        if (i > at && !goes_on(text->bytes, end_of(text->bytes, &words[i - 1]), words[i].from))
             break;
-        end = words[i].from + length;
-        if (is_little(names, word, length) || (length == 1 && *word == 's'))
+        if (!ph_name_has(table, text->bytes, &words[i]))
             continue;
-        uint32_t start = start_of(word, length);
-        if (!(is_capital(*word) || text->bytes[words[i].from - 1] == '-') ||
-            !may_start(names, start))
+        if (!(is_capital(*word) || is_digit(*word) || word[-1] == '-'))
             break;
-        key += start;
-        const struct name *found = ++own < FEWEST ? NULL : first_with(names, key);
-        if (!found)
+        const struct ph_stem stem = ph_name_word(table->stems, table->head->stems, word,
+                                                 end_of(text->bytes, &words[i]) - words[i].from);
+        if (!stem.hash)
+            break;
+        key += ph_name_weight(&stem);
+        stretch.stems[stretch.own++] = stem;
+        stretch.length = end_of(text->bytes, &words[i]) - words[at].from;
+        struct ph_name_fit fit = {.name = NULL};
+        if (stretch.own >= FEWEST)
+            fit = ph_name_best(table, key, &stretch);
+        if (!fit.name)
             continue;
-        longest = found;
+        fit.is_right = fit.is_right || is_more(table, &fit, &stretch) ||
+                       ((fit.exchanged || stretch.own <= PH_SHORT_NAME) && stretch.own < LONG &&
+                        is_followed(table, text->bytes, words, count, i));
+        longest = fit;
         *last = i;
-        *exact = false;
-        for (; found < names->items + names->count && found->key == key && !*exact; found++)
-            *exact = is_name(found->term.words, text->bytes + words[at].from, end - words[at].from);
-        const char *meant = longest->term.words;
-        *exact = *exact || text->bytes[end] == '-' ||
-                 (text->bytes[end] == ' ' && is_capital(text->bytes[end + 1])) ||
-                 joints(names, text->bytes + words[at].from, end - words[at].from) >
-                     joints(names, meant, strlen(meant));
     }
     return longest;
 }
 
-/* Whether a capital word, or a sign, stands right before: the end of a longer name is none. */
-static bool is_inside(const struct ph_text *text, const struct ph_word *words, size_t at)
+static inline bool may_start(const struct ph_name_table *table, const char *text,
+                             const struct ph_word *word)
 {
-    size_t from = words[at].from;
+    uint32_t stem, whole;
+    const char *here = text + word->from;
+    if (!is_capital(*here) && !is_digit(*here))
+        return false;
+    stem = ph_name_stem_of(here, end_of(text, word) - word->from, &whole);
+    return (may_have(table, stem) || may_have(table, whole)) && ph_name_has(table, text, word);
+}
+
+/* Whether a capital word, or a sign, stands right before: the end of a longer name is none. */
+static bool is_inside(const struct ph_name_table *table, const struct ph_text *text,
+                      const struct ph_word *words, size_t at)
+{
+    const size_t from = words[at].from;
     if (!from || !at)
         return false;
     if (text->bytes[from - 1] == '/' || text->bytes[from - 1] == '-')
         return true;
-    const char *before = text->bytes + words[at - 1].from;
-    return is_capital(*before) && at > 1 && from - words[at - 1].from == letters_at(before) + 1;
+    const struct ph_word *before = &words[at - 1];
+    return is_capital(text->bytes[before->from]) && at > 1 &&
+           from == end_of(text->bytes, before) + 1 && ph_name_has(table, text->bytes, before);
 }
 
-const struct ph_term *ph_names_next(const struct ph_names *names, const struct ph_text *text,
+const struct ph_term *ph_names_next(struct ph_names *names, const struct ph_text *text,
                                     const struct ph_word *words, size_t count, size_t *at,
                                     size_t *from, size_t *end)
 {
+    const struct ph_name_table *table = &names->table;
     while (*at < count) {
         size_t first = (*at)++, last = first;
-        const char *word = text->bytes + words[first].from;
-        bool exact = false;
-        if (!is_capital(*word) || !may_start(names, start_of(word, letters_at(word))))
+        if (!may_start(table, text->bytes, &words[first]))
             continue;
-        const struct name *found = longest_at(names, text, words, count, first, &last, &exact);
-        if (!found)
+        const struct ph_name_fit found = longest_at(table, text, words, count, first, &last);
+        if (!found.name)
             continue;
         *at = last + 1;
         *from = words[first].from;
-        *end = words[last].from + letters_at(text->bytes + words[last].from);
-        if (!exact && !is_inside(text, words, first))
-            return &found->term;
+        *end = end_of(text->bytes, &words[last]);
+        if (!found.is_right && !is_inside(table, text, words, first)) {
+            names->found = (struct ph_term){found.name, found.name, ""};
+            return &names->found;
+        }
     }
     return NULL;
 }

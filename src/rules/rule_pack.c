@@ -23,12 +23,10 @@ xmlDoc *ph_rule_unpack(const struct ph_pack *pack, const char *file)
     return bytes ? ph_xml_unpack(bytes, size) : NULL;
 }
 
-/* A table is a part of its own, and examples prove what was proved already. Names that may stand
- * nearly so are told by their words. */
+/* A table is a part of its own, and examples prove what was proved already. */
 static bool is_left_out(const xmlNode *element)
 {
-    return ph_xml_is(element, "examples") ||
-           (ph_xml_is(element, "terms") && !ph_xml_attribute(element, "little"));
+    return ph_xml_is(element, "examples") || ph_xml_is(element, "terms");
 }
 
 static void pack_tables(const struct ph_rule *rule, struct ph_pack_maker *maker)

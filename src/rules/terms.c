@@ -43,18 +43,21 @@ struct ph_terms *ph_terms_new(const xmlNode *element)
     return terms;
 }
 
-struct ph_terms *ph_terms_of_part(const void *bytes, size_t size)
+struct ph_terms *ph_terms_of_part(const xmlNode *element, const void *bytes, size_t size)
 {
-    struct ph_table table;
-    if (!ph_table_of(bytes, size, &table))
+    const bool names = ph_xml_attribute(element, "little");
+    struct ph_terms made = {.names = names ? ph_names_of_part(bytes, size) : NULL};
+    if (!made.names && (names || !ph_table_of(bytes, size, &made.table)))
         return NULL;
     struct ph_terms *terms = ph_alloc_zero(1, sizeof *terms);
-    terms->table = table;
+    *terms = made;
     return terms;
 }
 
 const void *ph_terms_part(const struct ph_terms *terms, size_t *size)
 {
+    if (terms->names)
+        return ph_names_part(terms->names, size);
     *size = terms->table.head ? terms->table.head->size : 0;
     return terms->table.head;
 }

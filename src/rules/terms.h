@@ -38,9 +38,9 @@ enum { PH_TERMS = 5000 }; /* the most that a table may hold, every ending counte
  * ph_terms_free. */
 struct ph_terms *ph_terms_new(const xmlNode *element);
 /* The same of the bytes of such a table (base/pack.h), which must outlive it and start at a
- * multiple of 4; NULL: they are none. */
-struct ph_terms *ph_terms_of_part(const void *bytes, size_t size);
-/* These bytes, which live as long as the table; NULL: it is one of names or of slips. */
+ * multiple of 4, and of its element, whose attributes count; NULL: they are none. */
+struct ph_terms *ph_terms_of_part(const xmlNode *element, const void *bytes, size_t size);
+/* These bytes, which live as long as the table; NULL: it is one of slips. */
 const void *ph_terms_part(const struct ph_terms *terms, size_t *size);
 void ph_terms_free(struct ph_terms *terms); /* NULL is allowed */
 
