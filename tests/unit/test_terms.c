@@ -188,6 +188,95 @@ Test(terms, names_that_stand_nearly_so_join_no_more_parts)
     expect_nearly("little='of the on'", joined, "");
 }
 
+/* What is found in a text of the names of Kyoto, Rome and others, by a table and by its bytes. */
+static void expect_name(const char *text, const char *expected)
+{
+    static const char table[] =
+        "<terms little='of the on for and in by ababa' joint='and by'>"
+        "<sort words='Protocol Agreement Treaty Plan Programme Agenda Declaration Convention'/>"
+        "<sort words='Court Tribunal'/><sort words='Kyoto Rome Addis Lima'/>\n"
+        "Kyoto Protocol\nRome Declaration on Food\nRome Plan of Action\nLima Programme of Action\n"
+        "Addis Ababa Action Agenda\n2030 Agenda for Growth\nInternational Criminal Court\n"
+        "Convention on the Law of Treaties and the High Sea\n"
+        "Rome Court of Trade\nLima Court of Trade</terms>";
+    xmlDoc *doc = NULL;
+    struct ph_text in = {.bytes = text, .length = strlen(text)};
+    struct ph_word *words;
+    cr_assert_eq(ph_xml_parse("terms", table, strlen(table), &doc, NULL), PH_OK);
+    struct ph_names *made = ph_names_new(xmlDocGetRootElement(doc));
+    size_t size, count = ph_words_of(&in, &words);
+    const void *bytes = ph_names_part(made, &size);
+    struct ph_names *of_part = ph_names_of_part(bytes, size);
+    struct ph_names *both[] = {made, of_part};
+    for (size_t i = 0; i < 2; i++) {
+        size_t at = 0, from, end;
+        const struct ph_term *term = ph_names_next(both[i], &in, words, count, &at, &from, &end);
+        cr_expect_str_eq(term ? term->instead : "", expected, "%s: %s", text,
+                         term ? term->instead : "");
+    }
+    cr_expect_null(ph_names_of_part(bytes, size - 1));
+    free(words);
+    ph_names_free(of_part);
+    ph_names_free(made);
+    xmlFreeDoc(doc);
+}
+
+Test(terms, names_with_a_word_of_the_same_sort)
+{
+    expect_name("the International Criminal Court met", "");
+    expect_name("the International Criminal Tribunal met", "International Criminal Court");
+    expect_name("the International Criminal Tribunals met", "International Criminal Court");
+    expect_name("the International Criminal Office met", "");
+    expect_name("the Rome Treaty on Food", "Rome Declaration on Food");
+    expect_name("the Declaration of Rome on Food", "Rome Declaration on Food");
+    expect_name("the Agreement on the Law of Treaties and the High Sea",
+                "Convention on the Law of Treaties and the High Sea");
+}
+
+Test(terms, names_with_two_words_of_the_same_sorts)
+{
+    expect_name("the Lima Treaty on Food", "");
+    expect_name("the Addis Action Agenda", "Addis Ababa Action Agenda");
+    expect_name("the Addis Ababa Action Plan", "Addis Ababa Action Agenda");
+    expect_name("the Kyoto Action Plan", "Rome Plan of Action");
+}
+
+Test(terms, names_of_which_nobody_knows_which_is_meant)
+{
+    expect_name("the Kyoto Programme of Action", "Lima Programme of Action");
+    expect_name("the Lima Plan of Action", "Lima Programme of Action");
+    expect_name("the Addis Plan of Action", "Addis Ababa Action Agenda");
+    expect_name("the Kyoto Treaty of Action", "");
+    expect_name("the Kyoto Court of Trade", "");
+    expect_name("the Rome Tribunal of Trade", "Rome Court of Trade");
+}
+
+Test(terms, names_that_go_on)
+{
+    expect_name("the International Criminal Tribunal of Rome", "");
+    expect_name("the International Criminal Tribunal and Rome", "International Criminal Court");
+    expect_name("the International Criminal Tribunal Rules", "");
+    expect_name("the Other International Criminal Tribunal", "");
+    expect_name("The International Criminal Tribunal", "International Criminal Court");
+}
+
+Test(terms, names_of_two_words)
+{
+    expect_name("the Kyoto Agreement", "Kyoto Protocol");
+    expect_name("the Kyoto Agreement2 was", "Kyoto Protocol");
+    expect_name("the Protocol of Kyoto", "");
+    expect_name("the Rome Protocol", "");
+    expect_name("the Kyoto Protocol", "");
+}
+
+Test(terms, names_with_numbers)
+{
+    expect_name("the 2030 Agenda for Growth", "");
+    expect_name("the 2030 Programme for Growth", "2030 Agenda for Growth");
+    expect_name("the 2035 Programme for Growth", "");
+    expect_name("the Programme for Growth", "");
+}
+
 /* ---- what is said where ---- */
 
 Test(said, first_place_and_same_words)
