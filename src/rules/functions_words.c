@@ -10,6 +10,7 @@
 #include "rules/elements.h"
 #include "rules/patterns.h"
 #include "rules/tables.h"
+#include "rules/words.h"
 #include "un/date.h"
 #include "un/ordinal.h"
 #include "un/symbol.h"
@@ -146,6 +147,52 @@ void ph_function_names(struct ph_xpath_call *call)
     while (list && *list && !strstr(call->texts[1], *list))
         list++;
     ph_give_truth(call, list && *list);
+}
+
+/* What stands behind a word and " = " in an item of a list; NULL: it is no such item. */
+static const char *behind_equals(const char *item, const char *word, size_t length)
+{
+    return !strncmp(item, word, length) && !strncmp(item + length, " = ", 3) ? item + length + 3
+                                                                             : NULL;
+}
+
+void ph_function_listed_for(struct ph_xpath_call *call)
+{
+    const char *word = call->texts[1];
+    const size_t length = strlen(word);
+    struct ph_buffer out = {0};
+    for (const char *const *list = list_of(call); list && *list; list++) {
+        const char *behind = behind_equals(*list, word, length);
+        if (behind)
+            ph_buffer_printf(&out, "%s%s", out.length ? "|" : "", behind);
+    }
+    ph_give_words(call, out.data ? out.data : "", out.length);
+    ph_buffer_free(&out);
+}
+
+/* Whether no letter or digit stands right before. */
+static bool starts_word(const char *text, size_t at)
+{
+    for (size_t width = 1; width <= 3 && width <= at; width++)
+        if (ph_word_gap(text, at, at - width) == width)
+            return true;
+    return at == 0;
+}
+
+void ph_function_listed_last(struct ph_xpath_call *call)
+{
+    const char *text = call->texts[1];
+    const size_t length = strlen(text);
+    for (const char *const *list = list_of(call); list && *list; list++) {
+        const char *equals = strstr(*list, " = ");
+        const size_t width = equals ? strlen(equals + 3) : 0;
+        if (width && width <= length && !strcmp(text + length - width, equals + 3) &&
+            starts_word(text, length - width)) {
+            ph_give_words(call, *list, (size_t)(equals - *list));
+            return;
+        }
+    }
+    ph_give_text(call, "");
 }
 
 /* ---- what the United Nations counts ---- */
