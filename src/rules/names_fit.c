@@ -26,13 +26,13 @@ static uint32_t first_with(const struct ph_name_table *table, uint32_t key)
 static bool is_name(const char *name, const char *text, size_t length)
 {
     const char *end = text + length;
-    bool first = true;
+    const size_t first = strcspn(name, " -,:");
+    if (length > first && text[first] == 's' && name[first] != 's' && !memcmp(name, text, first)) {
+        name += first;
+        text += first + 1;
+    }
     for (; *name && text < end; name++, text++) {
-        const bool in_word = !ph_word_gap(name, 1, 0);
-        if (first && *text == 's' && *name != 's' && !in_word)
-            text++;
-        first = first && in_word;
-        if (*name == ' ' && !memcmp(text, "\xC2\xA0", 2))
+        if (*name == ' ' && *text == '\xC2' && text[1] == '\xA0')
             text++;
         else if (*name != *text)
             return false;
