@@ -63,7 +63,8 @@ static size_t class_of(const struct ph_classes *classes, const char *name, size_
 {
     size_t i = 0;
     while (i < classes->list->count &&
-           (strncmp(name_of(classes, i), name, length) != 0 || name_of(classes, i)[length]))
+           (*name_of(classes, i) != *name || strncmp(name_of(classes, i), name, length) != 0 ||
+            name_of(classes, i)[length]))
         i++;
     return i;
 }
@@ -108,11 +109,14 @@ static enum ph_status add_lines(struct ph_classes *classes, size_t length,
 {
     size_t at = 0, i = 0;
     for (int number = 1; at < length; number++) {
-        size_t end = at + strcspn(classes->bytes + at, "\n"), class;
-        enum ph_status status = read_name(classes, at, path, number, &class, error);
-        if (status != PH_OK)
-            return status;
-        while (i < count && words[i].from < at + strlen(name_of(classes, class)))
+        size_t end = at + strcspn(classes->bytes + at, "\n"), class = PH_CLASSES, from = end;
+        if (classes->bytes[at] != '#') {
+            enum ph_status status = read_name(classes, at, path, number, &class, error);
+            if (status != PH_OK)
+                return status;
+            from = at + strlen(name_of(classes, class));
+        }
+        while (i < count && words[i].from < from)
             i++;
         for (; i < count && words[i].from < end; i++)
             add_word(classes, words[i].hash, class);

@@ -2,7 +2,8 @@
  * stand side by side (rules/sequence.h): a verb in the third person, a noun in the plural.
  *
  * The classes are data (rules/en/classes.txt): a line is the name of a class, a colon, and its
- * words in small letters; a class may have several lines, a word several classes. */
+ * words in small letters; a class may have several lines, a word several classes. A line that begins
+ * with '#' is a comment. */
 #ifndef PH_RULES_CLASSES_H
 #define PH_RULES_CLASSES_H
 

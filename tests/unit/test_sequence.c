@@ -30,7 +30,9 @@ static void expect(const char *bytes, const char *wanted)
     struct ph_text text = {.bytes = bytes, .length = strlen(bytes)};
     struct ph_word *items;
     char got[32] = "";
-    cr_assert_eq(load("to: to\nverb-s: ensures\nverb-s: takes\n", &classes, &error), PH_OK);
+    cr_assert_eq(
+        load("# to: verb\nto: to\nverb-s: ensures\nverb-s: takes\n# to: takes\n", &classes, &error),
+        PH_OK);
     cr_assert_eq(ph_sequence_new(classes, "to verb-s", "here", &sequence, &error), PH_OK);
     size_t count = ph_words_of(&text, &items), at = 0, from, end;
     struct ph_class_rows rows = ph_classes_of(classes, items, count);
@@ -91,6 +93,7 @@ static void refused(const char *lines, const char *names, const char *message)
 
 Test(sequence, what_is_wrong_is_said)
 {
+    refused("# to: to\n", "to", "here: there is no class 'to'");
     refused("to: to\nensures\n", "to", ":2: not the name of a class");
     refused("to: to\n", "to verb", "here: there is no class 'verb'");
     refused("to: to\n", "", "here: no words");
