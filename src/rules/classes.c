@@ -197,13 +197,29 @@ static void add_to_rows(struct ph_class_rows *rows, const struct ph_class_set *s
     }
 }
 
-struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_word *words,
-                                   size_t count)
+/* How the word of a number hangs together with the one before it. */
+static inline void add_link(struct ph_class_rows *rows, const struct ph_text *text,
+                            const struct ph_word *word, size_t number)
+{
+    const size_t end = word[-1].from + word[-1].length;
+    const bool spaced = ph_word_only_space(text, end, word->from);
+    rows->spaced[number / 64] |= (uint64_t)spaced << number % 64;
+    if (spaced || ph_word_is_linked(text, end, word->from))
+        rows->linked[number / 64] |= UINT64_C(1) << number % 64;
+}
+
+struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
+                                   const struct ph_word *words, size_t count)
 {
     struct ph_class_rows rows = {.row = count / 64 + 2};
-    rows.bits = ph_alloc_zero(classes->list->count * rows.row, sizeof *rows.bits);
-    for (size_t i = 0; i < count; i++)
+    rows.bits = ph_alloc_zero((classes->list->count + 2) * rows.row, sizeof *rows.bits);
+    rows.spaced = rows.bits + classes->list->count * rows.row;
+    rows.linked = rows.spaced + rows.row;
+    for (size_t i = 0; i < count; i++) {
         add_to_rows(&rows, &slot_of(classes, words[i].hash)->set, i);
+        if (i)
+            add_link(&rows, text, &words[i], i);
+    }
     return rows;
 }
 

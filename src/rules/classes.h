@@ -2,8 +2,8 @@
  * stand side by side (rules/sequence.h): a verb in the third person, a noun in the plural.
  *
  * The classes are data (rules/en/classes.txt): a line is the name of a class, a colon, and its
- * words in small letters; a class may have several lines, a word several classes. A line that begins
- * with '#' is a comment. */
+ * words in small letters; a class may have several lines, a word several classes. A line that
+ * begins with '#' is a comment. */
 #ifndef PH_RULES_CLASSES_H
 #define PH_RULES_CLASSES_H
 
@@ -42,11 +42,14 @@ struct ph_class_rows {
     struct ph_class_set present; /* that any of the words is of */
     uint64_t *bits;
     size_t row; /* words of 64 bits in a row */
+    /* Two more rows: whether only a space is between a word and the one before it, and whether they
+     * are linked at all (ph_word_is_linked). */
+    uint64_t *spaced, *linked;
 };
 
 /* The rows of the words of a text (ph_words_of). Free with ph_class_rows_free. */
-struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_word *words,
-                                   size_t count);
+struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
+                                   const struct ph_word *words, size_t count);
 void ph_class_rows_free(struct ph_class_rows *rows); /* none (bits NULL) is allowed */
 
 #endif

@@ -135,8 +135,8 @@ static void find_words(struct ph_evaluation *evaluation)
     evaluation->openers =
         ph_openers_of(evaluation->terms, text, evaluation->words, evaluation->word_count);
     if (evaluation->word_classes)
-        evaluation->classes =
-            ph_classes_of(evaluation->word_classes, evaluation->words, evaluation->word_count);
+        evaluation->classes = ph_classes_of(evaluation->word_classes, text, evaluation->words,
+                                            evaluation->word_count);
 }
 
 /* The walk comes to a node: little is known of its words yet. */

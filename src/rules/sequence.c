@@ -2,65 +2,146 @@
 
 #include <string.h>
 
+/* The words that are looked at together, a bit each. */
+enum { WINDOW = 64 };
+/* So many of them, at least, may be the first of a sequence. */
+_Static_assert(PH_SEQUENCE + PH_SEQUENCE_RUNS * PH_SEQUENCE_RUN <= WINDOW / 4 * 3, "too long");
+
+/* ---- compiling ---- */
+
+/* A step of a name, which may have a star, and an exclamation mark with it. */
+static enum ph_status add_step(struct ph_sequence *sequence, const struct ph_classes *classes,
+                               const char *name, size_t length, const char *where,
+                               struct ph_error *error)
+{
+    const bool run = length && name[length - 1] == '*', others = run && *name == '!';
+    name += others;
+    length -= run + others;
+    const size_t class = ph_classes_number(classes, name, length);
+    if (class == PH_CLASSES)
+        return ph_fail(error, PH_FORMAT, "%s: there is no class '%.*s'", where, (int)length, name);
+    if (sequence->count == PH_SEQUENCE)
+        return ph_fail(error, PH_FORMAT, "%s: more than %d words", where, PH_SEQUENCE);
+    sequence->runs[sequence->count] = run;
+    sequence->others[sequence->count] = others ? UINT64_MAX : 0;
+    sequence->steps[sequence->count++] = class;
+    sequence->longest += run ? PH_SEQUENCE_RUN : 1;
+    if (!run)
+        sequence->classes.bits[class / 64] |= UINT64_C(1) << class % 64;
+    return PH_OK;
+}
+
+static enum ph_status check_runs(const struct ph_sequence *sequence, const char *where,
+                                 struct ph_error *error)
+{
+    size_t runs = 0;
+    for (size_t i = 0; i < sequence->count; i++)
+        runs += sequence->runs[i];
+    if (runs > PH_SEQUENCE_RUNS)
+        return ph_fail(error, PH_FORMAT, "%s: more than %d runs", where, PH_SEQUENCE_RUNS);
+    if (sequence->runs[0] || sequence->runs[sequence->count - 1])
+        return ph_fail(error, PH_FORMAT, "%s: a run at the first or the last word", where);
+    return PH_OK;
+}
+
 enum ph_status ph_sequence_new(const struct ph_classes *classes, const char *names,
                                const char *where, struct ph_sequence *sequence,
                                struct ph_error *error)
 {
     *sequence = (struct ph_sequence){0};
     for (const char *at = names; *at;) {
-        size_t length = strcspn(at, " ");
-        size_t class = ph_classes_number(classes, at, length);
-        if (class == PH_CLASSES)
-            return ph_fail(error, PH_FORMAT, "%s: there is no class '%.*s'", where, (int)length,
-                           at);
-        if (sequence->count == PH_SEQUENCE)
-            return ph_fail(error, PH_FORMAT, "%s: more than %d words", where, PH_SEQUENCE);
-        sequence->steps[sequence->count++] = class;
-        sequence->classes.bits[class / 64] |= UINT64_C(1) << class % 64;
+        const size_t length = strcspn(at, " ");
+        const enum ph_status status = add_step(sequence, classes, at, length, where, error);
+        if (status != PH_OK)
+            return status;
         at += length + (at[length] == ' ');
     }
-    return sequence->count ? PH_OK : ph_fail(error, PH_FORMAT, "%s: no words", where);
+    return sequence->count ? check_runs(sequence, where, error)
+                           : ph_fail(error, PH_FORMAT, "%s: no words", where);
 }
 
-/* Where it ends when it stands at a word, all words being of their classes; 0: it does not. */
-static size_t stands(const struct ph_sequence *sequence, const struct ph_text *text,
-                     const struct ph_word *words)
+/* ---- looking ---- */
+
+/* The bits of 64 words, from the one of a number on. */
+static inline uint64_t bits_from(const uint64_t *row, size_t at)
 {
-    size_t end = words->from + words->length;
+    row += at / WINDOW;
+    return at % WINDOW ? row[0] >> at % WINDOW | row[1] << (WINDOW - at % WINDOW) : row[0];
+}
+
+/* Where a run starts that is followed by `next`, or `next` itself: the run of no words. */
+static uint64_t run_before(uint64_t next, uint64_t of_class, uint64_t spaced, uint64_t linked)
+{
+    uint64_t longer = of_class & (next & spaced) >> 1, all = next;
+    for (size_t i = 1; longer && i < PH_SEQUENCE_RUN; i++) {
+        all |= longer;
+        longer = of_class & (longer & linked) >> 1;
+    }
+    return all | longer;
+}
+
+/* At which of 64 words, from the one of a number on, each of the steps starts with all behind it
+ * there. Whether the first does at any; what is behind it is unknown when it does not. */
+static bool find_steps(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
+                       size_t at, uint64_t *starts)
+{
+    const uint64_t spaced = bits_from(rows->spaced, at), linked = bits_from(rows->linked, at);
+    uint64_t next = bits_from(rows->bits + sequence->steps[sequence->count - 1] * rows->row, at);
+    starts[sequence->count - 1] = next;
+    for (size_t i = sequence->count - 1; next && i-- > 0;) {
+        const uint64_t *row = rows->bits + sequence->steps[i] * rows->row;
+        const uint64_t of_class = bits_from(row, at) ^ sequence->others[i];
+        next = sequence->runs[i] ? run_before(next, of_class, spaced, linked)
+                                 : of_class & (next & spaced) >> 1;
+        starts[i] = next;
+    }
+    return next;
+}
+
+/* The number of the last word of the sequence that starts at a word of the window. */
+static size_t last_word(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
+                        size_t at, const uint64_t *starts, size_t word)
+{
+    const uint64_t spaced = bits_from(rows->spaced, at);
+    size_t next = word + 1;
     for (size_t i = 1; i < sequence->count; i++) {
-        if (!ph_word_only_space(text, end, words[i].from))
-            return 0;
-        end = words[i].from + words[i].length;
+        if (!sequence->runs[i])
+            next++;
+        else /* it ends where what is behind it starts */
+            while (!((starts[i + 1] & spaced) >> next & 1))
+                next++;
     }
-    return ph_word_is_joint(text, end) || ph_word_is_joined_before(text, words->from) ? 0 : end;
+    return at + next - 1;
 }
 
-/* At which of 64 words, the first of them `block` times 64, the words are of their classes. */
-static uint64_t starts_in(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
-                          size_t block)
+/* Whether nothing joins its first or its last word to another. */
+static bool is_whole(const struct ph_text *text, size_t from, size_t end)
 {
-    uint64_t starts = rows->bits[sequence->steps[0] * rows->row + block];
-    for (size_t i = 1; i < sequence->count && starts; i++) {
-        const uint64_t *bits = rows->bits + sequence->steps[i] * rows->row + block;
-        starts &= bits[0] >> i | bits[1] << (64 - i);
-    }
-    return starts;
+    return !ph_word_is_joint(text, end) && !ph_word_is_joined_before(text, from);
 }
 
 bool ph_sequence_next(const struct ph_sequence *sequence, const struct ph_text *text,
                       const struct ph_word *words, const struct ph_class_rows *rows, size_t count,
                       size_t *at, size_t *from, size_t *end)
 {
-    while (*at < count) {
-        uint64_t starts = starts_in(sequence, rows, *at / 64) >> *at % 64;
-        if (!starts)
-            *at += 64 - *at % 64;
-        for (; starts; starts >>= 1, ++*at) {
-            if (!(starts & 1) || !(*end = stands(sequence, text, words + *at)))
+    /* Behind the last of these the window may end before the sequence does. */
+    const size_t firsts = WINDOW + 1 - sequence->longest;
+    uint64_t starts[PH_SEQUENCE];
+    for (; *at < count; *at += firsts) {
+        const size_t window = *at;
+        if (!find_steps(sequence, rows, window, starts))
+            continue;
+        for (size_t i = 0; i < firsts; i++) {
+            if (!(starts[0] >> i & 1))
                 continue;
-            *from = words[(*at)++].from;
-            return true;
+            const struct ph_word *last = &words[last_word(sequence, rows, window, starts, i)];
+            *from = words[window + i].from;
+            *end = last->from + last->length;
+            *at = window + i + 1;
+            if (is_whole(text, *from, *end))
+                return true;
         }
+        *at = window;
     }
     return false;
 }

@@ -1,9 +1,15 @@
 /* Words that do not stand side by side, by their classes (rules/classes.h):
  *
- *   <sequence of="modal verb-s"/>     should ensures
+ *   <sequence of="modal verb-s"/>                     should ensures
+ *   <sequence of="that adjective* plural !stop* is"/>  that new measures of the Board is
  *
  * A sequence stands where each word belongs to its class, and only a space (or a no-break space) is
- * between them; no hyphen or apostrophe joins its first or last word to another. */
+ * between them; no hyphen or apostrophe joins its first or last word to another. A class with a
+ * star is a run: none of its words, or up to PH_SEQUENCE_RUN, which a hyphen or an apostrophe may
+ * link too (ph_word_is_linked); with an exclamation mark before it, of words that are not of the
+ * class. The first and the last word are no runs. Where a sequence may stand in several ways, it is
+ * the one with the shortest runs, the first of them first. What it costs grows with the number of
+ * words alone, whatever they are: nothing is tried twice. */
 #ifndef PH_RULES_SEQUENCE_H
 #define PH_RULES_SEQUENCE_H
 
@@ -13,16 +19,24 @@
 
 #include "rules/classes.h"
 
-enum { PH_SEQUENCE = 8 }; /* the most words that it may have */
+enum {
+    PH_SEQUENCE = 8,      /* the most classes that it may have */
+    PH_SEQUENCE_RUNS = 3, /* the most of them with a star */
+    PH_SEQUENCE_RUN = 12  /* the most words of a run */
+};
 
 struct ph_sequence {
     size_t steps[PH_SEQUENCE]; /* the class of each word, by its number */
+    bool runs[PH_SEQUENCE];    /* whether it has a star */
+    uint64_t
+        others[PH_SEQUENCE]; /* all bits: it is of the words that are not of the class; else 0 */
     size_t count;
-    struct ph_class_set classes; /* all of them */
+    size_t longest;              /* the most words that it may have */
+    struct ph_class_set classes; /* all of them that are no runs */
 };
 
-/* Compiles names of classes with a space between them. PH_FORMAT: one is unknown, or they are none
- * or too many; `where` starts the message. */
+/* Compiles names of classes with a space between them. PH_FORMAT: one is unknown, they are none or
+ * too many, or a run is where none may be; `where` starts the message. */
 enum ph_status ph_sequence_new(const struct ph_classes *classes, const char *names,
                                const char *where, struct ph_sequence *sequence,
                                struct ph_error *error);

@@ -88,18 +88,27 @@ size_t ph_word_end(const struct ph_text *text, size_t from)
 
 /* ---- what joins them ---- */
 
-bool ph_word_only_space(const struct ph_text *text, size_t end, size_t from)
+/* How long the apostrophe at `at` is; 0: there is none. */
+static size_t apostrophe(const struct ph_text *text, size_t at)
 {
-    const char *between = text->bytes + end;
-    return (from - end == 1 && *between == ' ') ||
-           (from - end == 2 && !memcmp(between, "\xC2\xA0", 2));
+    if (text->bytes[at] == '\'')
+        return 1;
+    return at + 3 <= text->length && !memcmp(text->bytes + at, "\xE2\x80\x99", 3) ? 3 : 0;
+}
+
+bool ph_word_is_linked(const struct ph_text *text, size_t end, size_t from)
+{
+    if (ph_word_only_space(text, end, from))
+        return true;
+    if (text->bytes[end] == '-')
+        return from - end == 1;
+    const size_t length = apostrophe(text, end);
+    return length && (from - end == length || ph_word_only_space(text, end + length, from));
 }
 
 bool ph_word_is_joint(const struct ph_text *text, size_t at)
 {
-    const char *here = text->bytes + at;
-    return *here == '-' || *here == '\'' ||
-           (at + 3 <= text->length && !memcmp(here, "\xE2\x80\x99", 3));
+    return text->bytes[at] == '-' || apostrophe(text, at);
 }
 
 bool ph_word_is_joined_before(const struct ph_text *text, size_t from)

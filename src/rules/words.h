@@ -45,7 +45,15 @@ static inline uint32_t ph_word_hash_of_two(uint64_t first, uint64_t second)
 }
 
 /* Whether one space, a no-break space too, is all that stands between `end` and the next word. */
-bool ph_word_only_space(const struct ph_text *text, size_t end, size_t from);
+static inline bool ph_word_only_space(const struct ph_text *text, size_t end, size_t from)
+{
+    const char *between = text->bytes + end;
+    return from - end == 1 ? *between == ' '
+                           : from - end == 2 && between[0] == '\xC2' && between[1] == '\xA0';
+}
+/* Whether the next word goes on with what ends at `end`: one space between them, a hyphen, or an
+ * apostrophe, behind which a space may stand. */
+bool ph_word_is_linked(const struct ph_text *text, size_t end, size_t from);
 /* Whether a hyphen or an apostrophe stands at `at`, or ends right before it. */
 bool ph_word_is_joint(const struct ph_text *text, size_t at);
 bool ph_word_is_joined_before(const struct ph_text *text, size_t from);

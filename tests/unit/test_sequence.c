@@ -21,8 +21,8 @@ static enum ph_status load(const char *bytes, struct ph_classes **classes, struc
     return status;
 }
 
-/* Where "to verb-s" stands in a text: "from-end", "" where it does not. */
-static void expect(const char *bytes, const char *wanted)
+/* Where a sequence stands in a text first: "from-end", "" where it does not. */
+static void expect_of(const char *lines, const char *names, const char *bytes, const char *wanted)
 {
     struct ph_classes *classes;
     struct ph_sequence sequence;
@@ -30,18 +30,22 @@ static void expect(const char *bytes, const char *wanted)
     struct ph_text text = {.bytes = bytes, .length = strlen(bytes)};
     struct ph_word *items;
     char got[32] = "";
-    cr_assert_eq(
-        load("# to: verb\nto: to\nverb-s: ensures\nverb-s: takes\n# to: takes\n", &classes, &error),
-        PH_OK);
-    cr_assert_eq(ph_sequence_new(classes, "to verb-s", "here", &sequence, &error), PH_OK);
+    cr_assert_eq(load(lines, &classes, &error), PH_OK);
+    cr_assert_eq(ph_sequence_new(classes, names, "here", &sequence, &error), PH_OK);
     size_t count = ph_words_of(&text, &items), at = 0, from, end;
-    struct ph_class_rows rows = ph_classes_of(classes, items, count);
+    struct ph_class_rows rows = ph_classes_of(classes, &text, items, count);
     if (ph_sequence_next(&sequence, &text, items, &rows, count, &at, &from, &end))
         snprintf(got, sizeof got, "%zu-%zu", from, end);
-    cr_expect_str_eq(got, wanted, "%s", bytes);
+    cr_expect_str_eq(got, wanted, "%s in %.200s", names, bytes);
     ph_class_rows_free(&rows);
     free(items);
     ph_classes_free(classes);
+}
+
+static void expect(const char *bytes, const char *wanted)
+{
+    expect_of("# to: verb\nto: to\nverb-s: ensures\nverb-s: takes\n# to: takes\n", "to verb-s",
+              bytes, wanted);
 }
 
 Test(sequence, stands_where_each_word_is_of_its_class)
@@ -78,6 +82,87 @@ Test(sequence, stands_wherever_it_does_in_a_long_text)
     ph_buffer_free(&text);
 }
 
+/* "that inside* is": runs of none to twelve words, b's and s's. */
+static void expect_run(const char *bytes, const char *wanted)
+{
+    expect_of("that: that\ninside: b\ninside: s\nis: is\n", "that inside* is", bytes, wanted);
+}
+
+Test(sequence, a_run_is_none_or_several)
+{
+    expect_run("that is", "0-7");
+    expect_run("so that b is", "3-12");
+    expect_run("that that b s b is is", "5-18");
+    expect_run("that b c is", "");
+    expect_run("b b is", "");
+    expect_run("that b b b", "");
+}
+
+Test(sequence, a_run_has_twelve_words_at_most)
+{
+    expect_run("that b b b b b b b b b b b b is", "0-31");
+    expect_run("that b b b b b b b b b b b b b is", "");
+}
+
+Test(sequence, hyphens_and_apostrophes_link_the_words_of_a_run)
+{
+    expect_run("that b-b is", "0-11");
+    expect_run("that b\xE2\x80\x99s b\xE2\x80\x99 b is", "0-20");
+    expect_run("that b's\xC2\xA0"
+               "b is",
+               "0-14");
+    expect_run("that b-is", "");
+    expect_run("that-b is", "");
+    expect_run("that b, b is", "");
+    expect_run("that b- b is", "");
+    expect_run("that b' is", "");
+    expect_run("that b' - b is", "");
+}
+
+Test(sequence, several_runs_are_the_shortest_that_fit)
+{
+    const char *lines = "that: that\nin: a\nin: b\na: a\nis: is\n";
+    expect_of(lines, "that in* a in* is", "that a a b a is", "0-15");
+    expect_of(lines, "that in* a in* is", "that b b is", "");
+    expect_of(lines, "that in* in* is", "that a b is", "0-11");
+    expect_of(lines, "that in* in* in* is", "that is", "0-7");
+    expect_of(lines, "that in* in* is", "that a a a a a a a a a a a a a a a is", "0-37");
+    expect_of(lines, "that in* a a", "that a a a a", "0-8");
+}
+
+Test(sequence, a_run_of_words_that_are_not_of_a_class)
+{
+    const char *lines = "that: that\nstop: that\nstop: and\nis: is\n";
+    expect_of(lines, "that !stop* is", "that \xC3\xA0 la 2 is", "0-15");
+    expect_of(lines, "that !stop* is", "that is", "0-7");
+    expect_of(lines, "that !stop* is", "that a and b is", "");
+    expect_of(lines, "that !stop* is", "that that a is", "5-14");
+    expect_of(lines, "that !stop* is", "that a, b is", "");
+    expect_of(lines, "that !stop* is", "that a b c d e f g h i j k l is", "0-31");
+    expect_of(lines, "that !stop* is", "that a b c d e f g h i j k l m is", "");
+    expect_of(lines, "that !stop* is", "that a b", "");
+}
+
+/* Wherever in the text's rows of bits it starts: the longest that there may be. */
+Test(sequence, runs_stand_wherever_they_do_in_a_long_text)
+{
+    struct ph_buffer text = {0};
+    for (size_t before = 0; before < 140; before++) {
+        const size_t from = text.length;
+        char wanted[32];
+        ph_buffer_put(&text, "that a");
+        for (size_t i = 0; i < PH_SEQUENCE_RUNS * PH_SEQUENCE_RUN; i++)
+            ph_buffer_put(&text, " b");
+        ph_buffer_put(&text, " a is a");
+        snprintf(wanted, sizeof wanted, "%zu-%zu", from, text.length);
+        expect_of("that: that\nb: b\na: a\nis: is\n", "that a b* b* b* a is a",
+                  ph_buffer_text(&text), wanted);
+        ph_buffer_cut(&text, from);
+        ph_buffer_put(&text, "that ");
+    }
+    ph_buffer_free(&text);
+}
+
 static void refused(const char *lines, const char *names, const char *message)
 {
     struct ph_classes *classes = NULL;
@@ -98,6 +183,11 @@ Test(sequence, what_is_wrong_is_said)
     refused("to: to\n", "to verb", "here: there is no class 'verb'");
     refused("to: to\n", "", "here: no words");
     refused("to: to\n", "to to to to to to to to to", "here: more than 8 words");
+    refused("to: to\n", "to*", "here: a run at the first or the last word");
+    refused("to: to\n", "to !to to", "here: there is no class '!to'");
+    refused("to: to\n", "* to", "here: there is no class ''");
+    refused("to: to\n", "to to*", "here: a run at the first or the last word");
+    refused("to: to\n", "to to* to* to* to* to", "here: more than 3 runs");
 }
 
 Test(sequence, more_classes_than_there_are_bits)
@@ -116,8 +206,8 @@ static void expect_same(const struct ph_classes *one, const struct ph_classes *o
     const struct ph_text text = {.bytes = file->data, .length = file->length};
     struct ph_word *words;
     const size_t count = ph_words_of(&text, &words);
-    struct ph_class_rows rows = ph_classes_of(one, words, count),
-                         others = ph_classes_of(other, words, count);
+    struct ph_class_rows rows = ph_classes_of(one, &text, words, count),
+                         others = ph_classes_of(other, &text, words, count);
     size_t classes = 0;
     for (const char *line = file->data; *line; line = strchr(line, '\n') + 1) {
         const size_t length = strcspn(line, ":"), class = ph_classes_number(one, line, length);
