@@ -40,7 +40,7 @@ struct ph_name_table {
     const struct ph_names_head *head;
     const struct ph_name *names;
     const struct ph_stem *stems;
-    const uint32_t *little;      /* the hashes of whole words; 0: the slot is empty */
+    const uint32_t *little;      /* halves of the hashes of words; 0: the slot is empty */
     const unsigned char *filter; /* which stems there may be, a bit each */
     const char *words;
 };

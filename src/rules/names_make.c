@@ -47,7 +47,7 @@ static void read_little(struct maker *maker, const xmlNode *element)
     maker->head.little = power_of_two(SLOTS_SHARE * count + 1);
     maker->little = ph_alloc_zero(maker->head.little, sizeof *maker->little);
     for (size_t i = 0; i < count; i++) {
-        const uint32_t hash = words[i].hash;
+        const uint32_t hash = (uint32_t)words[i].hash;
         *(uint32_t *)ph_name_little(maker->little, maker->head.little, hash) = hash;
     }
     free(words);
@@ -262,7 +262,7 @@ uint32_t ph_name_weight(const struct ph_stem *stem)
 
 bool ph_name_has(const struct ph_name_table *table, const char *text, const struct ph_word *word)
 {
-    return !*ph_name_little(table->little, table->head->little, word->hash) &&
+    return !*ph_name_little(table->little, table->head->little, (uint32_t)word->hash) &&
            !(word->length == 1 && text[word->from] == 's');
 }
 
