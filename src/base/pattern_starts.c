@@ -153,14 +153,16 @@ struct way {
 };
 
 enum { MOST_STEPS = 3000 };
+/* How many bytes of a pattern with many ways into it are looked at, and how many fewer at each new
+ * try. */
+enum { LEAST_DEPTH = 4, LESS = 4 };
 
 struct walker {
     struct way ways[PH_MOST_WAYS];
     size_t count;
     size_t depth;       /* how many bytes are looked at */
     size_t steps;       /* so far */
-    bool crowded;       /* there are more ways than there is room for */
-    bool lost;          /* nothing is known */
+    bool lost;          /* nothing is known, or too much */
     bool inside_a_text; /* a match may start behind the start of the text */
 };
 
@@ -192,7 +194,7 @@ static void add_way(struct walker *walker, const struct way *way)
         walker->ways[walker->count++] = *way;
         return;
     }
-    walker->crowded |= least > 1;
+    walker->lost |= least > 1 && walker->depth > LEAST_DEPTH;
     for (size_t k = 0; k < PH_START; k++)
         walker->ways[nearest].sets[k] |= way->sets[k];
 }
@@ -376,7 +378,7 @@ struct ph_pattern_starts *ph_pattern_starts(const char *pattern, bool extended, 
     /* "\\G" is where a search starts, and that is where it is tried */
     if (!ph_regex_is_plain(&all.reader) || strstr(pattern, "\\G"))
         return NULL;
-    for (size_t depth = PH_START; depth >= 4 && (walker.lost || walker.crowded); depth -= 4) {
+    for (size_t depth = PH_START; depth >= LEAST_DEPTH && walker.lost; depth -= LESS) {
         walker = (struct walker){.depth = depth};
         walk_all(&walker, &all);
     }
