@@ -73,13 +73,42 @@ static xmlXPathObject *group_of(const struct ph_evaluation *evaluation, const ch
     return words(evaluation, set ? match->from[group] : 0, set ? match->to[group] : 0);
 }
 
-/* A group of another place of the rule is empty here. */
-static xmlXPathObject *group_elsewhere(const struct ph_rule *rule, const char *name)
+/* Those of one kind of place; with none, of all. */
+static const struct {
+    const char *name;
+    int kind;
+} variables[] = {{"words", -1},
+                 {"before", -1},
+                 {"after", -1},
+                 {"once", PH_AT_REPEATED},
+                 {"number", PH_AT_ENTITY},
+                 {"other", PH_AT_ENTITY},
+                 {"instead", PH_AT_TERM},
+                 {"since", PH_AT_TERM}};
+
+static bool is_of(const struct ph_rule *rule, int kind)
+{
+    for (size_t i = 0; i < rule->place_count; i++)
+        if ((int)rule->places[i].kind == kind)
+            return true;
+    return kind < 0;
+}
+
+static bool is_of_a_place(const struct ph_rule *rule, const char *name)
 {
     for (size_t i = 0; i < rule->place_count; i++)
         if (has_group(&rule->places[i], name))
-            return xmlXPathNewCString("");
-    return NULL;
+            return true;
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+        if (!strcmp(variables[i].name, name))
+            return is_of(rule, variables[i].kind);
+    return false;
+}
+
+/* What another place of the rule has is empty here. */
+static xmlXPathObject *elsewhere(const struct ph_rule *rule, const char *name)
+{
+    return is_of_a_place(rule, name) ? xmlXPathNewCString("") : NULL;
 }
 
 /* With a capital where the words have one. */
@@ -125,7 +154,7 @@ static xmlXPathObject *value_of(const struct ph_evaluation *evaluation, const ch
         return instead(evaluation);
     if (here->term && !strcmp(name, "since"))
         return xmlXPathNewCString(here->term->since);
-    return group_elsewhere(evaluation->worker->rule, name);
+    return elsewhere(evaluation->worker->rule, name);
 }
 
 /* NULL: no such variable. */
@@ -139,27 +168,6 @@ static xmlXPathObject *look_up(void *data, const xmlChar *name, const xmlChar *s
     return value;
 }
 
-/* Those of one kind of place; with none, of all. */
-static const struct {
-    const char *name;
-    int kind;
-} variables[] = {{"words", -1},
-                 {"before", -1},
-                 {"after", -1},
-                 {"once", PH_AT_REPEATED},
-                 {"number", PH_AT_ENTITY},
-                 {"other", PH_AT_ENTITY},
-                 {"instead", PH_AT_TERM},
-                 {"since", PH_AT_TERM}};
-
-static bool is_of(const struct ph_rule *rule, int kind)
-{
-    for (size_t i = 0; i < rule->place_count; i++)
-        if ((int)rule->places[i].kind == kind)
-            return true;
-    return kind < 0;
-}
-
 bool ph_rule_has_variable(const void *data, const char *name)
 {
     const struct ph_rule *rule = data;
@@ -167,13 +175,7 @@ bool ph_rule_has_variable(const void *data, const char *name)
     for (size_t i = 0; i < conditions->step_count; i++)
         if (conditions->steps[i].name && !strcmp(conditions->steps[i].name, name))
             return true;
-    for (size_t i = 0; i < rule->place_count; i++)
-        if (has_group(&rule->places[i], name))
-            return true;
-    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-        if (!strcmp(variables[i].name, name))
-            return is_of(rule, variables[i].kind);
-    return false;
+    return is_of_a_place(rule, name);
 }
 
 void ph_evaluate_variables(struct ph_evaluation *evaluation)

@@ -293,6 +293,21 @@ Test(rules, groups_and_lets_are_variables)
     ph_document_free(document);
 }
 
+Test(rules, what_one_place_has_is_empty_at_another)
+{
+    struct ph_document *document = draft();
+    add(document, PH_OPERATIVE, "Welcomes a cat and the dogg.");
+    struct ph_findings *findings = findings_of(
+        RULE("<in kind='operative'/><terms>\ndogg = dog\n</terms><match pattern='(?&lt;one>c.t)'/>"
+             "<message>{$words}|{$one}|{$instead}</message>"),
+        document);
+    cr_assert_eq(findings->count, 2);
+    cr_expect_str_eq(findings->items[0].message, "dogg||dog");
+    cr_expect_str_eq(findings->items[1].message, "cat|cat|");
+    ph_findings_free(findings);
+    ph_document_free(document);
+}
+
 Test(rules, a_table_says_what_it_knows_of_words_that_its_keys_find)
 {
     struct ph_document *document = draft();
