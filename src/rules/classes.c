@@ -208,6 +208,14 @@ static inline void add_link(struct ph_class_rows *rows, const struct ph_text *te
         rows->linked[number / 64] |= UINT64_C(1) << number % 64;
 }
 
+/* Slots are seldom in the cache: each is asked for so many words before it is read. */
+enum { AHEAD = 8 };
+
+static inline void fetch_slot(const struct ph_classes *classes, uint64_t hash)
+{
+    __builtin_prefetch(&classes->list->slots[hash & classes->list->mask]);
+}
+
 struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struct ph_text *text,
                                    const struct ph_word *words, size_t count)
 {
@@ -216,6 +224,8 @@ struct ph_class_rows ph_classes_of(const struct ph_classes *classes, const struc
     rows.spaced = rows.bits + classes->list->count * rows.row;
     rows.linked = rows.spaced + rows.row;
     for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            fetch_slot(classes, words[i + AHEAD].hash);
         add_to_rows(&rows, &slot_of(classes, words[i].hash)->set, i);
         if (i)
             add_link(&rows, text, &words[i], i);
