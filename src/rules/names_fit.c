@@ -71,7 +71,7 @@ static bool take(struct ph_stem *stems, int *count, uint32_t hash)
     return false;
 }
 
-/* Which words of a name the stretch has not. */
+/* Which words of a name the stretch has not, until they are too many. */
 static struct ph_name_fit compare(const struct ph_name_table *table, const char *name,
                                   const struct ph_stretch *stretch)
 {
@@ -80,16 +80,17 @@ static struct ph_name_fit compare(const struct ph_name_table *table, const char 
     struct ph_word *words;
     const size_t count = ph_words_of(&text, &words);
     struct ph_stem left[PH_NAME_WORDS];
-    int left_count = stretch->own, own = 0;
+    int left_count = stretch->own;
+    bool first = true;
     memcpy(left, stretch->stems, sizeof left);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && fit.exchanged <= EXCHANGED; i++) {
         if (!ph_name_has(table, name, &words[i]))
             continue;
         const struct ph_stem stem =
             ph_name_word(table->stems, table->head->stems, name + words[i].from, words[i].length);
-        if (own == 0)
+        if (first)
             fit.starts_alike = ph_name_weight(&stem) == ph_name_weight(&stretch->stems[0]);
-        own++;
+        first = false;
         if (take(left, &left_count, stem.hash))
             continue;
         fit.sort = stem.sort > fit.sort ? stem.sort : fit.sort;

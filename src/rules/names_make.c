@@ -61,16 +61,15 @@ static void add_stem(struct maker *maker, uint32_t hash, uint32_t sort)
         *slot = (struct ph_stem){hash, sort};
 }
 
-/* How many words of names and sorts there are: more than stems. */
-static size_t count_words(const xmlNode *element)
+/* The most words that names and sorts can have: more than there are stems. */
+static size_t most_words(const xmlNode *element)
 {
     size_t count = 0;
     struct ph_rows rows = ph_rows_of(element);
     for (const xmlNode *node = element->children; node; node = node->next)
-        count += ph_xml_is(node, "sort") ? strlen(attribute(node, "words")) / 2 : 0;
+        count += ph_xml_is(node, "sort") ? strlen(attribute(node, "words")) / 2 + 1 : 0;
     for (struct ph_row row; ph_rows_next(&rows, &row);)
-        for (size_t i = 0; i < row.words_length; i++)
-            count += row.words[i] == ' ' || row.words[i] == '-' || !i;
+        count += row.words_length / 2 + 1;
     return count;
 }
 
@@ -191,7 +190,7 @@ struct ph_names_head *ph_name_table_new(const xmlNode *element)
 {
     struct maker maker = {.names = NULL};
     const char *joint = ph_xml_attribute(element, "joint");
-    maker.head.stems = power_of_two(2 * count_words(element) + 1);
+    maker.head.stems = power_of_two(2 * most_words(element) + 1);
     maker.stems = ph_alloc_zero(maker.head.stems, sizeof *maker.stems);
     ph_buffer_add(&maker.words, "", 1);
     if (joint) {
