@@ -4,6 +4,7 @@
  *
  *   <terms little="of on the" joint="and">
  *     <sort words="Convention Agreement Treaty"/>
+ *     <known> Agreement on the Rights of Children </known>
  *     <term words="Convention on the Rights of the Child"/>
  *   </terms>
  *
@@ -22,7 +23,10 @@
  * would do, those count of which fewest words were exchanged, and of these the ones whose words are
  * of the sort that stands first in the table; several still: nobody knows which is meant, and
  * nothing is said. Of a name of two words, which stand in their order, one may be exchanged, and
- * only of the first sort. */
+ * only of the first sort.
+ *
+ * The lines of <known> are names that are right, too, but never what is meant: of others, which a
+ * name of the table is near to. */
 #ifndef PH_RULES_NAMES_H
 #define PH_RULES_NAMES_H
 

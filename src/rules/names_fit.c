@@ -131,7 +131,7 @@ struct ph_name_fit ph_name_best(const struct ph_name_table *table, uint32_t key,
     for (uint32_t i = first; i < table->head->names && table->names[i].key == key; i++) {
         const struct ph_name_fit fit =
             compare(table, table->words + table->names[i].words, stretch);
-        if (is_too_far(&fit, stretch->own))
+        if (table->names[i].is_only || is_too_far(&fit, stretch->own))
             continue;
         const int than = best.name ? order(&fit, &best) : -1;
         if (than < 0)

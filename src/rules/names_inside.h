@@ -24,8 +24,9 @@ struct ph_names_head {
 };
 
 struct ph_name {
-    uint32_t key;   /* the sum of what its own words count */
-    uint32_t words; /* where they start in the words of the table */
+    uint32_t key;     /* the sum of what its own words count */
+    uint32_t words;   /* where they start in the words of the table */
+    uint32_t is_only; /* 1: only known to be right, and never what is meant */
 };
 
 /* The start of a word that a name has, or all of one that a sort has: a word of a sort is told by

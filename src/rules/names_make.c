@@ -61,15 +61,24 @@ static void add_stem(struct maker *maker, uint32_t hash, uint32_t sort)
         *slot = (struct ph_stem){hash, sort};
 }
 
-/* The most words that names and sorts can have: more than there are stems. */
-static size_t most_words(const xmlNode *element)
+/* The most words that the names of an element can have. */
+static size_t words_of_rows(const xmlNode *element)
 {
     size_t count = 0;
     struct ph_rows rows = ph_rows_of(element);
-    for (const xmlNode *node = element->children; node; node = node->next)
-        count += ph_xml_is(node, "sort") ? strlen(attribute(node, "words")) / 2 + 1 : 0;
     for (struct ph_row row; ph_rows_next(&rows, &row);)
         count += row.words_length / 2 + 1;
+    return count;
+}
+
+/* The most words that names and sorts can have: more than there are stems. */
+static size_t most_words(const xmlNode *element)
+{
+    size_t count = words_of_rows(element);
+    for (const xmlNode *node = element->children; node; node = node->next) {
+        count += ph_xml_is(node, "sort") ? strlen(attribute(node, "words")) / 2 + 1 : 0;
+        count += ph_xml_is(node, "known") ? words_of_rows(node) : 0;
+    }
     return count;
 }
 
@@ -112,7 +121,7 @@ static uint32_t key_of(struct maker *maker, const char *name)
     return key;
 }
 
-static void read_names(struct maker *maker, const xmlNode *element)
+static void read_rows(struct maker *maker, const xmlNode *element, uint32_t is_only)
 {
     struct ph_rows rows = ph_rows_of(element);
     for (struct ph_row row; ph_rows_next(&rows, &row);) {
@@ -122,8 +131,16 @@ static void read_names(struct maker *maker, const xmlNode *element)
         maker->names =
             ph_grow(maker->names, maker->head.names, &maker->capacity, sizeof *maker->names);
         maker->names[maker->head.names++] =
-            (struct ph_name){key_of(maker, maker->words.data + at), at};
+            (struct ph_name){key_of(maker, maker->words.data + at), at, is_only};
     }
+}
+
+static void read_names(struct maker *maker, const xmlNode *element)
+{
+    read_rows(maker, element, 0);
+    for (const xmlNode *node = element->children; node; node = node->next)
+        if (ph_xml_is(node, "known"))
+            read_rows(maker, node, 1);
 }
 
 static int by_key(const void *a, const void *b)

@@ -111,7 +111,9 @@ int ph_rows_wrong(const xmlNode *element)
         for (struct ph_row row; node->type == XML_TEXT_NODE && next_line(&rows, &row);)
             if (!starts_with_a_word(&row))
                 return line + newlines(text, row.words);
-        line += node->type == XML_TEXT_NODE ? newlines(text, text + strlen(text)) : 0;
+        const xmlNode *in = node->type == XML_TEXT_NODE ? node : node->children;
+        text = in && in->type == XML_TEXT_NODE ? (const char *)in->content : "";
+        line += newlines(text, text + strlen(text));
     }
     return 0;
 }

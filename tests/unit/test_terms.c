@@ -194,7 +194,8 @@ static void expect_name(const char *text, const char *expected)
     static const char table[] =
         "<terms little='of the on for and in by ababa' joint='and by'>"
         "<sort words='Protocol Agreement Treaty Plan Programme Agenda Declaration Convention'/>"
-        "<sort words='Court Tribunal'/><sort words='Kyoto Rome Addis Lima'/>\n"
+        "<sort words='Court Tribunal'/><sort words='Kyoto Rome Addis Lima'/>"
+        "<known>\nKyoto Convention\nRome Court of Peace\n</known>\n"
         "Kyoto Protocol\nRome Declaration on Food\nRome Plan of Action\nLima Programme of Action\n"
         "Addis Ababa Action Agenda\n2030 Agenda for Growth\nInternational Criminal Court\n"
         "Convention on the Law of Treaties and the High Sea\n"
@@ -267,6 +268,15 @@ Test(terms, names_of_two_words)
     expect_name("the Protocol of Kyoto", "");
     expect_name("the Rome Protocol", "");
     expect_name("the Kyoto Protocol", "");
+}
+
+Test(terms, names_that_are_only_known)
+{
+    expect_name("the Kyoto Convention", "");
+    expect_name("the Kyoto Conventions of Rome", "");
+    expect_name("the Rome Court of Peace", "");
+    expect_name("the Lima Court of Peace", "");
+    expect_name("the Rome Tribunal of Peace", "");
 }
 
 Test(terms, names_with_numbers)
