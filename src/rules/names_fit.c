@@ -81,9 +81,10 @@ static struct ph_name_fit compare(const struct ph_name_table *table, const char 
     const size_t count = ph_words_of(&text, &words);
     struct ph_stem left[PH_NAME_WORDS];
     int left_count = stretch->own;
+    const int most = stretch->own <= PH_SHORT_NAME ? 1 : EXCHANGED;
     bool first = true;
     memcpy(left, stretch->stems, sizeof left);
-    for (size_t i = 0; i < count && fit.exchanged <= EXCHANGED; i++) {
+    for (size_t i = 0; i < count && fit.exchanged <= most; i++) {
         if (!ph_name_has(table, name, &words[i]))
             continue;
         const struct ph_stem stem =
@@ -129,9 +130,11 @@ struct ph_name_fit ph_name_best(const struct ph_name_table *table, uint32_t key,
             return (struct ph_name_fit){.name = name, .is_right = true};
     }
     for (uint32_t i = first; i < table->head->names && table->names[i].key == key; i++) {
+        if (table->names[i].is_only)
+            continue;
         const struct ph_name_fit fit =
             compare(table, table->words + table->names[i].words, stretch);
-        if (table->names[i].is_only || is_too_far(&fit, stretch->own))
+        if (is_too_far(&fit, stretch->own))
             continue;
         const int than = best.name ? order(&fit, &best) : -1;
         if (than < 0)
