@@ -80,22 +80,40 @@ static uint64_t run_before(uint64_t next, uint64_t of_class, uint64_t spaced, ui
     return all | longer;
 }
 
+/* At which of 64 words, the first of them `block` times 64, a sequence without runs starts. */
+static uint64_t find_plain(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
+                           size_t block)
+{
+    uint64_t starts = rows->bits[sequence->steps[0] * rows->row + block];
+    const uint64_t *spaced = rows->spaced + block;
+    for (size_t i = 1; i < sequence->count && starts; i++) {
+        const uint64_t *bits = rows->bits + sequence->steps[i] * rows->row + block;
+        starts &= bits[0] >> i | bits[1] << (WINDOW - i);
+    }
+    for (size_t i = 1; i < sequence->count && starts; i++)
+        starts &= spaced[0] >> i | spaced[1] << (WINDOW - i);
+    return starts;
+}
+
 /* At which of 64 words, from the one of a number on, each of the steps starts with all behind it
- * there. Whether the first does at any; what is behind it is unknown when it does not. */
-static bool find_steps(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
+ * there. What is behind the first is unknown when that starts nowhere. */
+static void find_steps(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
                        size_t at, uint64_t *starts)
 {
+    starts[0] = bits_from(rows->bits + sequence->steps[0] * rows->row, at);
+    if (!starts[0])
+        return;
     const uint64_t spaced = bits_from(rows->spaced, at), linked = bits_from(rows->linked, at);
-    uint64_t next = bits_from(rows->bits + sequence->steps[sequence->count - 1] * rows->row, at);
-    starts[sequence->count - 1] = next;
-    for (size_t i = sequence->count - 1; next && i-- > 0;) {
+    const size_t last = sequence->count - 1;
+    uint64_t next = starts[last] = bits_from(rows->bits + sequence->steps[last] * rows->row, at);
+    for (size_t i = last; next && i-- > 0;) {
         const uint64_t *row = rows->bits + sequence->steps[i] * rows->row;
         const uint64_t of_class = bits_from(row, at) ^ sequence->others[i];
         next = sequence->runs[i] ? run_before(next, of_class, spaced, linked)
                                  : of_class & (next & spaced) >> 1;
         starts[i] = next;
     }
-    return next;
+    starts[0] = next;
 }
 
 /* The number of the last word of the sequence that starts at a word of the window. */
@@ -124,14 +142,18 @@ bool ph_sequence_next(const struct ph_sequence *sequence, const struct ph_text *
                       const struct ph_word *words, const struct ph_class_rows *rows, size_t count,
                       size_t *at, size_t *from, size_t *end)
 {
-    /* Behind the last of these the window may end before the sequence does. */
-    const size_t firsts = WINDOW + 1 - sequence->longest;
+    const bool plain = sequence->longest == sequence->count;
     uint64_t starts[PH_SEQUENCE];
-    for (; *at < count; *at += firsts) {
+    for (size_t firsts; *at < count; *at += firsts) {
         const size_t window = *at;
-        if (!find_steps(sequence, rows, window, starts))
-            continue;
-        for (size_t i = 0; i < firsts; i++) {
+        if (plain) {
+            firsts = WINDOW - window % WINDOW;
+            starts[0] = find_plain(sequence, rows, window / WINDOW) >> window % WINDOW;
+        } else { /* behind the last of the first words the window may end before the runs do */
+            firsts = WINDOW + 1 - sequence->longest;
+            find_steps(sequence, rows, window, starts);
+        }
+        for (size_t i = 0; i < firsts && starts[0] >> i; i++) {
             if (!(starts[0] >> i & 1))
                 continue;
             const struct ph_word *last = &words[last_word(sequence, rows, window, starts, i)];

@@ -20,7 +20,7 @@
 #include "rules/classes.h"
 
 enum {
-    PH_SEQUENCE = 8,      /* the most classes that it may have */
+    PH_SEQUENCE = 10,     /* the most classes that it may have */
     PH_SEQUENCE_RUNS = 3, /* the most of them with a star */
     PH_SEQUENCE_RUN = 12  /* the most words of a run */
 };

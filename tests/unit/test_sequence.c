@@ -182,7 +182,7 @@ Test(sequence, what_is_wrong_is_said)
     refused("to: to\nensures\n", "to", ":2: not the name of a class");
     refused("to: to\n", "to verb", "here: there is no class 'verb'");
     refused("to: to\n", "", "here: no words");
-    refused("to: to\n", "to to to to to to to to to", "here: more than 8 words");
+    refused("to: to\n", "to to to to to to to to to to to", "here: more than 10 words");
     refused("to: to\n", "to*", "here: a run at the first or the last word");
     refused("to: to\n", "to !to to", "here: there is no class '!to'");
     refused("to: to\n", "* to", "here: there is no class ''");
