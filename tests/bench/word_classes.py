@@ -125,7 +125,7 @@ class Texts:
                     self.bare.update(bare.findall(text))
 
 
-def classes_of(net, texts):
+def classes_of(net, texts, known):
     verbs, nouns, adjectives, adverbs = (net.count[speech] for speech in 'vnar')
     forms = {base: net.verb(base) for base in verbs}
     past_forms = {form for _, past, _ in forms.values() for form in past}
@@ -139,7 +139,8 @@ def classes_of(net, texts):
     used = {base for base in verbs if len(base) > 2 and (verbs[base] > 1 or in_texts(base))} - AUXILIARIES
     narrow = {base for base in used
               if (base in VERB_ALL_THE_SAME or not net.other(base, 'n', 'a', 'r')) and base not in no_base}
-    narrow -= NO_VERB
+    narrow -= NO_VERB | {base for base in narrow for prefix in ('re', 'over', 'out', 'mis') if base.startswith(prefix)
+                         and nouns.get(base[len(prefix):], 0) * 3 >= verbs.get(base[len(prefix):], 0) > 0}
     often_verbs = {base for base in used if verbs[base] or sum(texts.words[form] for form in forms[base][1]) >= 20}
     wide = {base for base in often_verbs - narrow if base in nouns and base not in no_base and base not in adverbs
             and adjectives.get(base, 0) * 8 <= verbs[base]}
@@ -174,7 +175,7 @@ def classes_of(net, texts):
     return {
         'verb': narrow, 'verb-s': third, 'verb-ing': gerunds, 'verb-ed': past, 'verb-or-noun': wide,
         'verb-s-or-plural': third_or_plural, 'singular': countable & nouns_only, 'noun-only': nouns_only - countable, 'plural': plural,
-        'counted': countable & wide,
+        'counted': countable & wide, 'counted-only': nouns_only & (countable | known['singular']),
         'person': person, 'persons': persons, 'manner': manner, 'adjective-only': adjective, 'described': adjective,
     }
 
@@ -194,7 +195,7 @@ def main():
     nouns = known['noun-abstract'] | known['single']
     less = {'singular': nouns, 'noun-only': nouns | known['singular'], 'counted': nouns | known['singular'],
             'verb-or-noun': known['verb'], 'verb-s-or-plural': known['verb-s']}
-    for name, words in classes_of(WordNet(sys.argv[1]), Texts(sys.argv[3:])).items():
+    for name, words in classes_of(WordNet(sys.argv[1]), Texts(sys.argv[3:]), known).items():
         line = name + ':'
         for word in sorted(words - known[name] - less.get(name, set())):
             if len(line) + 1 + len(word) > 120:
