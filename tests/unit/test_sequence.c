@@ -210,6 +210,8 @@ static void expect_same(const struct ph_classes *one, const struct ph_classes *o
                          others = ph_classes_of(other, &text, words, count);
     size_t classes = 0;
     for (const char *line = file->data; *line; line = strchr(line, '\n') + 1) {
+        if (*line == '#')
+            continue;
         const size_t length = strcspn(line, ":"), class = ph_classes_number(one, line, length);
         cr_expect_neq(class, PH_CLASSES);
         cr_expect_eq(ph_classes_number(other, line, length), class);
