@@ -105,11 +105,21 @@ static void gather_rows(struct ph_sieve *sieve, size_t count, const struct ph_gr
     }
 }
 
-static int by_gram(const void *a, const void *b)
+/* In the order of their grams; those of one gram come in the order of their places. */
+static void order_clues(struct ph_sieve *sieve)
 {
-    const struct clue *x = a, *y = b;
-    return x->gram != y->gram ? (x->gram > y->gram) - (x->gram < y->gram)
-                              : (x->place > y->place) - (x->place < y->place);
+    enum { ALL = GRAM_ROW * BITS };
+    struct clue *ordered = ph_alloc((sieve->count + 1) * sizeof *ordered);
+    uint32_t *next = ph_alloc_zero(ALL + 1, sizeof *next); /* where the next of each gram stands */
+    for (size_t i = 0; i < sieve->count; i++)
+        next[sieve->clues[i].gram + 1]++;
+    for (size_t i = 0; i < ALL; i++)
+        next[i + 1] += next[i];
+    for (size_t i = 0; i < sieve->count; i++)
+        ordered[next[sieve->clues[i].gram]++] = sieve->clues[i];
+    free(next);
+    free(sieve->clues);
+    sieve->clues = ordered;
 }
 
 /* From the clues, which come in the order of their grams. */
@@ -147,8 +157,7 @@ struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
             add_to(sieve, sieve->kinds, places[i].kinds, i);
         }
     gather_rows(sieve, count, seen);
-    if (sieve->count)
-        qsort(sieve->clues, sieve->count, sizeof *sieve->clues, by_gram);
+    order_clues(sieve);
     list_grams(sieve);
     return sieve;
 }
