@@ -161,14 +161,28 @@ static bool has_ending(const struct ph_spelling *spelling, const struct ph_spell
            !(ending->behind && strchr(bytes + ending->behind, word[stem - 1]));
 }
 
+/* Whether the list has it with the last letter before its ending twice: "begining". */
+static bool lacks_letter(const struct ph_spelling *spelling, const char *word, size_t length,
+                         size_t stem)
+{
+    char made[PH_SLIP + 2];
+    if (length + 1 > sizeof made)
+        return false;
+    memcpy(made, word, stem);
+    memcpy(made + stem, word + stem - 1, length - stem + 1);
+    return find(spelling, made, length + 1);
+}
+
 /* Forms of words that are known, too: "reacts", "reacted". */
 static bool is_known(const struct ph_spelling *spelling, const char *word, size_t length)
 {
     const struct ph_spelling_head *endings = &spelling->list->heads[PH_ENDINGS];
     bool known = find(spelling, word, length) != NULL;
-    for (size_t i = 0; i < endings->count && !known; i++)
+    for (size_t i = 0; i < endings->count && !known; i++) {
+        const size_t stem = length - endings->items[i].length;
         known = has_ending(spelling, &endings->items[i], word, length) &&
-                find(spelling, word, length - endings->items[i].length);
+                find(spelling, word, stem) && !lacks_letter(spelling, word, length, stem);
+    }
     return known;
 }
 

@@ -107,6 +107,8 @@ Test(spelling, endings_small_words_and_looks_are_those_of_the_list)
     expect_by("endings: s\nreport 900\n", "reports", "");
     expect_by("endings: s\nabyss 900\n", "abysss", "");
     expect_by("endings: s/s\nabyss 900\n", "abysss", "abyss");
+    expect_by("endings: ing\nreport 900\nreporting 900\nbegin 900\n", "begining", "");
+    expect_by("endings: ing\nreport 900\nbegin 900\nbeginning 900\n", "begining", "beginning");
     expect_by("assembly 900\n", "ofassembly", "");
     expect_by("small: of\nassembly 900\n", "ofassembly", "of assembly");
     expect_by("fovember 900\n", "lovennber", "");
