@@ -299,8 +299,9 @@ size_t ph_lexicon_candidates(const struct ph_lexicon *lexicon, const char *kind,
     struct found found = {0};
     for (size_t i = 0; i < lexicon->entities.count && length; i++) {
         struct stream stream = {.pattern = &lexicon->entities.items[i]};
-        if (stream.pattern->after || !leads_to(lexicon, stream.pattern, kind) ||
-            !ph_regex_may_match(ph_lexicon_regex(lexicon, stream.pattern->pattern), grams))
+        if (stream.pattern->after ||
+            !ph_regex_may_match(ph_lexicon_regex(lexicon, stream.pattern->pattern), grams) ||
+            !leads_to(lexicon, stream.pattern, kind))
             continue;
         for (advance(&stream, &searched); !stream.done; advance(&stream, &searched))
             add_row(&found, lexicon, &searched, &stream.next);
