@@ -257,17 +257,23 @@ xmlXPathContext *ph_xml_xpath(xmlDoc *doc)
     return context;
 }
 
+/* Most names differ in their first letters. */
+static inline bool is_called(const xmlChar *there, const char *name)
+{
+    return *there == (unsigned char)*name && !strcmp((const char *)there, name);
+}
+
 const char *ph_xml_attribute(const xmlNode *element, const char *name)
 {
     for (const xmlAttr *a = element->properties; a; a = a->next)
-        if (!strcmp((const char *)a->name, name))
+        if (is_called(a->name, name))
             return a->children ? (const char *)a->children->content : "";
     return NULL;
 }
 
 bool ph_xml_is(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && (!name || !strcmp((const char *)node->name, name));
+    return node->type == XML_ELEMENT_NODE && (!name || is_called(node->name, name));
 }
 
 static xmlNode *find_from(xmlNode *node, const char *name)
