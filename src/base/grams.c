@@ -11,8 +11,7 @@ static bool is_beyond(const unsigned char *at, size_t left)
     return *at == 0xC5 && left > 1 && at[1] == 0xBF;
 }
 
-/* The length of a space of any kind; 0: there is none. */
-static size_t space_at(const unsigned char *at, size_t left)
+size_t ph_gram_space(const unsigned char *at, size_t left)
 {
     if (*at == ' ' || (*at >= '\t' && *at <= '\r'))
         return 1;
@@ -121,7 +120,7 @@ static void step_both(struct ph_grams *grams, struct two_ways *ways, const unsig
         return;
     }
     if (left && (byte <= '\r' || byte >= 0xC2)) {
-        size_t space = space_at(at, left);
+        size_t space = ph_gram_space(at, left);
         grams->all = byte >= 0xC2 && is_beyond(at, left);
         made_even = space ? ' ' : byte;
         ways->inside = space ? space - 1 : 0;

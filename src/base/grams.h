@@ -31,6 +31,10 @@ struct ph_grams_seen {
 /* Adds those of one more text; of at most 255 of them. */
 void ph_grams_see(struct ph_grams_seen *seen, const struct ph_grams *grams);
 
+/* How many of the bytes from `at` on, at least one, are a space that counts as a plain one where a
+ * text is made even; 0: there is none. */
+size_t ph_gram_space(const unsigned char *at, size_t left);
+
 /* How a byte counts as it is written, and made even. */
 static inline unsigned char ph_gram_byte(unsigned char byte)
 {
@@ -39,6 +43,8 @@ static inline unsigned char ph_gram_byte(unsigned char byte)
 
 static inline unsigned char ph_gram_even(unsigned char byte)
 {
+    if (byte >= '\t' && byte <= '\r')
+        return ' ';
     return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte - 'A' + 'a') : ph_gram_byte(byte);
 }
 

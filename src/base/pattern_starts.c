@@ -254,12 +254,24 @@ static void walk_group(struct walker *walker, const struct rest *rest,
     }
 }
 
-/* Whether all alternatives do. */
-static bool end_with_space(const char *c, const char *end)
+/* Whether an odd number of backslashes stands before it; something that is none must before them.
+ */
+static bool is_escaped(const char *c)
+{
+    bool escaped = false;
+    while (*--c == '\\')
+        escaped = !escaped;
+    return escaped;
+}
+
+/* Whether all alternatives do. A space stands for none in a pattern that may be written at length.
+ */
+static bool end_with_space(const char *c, const char *end, bool extended)
 {
     for (; c <= end; c++) {
         const bool ends = c == end || *c == '|';
-        const bool space = ends && (c[-1] == ' ' || !memcmp(c - 2, "\\s", 2));
+        const bool space =
+            ends && ((c[-1] == ' ' && !extended) || (c[-1] == 's' && is_escaped(c - 1)));
         if ((ends && !space) || (c < end && *c == '('))
             return false;
         if (c < end && *c == '[')
@@ -270,16 +282,18 @@ static bool end_with_space(const char *c, const char *end)
 
 /* Whether no letter can stand before what comes behind an item that takes no words:
  * "(?<![\p{L}-])", "(?<=\p{Ll} )". */
-static bool is_edge(const struct ph_regex_item *item)
+static bool is_edge(const struct ph_regex_item *item, bool extended)
 {
     const char *c = item->from;
     const size_t length = (size_t)(item->to - c);
+    if (!item->least)
+        return false;
     if (item->kind == PH_REGEX_WORD_EDGE)
-        return item->least > 0;
+        return true;
     if (!item->behind || length < 7)
         return false;
     if (!strncmp(c, "(?<=", 4))
-        return end_with_space(c + 4, item->to - 1);
+        return end_with_space(c + 4, item->to - 1, extended);
     if (c[4] != '[' || c[5] == '^')
         return false;
     const char *end = ph_regex_over_class(c + 4);
@@ -293,7 +307,7 @@ static void walk_place(struct walker *walker, const struct rest *rest,
     const bool ahead = item->kind == PH_REGEX_PLACE && item->inside && !item->behind;
     if (!way.count) {
         way.at_start |= is_text_start(item);
-        way.at_edge |= way.at_start || is_edge(item);
+        way.at_edge |= way.at_start || is_edge(item, rest->reader.extended);
     }
     if (way.count && is_text_edge(item) && !is_text_start(item)) {
         way.sets[way.count++] = SPACES; /* as the end of a text counts */

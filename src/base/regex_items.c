@@ -10,6 +10,14 @@
 
 /* ---- where things end ---- */
 
+static const char *over_character(const char *c)
+{
+    do
+        c++;
+    while ((*c & 0xC0) == 0x80);
+    return c;
+}
+
 /* Behind the sign that closes what an escape has in braces or the like; NULL: it has none. */
 static const char *over_braced(const char *c)
 {
@@ -28,9 +36,9 @@ static const char *over_escape(const char *c)
     const char *end = over_braced(c);
     if (end || !c[1])
         return end ? end : c + 1;
-    end = c + 2;
+    end = over_character(c + 1);
     if (c[1] == 'p' || c[1] == 'P')
-        return end + (*end != '\0');
+        return *end ? over_character(end) : end;
     if (isdigit((unsigned char)c[1]) || c[1] == 'x' || c[1] == 'g')
         while (isxdigit((unsigned char)*end) || *end == '-' || *end == '+')
             end++;
@@ -69,7 +77,7 @@ const char *ph_regex_over_class(const char *c)
 
 /* Characters that are more than letters of a text where groups are told. */
 static const bool is_sign[256] = {
-    ['\0'] = true, ['\\'] = true, ['['] = true, ['('] = true, [')'] = true};
+    ['\0'] = true, ['\\'] = true, ['['] = true, ['('] = true, [')'] = true, ['#'] = true};
 
 static const char *over_letters(const char *c)
 {
@@ -79,7 +87,7 @@ static const char *over_letters(const char *c)
 }
 
 /* Behind the bracket that closes a group, whatever stands in it. */
-static const char *over_group(const char *c)
+static const char *over_group(const char *c, bool extended)
 {
     int depth = 0;
     while (*(c = over_letters(c))) {
@@ -87,6 +95,8 @@ static const char *over_group(const char *c)
             c = over_escape(c);
         } else if (*c == '[') {
             c = ph_regex_over_class(c);
+        } else if (*c == '#') {
+            c += extended ? strcspn(c, "\n") : 1;
         } else {
             depth += *c == '(' ? 1 : *c == ')' ? -1 : 0;
             c++;
@@ -127,7 +137,13 @@ bool ph_regex_is_plain(struct ph_regex_reader *reader)
 static void set_character(struct ph_regex_item *item, char byte, bool any)
 {
     item->kind = PH_REGEX_CHARACTERS;
-    item->characters[item->count++] = (struct ph_regex_character){(unsigned char)byte, any};
+    item->characters[item->count++] = (struct ph_regex_character){(unsigned char)byte, any, false};
+}
+
+static void set_wide(struct ph_regex_item *item, bool wide)
+{
+    for (size_t i = 0; i < item->count; i++)
+        item->characters[i].wide = wide;
 }
 
 /* The byte of a class's member, '0' for digits; 0: it is more than one, or beyond ASCII. */
@@ -161,12 +177,17 @@ static bool read_one(const char *c, const char *end, bool caseless, struct ph_re
     return first;
 }
 
-static const char *over_character(const char *c)
+/* Whether one of those characters beyond ASCII is a space, which a text has in two ways. */
+static bool has_wide_space(int32_t first, int32_t last)
 {
-    do
-        c++;
-    while ((*c & 0xC0) == 0x80);
-    return c;
+    enum { FROM = 0x80, TO = 0x205F };
+    bool found = false;
+    for (int32_t c = first < FROM ? FROM : first; c <= last && c <= TO && !found; c++) {
+        char bytes[4];
+        const size_t length = ph_utf8_encode(c, bytes);
+        found = ph_gram_space((const unsigned char *)bytes, length) > 0;
+    }
+    return found;
 }
 
 /* The character that a member is, "\x{2028}" too; 0: no one character. */
@@ -204,6 +225,7 @@ static bool read_listed(const char **at, const char *end, bool caseless, struct 
     size_t same = 0;
     while (same < length && from[same] == to[same])
         set_character(item, from[same++], caseless);
+    set_wide(item, has_wide_space(first, second));
     return same > 0;
 }
 
@@ -258,6 +280,8 @@ static const char *read_literal(const struct ph_regex_reader *reader, struct ph_
     for (const char *c = reader->at; c < end && !(beyond && reader->caseless); c++)
         if (item->count < sizeof item->characters / sizeof *item->characters)
             set_character(item, *c, reader->caseless);
+    set_wide(item, beyond && ph_gram_space((const unsigned char *)reader->at,
+                                           (size_t)(end - reader->at)) > 0);
     return end;
 }
 
@@ -364,7 +388,7 @@ bool ph_regex_read(struct ph_regex_reader *reader, struct ph_regex_item *item)
         next = ph_regex_over_class(c);
         read_class(c, next, reader->caseless, item);
     } else if (*c == '(') {
-        next = over_group(c);
+        next = over_group(c, reader->extended);
         read_group(c, next, item);
     } else if (*c == '^' || *c == '$') {
         set_character(item, *c == '^' ? PH_TEXT_START : PH_TEXT_END, false);

@@ -8,7 +8,8 @@
 
 struct ph_regex_character {
     unsigned char byte;
-    bool any; /* capital or small; any kind of space */
+    bool any;  /* capital or small; any kind of space */
+    bool wide; /* of a space that a text has in two ways: so, and as a plain one */
 };
 
 enum ph_regex_kind {

@@ -156,11 +156,20 @@ static bool is_sign(unsigned char byte)
     return byte > ' ' && !ph_gram_is_word(byte);
 }
 
+/* Two that cannot be told together: the one as it is written, the other in a text made even. */
+static bool are_apart(const struct ph_regex_character *one, const struct ph_regex_character *other)
+{
+    return (one->wide && other->any) || (one->any && other->wide);
+}
+
 static void add_character(struct sequence *sequence, const struct ph_regex_character *one)
 {
     struct run *run = &sequence->run;
     if (one->byte == PH_TEXT_START) /* it may be said again, "^^", and stands there once */
         end_run(sequence);
+    for (size_t i = 0; i < 2 && i < run->count; i++)
+        if (are_apart(&run->last[1 - i], one))
+            end_run(sequence);
     if (run->count >= 2)
         add_three(&sequence->plain, &run->last[0], &run->last[1], one);
     if (run->count && is_sign(one->byte))
