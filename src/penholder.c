@@ -5,6 +5,7 @@
 
 #include "base/pack.h"
 #include "base/regex_known.h"
+#include "check/once.h"
 #include "draft/fill.h"
 
 /* What was made of the sources; they themselves stay. */
@@ -378,8 +379,9 @@ static enum ph_status series_for(struct ph_work *work, const struct ph_document 
     return status == PH_OK ? PH_OK : ph_fail(error, status, "%s", why.message);
 }
 
-enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *document, int session,
-                             struct ph_findings *findings, struct ph_error *error)
+/* All that there is to say, some of it more than once. */
+static enum ph_status check_all(struct ph_work *work, const struct ph_document *document,
+                                int session, struct ph_findings *findings, struct ph_error *error)
 {
     enum ph_status status = ph_work_checking_rules(work, error);
     if (status == PH_OK && work->source_count > 0)
@@ -400,6 +402,14 @@ enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *doc
     return checked == PH_OK ? status : checked;
 }
 
+enum ph_status ph_work_check(struct ph_work *work, const struct ph_document *document, int session,
+                             struct ph_findings *findings, struct ph_error *error)
+{
+    enum ph_status status = check_all(work, document, session, findings, error);
+    ph_check_once(findings);
+    return status;
+}
+
 /* What a round of fixes asks. */
 struct asked {
     struct ph_work *work;
@@ -416,7 +426,7 @@ static enum ph_status check_round(void *context, const struct ph_document *docum
         first = *remarks;
         *remarks = (struct ph_buffer){0};
     }
-    enum ph_status status = ph_work_check(asked->work, document, asked->session, findings, error);
+    enum ph_status status = check_all(asked->work, document, asked->session, findings, error);
     if (asked->again) {
         ph_buffer_free(remarks);
         *remarks = first;
@@ -431,7 +441,10 @@ enum ph_status ph_work_fix(struct ph_work *work, const struct ph_document *docum
     struct asked asked = {work, session, false};
     enum ph_status status = ph_work_lexicon(work, error);
     *fixed = (struct ph_fixed){0};
-    return status == PH_OK
-               ? ph_check_fix_all(work->lexicon, document, looks, check_round, &asked, fixed, error)
-               : status;
+    if (status == PH_OK)
+        status =
+            ph_check_fix_all(work->lexicon, document, looks, check_round, &asked, fixed, error);
+    if (fixed->left)
+        ph_check_once(fixed->left);
+    return status;
 }

@@ -2,6 +2,7 @@
 #ifndef PH_DOC_FINDING_H
 #define PH_DOC_FINDING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buffer.h"
@@ -22,6 +23,7 @@ struct ph_finding {
     const struct ph_restyle *look; /* how [look_from, look_to) of them look; NULL: no certain fix of
                                       that; never beside the other */
     size_t look_from, look_to;
+    bool is_guess; /* from words alone: another finding of the same words may say as much */
 };
 
 /* Where the words of a finding stand in a document that was made of its own. */

@@ -107,6 +107,7 @@ struct ph_rule {
     char *id, *title, *source, *file;
     enum ph_rule_kind kind;
     enum ph_severity severity;
+    bool guesses; /* from words alone, see ph_finding's is_guess */
     bool off;     /* by a profile */
     bool watched; /* of the user's own: its patterns are, see base/regex_watch.h */
     xmlDoc *doc;

@@ -207,7 +207,8 @@ static void report(struct ph_evaluation *evaluation, struct ph_extent place)
                                  .source = ph_rule_source(rule),
                                  .node = evaluation->node,
                                  .from = place.from,
-                                 .to = place.to};
+                                 .to = place.to,
+                                 .is_guess = rule->guesses};
     set_fix(evaluation, &finding);
     if (!evaluation->worker->stopped)
         ph_findings_add(evaluation->findings, &finding);

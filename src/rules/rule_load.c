@@ -37,6 +37,8 @@ static enum ph_status read_head(struct ph_rule *rule, struct ph_error *error)
     rule->title = content_of(root, "title");
     rule->source = content_of(root, "source");
     rule->kind = kind && !strcmp(kind, "drafting") ? PH_DRAFTING : PH_CHECKING;
+    const char *guess = ph_xml_attribute(root, "guess");
+    rule->guesses = guess && !strcmp(guess, "yes");
     int level = severity ? ph_severity_by_name(severity) : -1;
     rule->severity = level < 0 ? PH_INFORMATION : (enum ph_severity)level;
     if (rule->kind == PH_CHECKING && level < 0)

@@ -380,10 +380,10 @@ Test(check, of_fixes_that_overlap_the_first_is_put_in)
     struct ph_node *node = ph_add(document->root, PH_OPERATIVE, "one two three");
     struct ph_findings *findings = ph_findings_new();
     const struct ph_finding wanted[] = {
-        {PH_ERROR, "a", "", NULL, node, 0, 7, "ONE TWO", NULL, 0, 0},
-        {PH_ERROR, "b", "", NULL, node, 4, 13, "x", NULL, 0, 0},
-        {PH_ERROR, "c", "", NULL, node, 8, 13, "THREE", NULL, 0, 0},
-        {PH_ERROR, "d", "", NULL, node, 0, 0, "whole", NULL, 0, 0}};
+        {PH_ERROR, "a", "", NULL, node, 0, 7, "ONE TWO", NULL, 0, 0, false},
+        {PH_ERROR, "b", "", NULL, node, 4, 13, "x", NULL, 0, 0, false},
+        {PH_ERROR, "c", "", NULL, node, 8, 13, "THREE", NULL, 0, 0, false},
+        {PH_ERROR, "d", "", NULL, node, 0, 0, "whole", NULL, 0, 0, false}};
     for (size_t i = 0; i < 4; i++)
         ph_findings_add(findings, &wanted[i]);
     ph_findings_sort(findings, document);

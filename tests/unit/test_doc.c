@@ -184,14 +184,14 @@ Test(findings, are_sorted_by_place_and_doubles_go)
     struct ph_document *document = small();
     struct ph_findings *findings = ph_findings_new();
     struct ph_node *op = nth(document, PH_OPERATIVE, 1), *pp = nth(document, PH_PREAMBULAR, 1);
-    ph_findings_add(findings,
-                    &(struct ph_finding){PH_ERROR, "b", "later", NULL, op, 0, 0, NULL, NULL, 0, 0});
-    ph_findings_add(findings,
-                    &(struct ph_finding){PH_WARNING, "a", "x", NULL, pp, 4, 5, NULL, NULL, 0, 0});
-    ph_findings_add(findings,
-                    &(struct ph_finding){PH_ERROR, "a", "x", NULL, pp, 0, 2, "fix", NULL, 0, 0});
-    ph_findings_add(findings,
-                    &(struct ph_finding){PH_ERROR, "b", "later", NULL, op, 0, 0, NULL, NULL, 0, 0});
+    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "b", "later", NULL, op, 0, 0, NULL,
+                                                   NULL, 0, 0, false});
+    ph_findings_add(findings, &(struct ph_finding){PH_WARNING, "a", "x", NULL, pp, 4, 5, NULL, NULL,
+                                                   0, 0, false});
+    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "a", "x", NULL, pp, 0, 2, "fix", NULL,
+                                                   0, 0, false});
+    ph_findings_add(findings, &(struct ph_finding){PH_ERROR, "b", "later", NULL, op, 0, 0, NULL,
+                                                   NULL, 0, 0, false});
     ph_findings_sort(findings, document);
     cr_assert_eq(findings->count, 3);
     cr_assert_str_eq(findings->items[0].fix, "fix");
