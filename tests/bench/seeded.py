@@ -148,10 +148,15 @@ def main():
     parser.add_argument('-v', action='store_true')
     arguments = parser.parse_args()
     kinds = [kind for kind in KINDS if not arguments.k or kind[0] in arguments.k]
+    unknown = set(arguments.k or []) - {kind[0] for kind in kinds}
+    if unknown:
+        parser.error('no kind is called %s: %s' % (', '.join(sorted(unknown)), ' '.join(kind[0] for kind in KINDS)))
     read = read_documents(arguments.penholder, arguments.paths)
     clean = clean_only(arguments.penholder, read)
     print('%d texts, %d of them clean' % (len(read), len(clean)))
     seeds = make_seeds(clean, kinds, arguments.n if not arguments.k else 20 * len(kinds))
+    if not seeds:
+        sys.exit('%s: no text has a place for these kinds' % os.path.basename(sys.argv[0]))
     after = checked(arguments.penholder, {seed.name: documents.FORMS[seed.form](seed.document) for seed, _ in seeds})
     results = [(seed,) + judging.judge(seed, before, after.get(seed.name, [])) for seed, before in seeds]
     if arguments.v:

@@ -131,6 +131,9 @@ def main():
     parser.add_argument('-v', action='store_true')
     arguments = parser.parse_args()
     kinds = [kind for kind in KINDS if not arguments.k or kind[0] in arguments.k]
+    unknown = set(arguments.k or []) - {kind[0] for kind in kinds}
+    if unknown:
+        parser.error('no kind is called %s: %s' % (', '.join(sorted(unknown)), ' '.join(kind[0] for kind in KINDS)))
     bases = [base for folder in arguments.folders for base in bases_of(arguments.penholder, folder)]
     results = []
     for base in bases:
