@@ -357,7 +357,7 @@ static void walk_all(struct walker *walker, const struct rest *pattern)
 
 size_t ph_pattern_starts_size(const struct ph_pattern_starts *starts)
 {
-    if (starts->first >> PH_CODES || starts->eights > PH_MOST_WAYS / 8)
+    if (starts->sets[0] >> PH_CODES || starts->eights > PH_MOST_WAYS / 8)
         return 0;
     return (sizeof *starts + ph_ways_at(starts, PH_START, 0) + sizeof(uint64_t) + 7) / 8 * 8;
 }
@@ -368,7 +368,8 @@ static void put_way(struct ph_pattern_starts *starts, const struct way *way, siz
         for (uint64_t left = way->sets[k]; left; left &= left - 1)
             starts->ways[ph_ways_at(starts, k, (size_t)__builtin_ctzll(left)) + number / 8] |=
                 (uint8_t)(1u << number % 8);
-    starts->first |= way->sets[0];
+    for (size_t k = 0; k < PH_START_SETS; k++)
+        starts->sets[k] |= way->sets[k];
 }
 
 static struct ph_pattern_starts *starts_of(const struct walker *walker)

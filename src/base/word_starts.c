@@ -86,9 +86,19 @@ void ph_word_starts_of(const char *text, size_t length, struct ph_word_starts *s
     make_rows(starts);
 }
 
+/* Whether each byte there is on some way, besides the first. */
+static inline bool fits_sets(const struct ph_pattern_starts *of_pattern,
+                             const struct ph_word_start *here)
+{
+    for (size_t k = 1; k < PH_START_SETS; k++)
+        if (!(of_pattern->sets[k] >> here->codes[k] & 1))
+            return false;
+    return true;
+}
+
 /* Whether a match may start there: whether there is a way that takes all bytes there. All ways are
  * looked at together; what is read behind them does not count. */
-static bool fits(const struct ph_pattern_starts *of_pattern, const struct ph_word_start *here)
+static bool fits_ways(const struct ph_pattern_starts *of_pattern, const struct ph_word_start *here)
 {
     static const uint8_t ones[16] = {255, 255, 255, 255, 255, 255, 255, 255};
     uint64_t left, ways;
@@ -123,7 +133,7 @@ struct ph_word_starts_walk ph_word_starts_walk(const struct ph_word_starts *star
                                                size_t at)
 {
     const size_t block = at / 64;
-    const uint64_t places = places_with(starts, of_pattern->first, block);
+    const uint64_t places = places_with(starts, of_pattern->sets[0], block);
     return (struct ph_word_starts_walk){block, places >> at % 64 << at % 64};
 }
 
@@ -134,14 +144,15 @@ size_t ph_word_starts_next(const struct ph_word_starts *starts,
     while (true) {
         for (; walk->places; walk->places &= walk->places - 1) {
             const size_t number = walk->block * 64 + (size_t)__builtin_ctzll(walk->places);
-            if (!fits(of_pattern, &starts->items[number]))
+            const struct ph_word_start *here = &starts->items[number];
+            if (!fits_sets(of_pattern, here) || !fits_ways(of_pattern, here))
                 continue;
             walk->places &= walk->places - 1;
             return number;
         }
         if (++walk->block >= starts->row)
             return starts->count;
-        walk->places = places_with(starts, of_pattern->first, walk->block);
+        walk->places = places_with(starts, of_pattern->sets[0], walk->block);
     }
 }
 

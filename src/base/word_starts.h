@@ -48,9 +48,11 @@ void ph_word_starts_free(struct ph_word_starts *starts);
 
 /* With what a match of a pattern may start: the ways into it. In one piece, which is small, because
  * those of many patterns are looked at by turns, and stands in packs as it is. */
-enum { PH_MOST_WAYS = 64 };
+enum { PH_MOST_WAYS = 64, PH_START_SETS = 7 };
 struct ph_pattern_starts {
-    uint64_t first;  /* what may come first */
+    /* What may come first, second, and so on, on any way: most places are told by these, which lie
+     * in a line of the cache. */
+    uint64_t sets[PH_START_SETS];
     uint64_t eights; /* of ways */
     /* A bit for each way: those on which a byte may come first, for each byte; those on which it
      * may come second, and so on; 8 bytes can be read of each. */
