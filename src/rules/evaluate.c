@@ -181,8 +181,8 @@ static void check_node(struct ph_evaluation *evaluation, const struct ph_node *n
     const bool has_words = node->text.length;
     struct ph_sieve_look look = {.kind = node->kind,
                                  .grams = has_words ? &evaluation->grams : NULL,
-                                 .classes =
-                                     evaluation->classes.bits ? &evaluation->classes.present : NULL,
+                                 .classes = evaluation->classes.bits ? &evaluation->classes : NULL,
+                                 .word_count = evaluation->word_count,
                                  .tables = evaluation->openers.all};
     for (size_t i = 0; i < node->text.count; i++)
         look.inlines |= 1u << node->text.inlines[i].kind;

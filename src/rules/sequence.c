@@ -7,6 +7,11 @@ enum { WINDOW = 64 };
 /* So many of them, at least, may be the first of a sequence. */
 _Static_assert(PH_SEQUENCE + PH_SEQUENCE_RUNS * PH_SEQUENCE_RUN <= WINDOW / 4 * 3, "too long");
 
+static inline bool is_run(const struct ph_sequence *sequence, size_t step)
+{
+    return sequence->runs >> step & 1;
+}
+
 /* ---- compiling ---- */
 
 /* A step of a name, which may have a star, and an exclamation mark with it. */
@@ -22,10 +27,10 @@ static enum ph_status add_step(struct ph_sequence *sequence, const struct ph_cla
         return ph_fail(error, PH_FORMAT, "%s: there is no class '%.*s'", where, (int)length, name);
     if (sequence->count == PH_SEQUENCE)
         return ph_fail(error, PH_FORMAT, "%s: more than %d words", where, PH_SEQUENCE);
-    sequence->runs[sequence->count] = run;
-    sequence->others[sequence->count] = others ? UINT64_MAX : 0;
-    sequence->steps[sequence->count++] = class;
-    sequence->longest += run ? PH_SEQUENCE_RUN : 1;
+    sequence->runs |= (uint16_t)(run << sequence->count);
+    sequence->others |= (uint16_t)(others << sequence->count);
+    sequence->steps[sequence->count++] = (uint8_t) class;
+    sequence->longest = (uint8_t)(sequence->longest + (run ? PH_SEQUENCE_RUN : 1));
     if (!run)
         sequence->classes.bits[class / 64] |= UINT64_C(1) << class % 64;
     return PH_OK;
@@ -34,12 +39,9 @@ static enum ph_status add_step(struct ph_sequence *sequence, const struct ph_cla
 static enum ph_status check_runs(const struct ph_sequence *sequence, const char *where,
                                  struct ph_error *error)
 {
-    size_t runs = 0;
-    for (size_t i = 0; i < sequence->count; i++)
-        runs += sequence->runs[i];
-    if (runs > PH_SEQUENCE_RUNS)
+    if (__builtin_popcount(sequence->runs) > PH_SEQUENCE_RUNS)
         return ph_fail(error, PH_FORMAT, "%s: more than %d runs", where, PH_SEQUENCE_RUNS);
-    if (sequence->runs[0] || sequence->runs[sequence->count - 1])
+    if (is_run(sequence, 0) || is_run(sequence, sequence->count - 1u))
         return ph_fail(error, PH_FORMAT, "%s: a run at the first or the last word", where);
     return PH_OK;
 }
@@ -104,16 +106,40 @@ static void find_steps(const struct ph_sequence *sequence, const struct ph_class
     if (!starts[0])
         return;
     const uint64_t spaced = bits_from(rows->spaced, at), linked = bits_from(rows->linked, at);
-    const size_t last = sequence->count - 1;
+    const size_t last = sequence->count - 1u;
     uint64_t next = starts[last] = bits_from(rows->bits + sequence->steps[last] * rows->row, at);
     for (size_t i = last; next && i-- > 0;) {
         const uint64_t *row = rows->bits + sequence->steps[i] * rows->row;
-        const uint64_t of_class = bits_from(row, at) ^ sequence->others[i];
-        next = sequence->runs[i] ? run_before(next, of_class, spaced, linked)
-                                 : of_class & (next & spaced) >> 1;
+        const uint64_t others = -(uint64_t)(sequence->others >> i & 1);
+        const uint64_t of_class = bits_from(row, at) ^ others;
+        next = is_run(sequence, i) ? run_before(next, of_class, spaced, linked)
+                                   : of_class & (next & spaced) >> 1;
         starts[i] = next;
     }
     starts[0] = next;
+}
+
+/* At which words, from the one of a number on, each of the steps starts; without runs the first
+ * alone. Returns how many of the words may be the first. */
+static size_t find(const struct ph_sequence *sequence, const struct ph_class_rows *rows, size_t at,
+                   uint64_t *starts)
+{
+    if (sequence->runs) { /* behind the last of the first words the window may end before the runs
+                             do */
+        find_steps(sequence, rows, at, starts);
+        return WINDOW + 1u - sequence->longest;
+    }
+    starts[0] = find_plain(sequence, rows, at / WINDOW) >> at % WINDOW;
+    return WINDOW - at % WINDOW;
+}
+
+bool ph_sequence_may_stand(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
+                           size_t count)
+{
+    uint64_t starts[PH_SEQUENCE] = {0};
+    for (size_t at = 0; at < count && !starts[0];)
+        at += find(sequence, rows, at, starts);
+    return starts[0];
 }
 
 /* The number of the last word of the sequence that starts at a word of the window. */
@@ -123,7 +149,7 @@ static size_t last_word(const struct ph_sequence *sequence, const struct ph_clas
     const uint64_t spaced = bits_from(rows->spaced, at);
     size_t next = word + 1;
     for (size_t i = 1; i < sequence->count; i++) {
-        if (!sequence->runs[i])
+        if (!is_run(sequence, i))
             next++;
         else /* it ends where what is behind it starts */
             while (!((starts[i + 1] & spaced) >> next & 1))
@@ -142,17 +168,10 @@ bool ph_sequence_next(const struct ph_sequence *sequence, const struct ph_text *
                       const struct ph_word *words, const struct ph_class_rows *rows, size_t count,
                       size_t *at, size_t *from, size_t *end)
 {
-    const bool plain = sequence->longest == sequence->count;
     uint64_t starts[PH_SEQUENCE];
     for (size_t firsts; *at < count; *at += firsts) {
         const size_t window = *at;
-        if (plain) {
-            firsts = WINDOW - window % WINDOW;
-            starts[0] = find_plain(sequence, rows, window / WINDOW) >> window % WINDOW;
-        } else { /* behind the last of the first words the window may end before the runs do */
-            firsts = WINDOW + 1 - sequence->longest;
-            find_steps(sequence, rows, window, starts);
-        }
+        firsts = find(sequence, rows, window, starts);
         for (size_t i = 0; i < firsts && starts[0] >> i; i++) {
             if (!(starts[0] >> i & 1))
                 continue;

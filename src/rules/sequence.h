@@ -25,15 +25,16 @@ enum {
     PH_SEQUENCE_RUN = 12  /* the most words of a run */
 };
 
+/* Small: all of them are asked of every text. */
 struct ph_sequence {
-    size_t steps[PH_SEQUENCE]; /* the class of each word, by its number */
-    bool runs[PH_SEQUENCE];    /* whether it has a star */
-    uint64_t
-        others[PH_SEQUENCE]; /* all bits: it is of the words that are not of the class; else 0 */
-    size_t count;
-    size_t longest;              /* the most words that it may have */
     struct ph_class_set classes; /* all of them that are no runs */
+    uint8_t steps[PH_SEQUENCE];  /* the class of each word, by its number */
+    uint16_t runs;               /* a bit for each step: whether it has a star */
+    uint16_t others;             /* the same: it is of the words that are not of the class */
+    uint8_t count;
+    uint8_t longest; /* the most words that it may have */
 };
+_Static_assert(PH_CLASSES <= UINT8_MAX && PH_SEQUENCE <= 16, "too many for a sequence");
 
 /* Compiles names of classes with a space between them. PH_FORMAT: one is unknown, they are none or
  * too many, or a run is where none may be; `where` starts the message. */
@@ -41,8 +42,13 @@ enum ph_status ph_sequence_new(const struct ph_classes *classes, const char *nam
                                const char *where, struct ph_sequence *sequence,
                                struct ph_error *error);
 
+/* Whether it may stand anywhere in a text of so many words; where something joins it to other words
+ * it may, and does not. `rows`: the words by their classes. */
+bool ph_sequence_may_stand(const struct ph_sequence *sequence, const struct ph_class_rows *rows,
+                           size_t count);
+
 /* The next place, from word number *at on, where it stands; *at becomes the number of the word
- * behind its first, *from and *end where it stands. `rows`: the words by their classes. */
+ * behind its first, *from and *end where it stands. */
 bool ph_sequence_next(const struct ph_sequence *sequence, const struct ph_text *text,
                       const struct ph_word *words, const struct ph_class_rows *rows, size_t count,
                       size_t *at, size_t *from, size_t *end);

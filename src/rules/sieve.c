@@ -12,10 +12,10 @@ struct clue {
     uint32_t place;
 };
 
-/* The classes that words must be of where something is found at a place. */
-struct class_clue {
-    struct ph_class_set classes;
-    size_t place;
+/* The sequence of words that must be there where something is found at a place. */
+struct sequence_clue {
+    struct ph_sequence sequence;
+    uint32_t place;
 };
 
 enum { BITS = 64, GRAM_ROW = sizeof((struct ph_grams *)0)->bits / sizeof(uint64_t) };
@@ -29,7 +29,7 @@ struct ph_sieve {
     uint64_t *kinds;   /* BITS sets: those whose rules look at that kind of node */
     uint64_t *pass;    /* what was told last */
     const ph_needs **needs; /* of each place; NULL: nothing is known */
-    struct class_clue *sequences;
+    struct sequence_clue *sequences;
     size_t sequence_count, sequence_capacity;
     ph_needs *rows;     /* all of them, one behind another: so they are in the cache together */
     struct clue *clues; /* by their grams */
@@ -64,7 +64,7 @@ static void add_sequence(struct ph_sieve *sieve, const struct ph_sequence *seque
 {
     sieve->sequences = ph_grow(sieve->sequences, sieve->sequence_count, &sieve->sequence_capacity,
                                sizeof *sieve->sequences);
-    sieve->sequences[sieve->sequence_count++] = (struct class_clue){sequence->classes, number};
+    sieve->sequences[sieve->sequence_count++] = (struct sequence_clue){*sequence, (uint32_t)number};
 }
 
 static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size_t number)
@@ -224,11 +224,17 @@ static bool has_all(const struct ph_class_set *have, const struct ph_class_set *
     return true;
 }
 
-static void pass_sequences(struct ph_sieve *sieve, const struct ph_class_set *classes)
+/* Those of rules that look there. */
+static void pass_sequences(struct ph_sieve *sieve, const uint64_t *kinds,
+                           const struct ph_sieve_look *look)
 {
-    for (size_t i = 0; i < sieve->sequence_count; i++)
-        if (has_all(classes, &sieve->sequences[i].classes))
-            set(sieve->pass, sieve->sequences[i].place);
+    for (size_t i = 0; i < sieve->sequence_count; i++) {
+        const struct sequence_clue *clue = &sieve->sequences[i];
+        if (has_all(&look->classes->present, &clue->sequence.classes) &&
+            is_set(kinds, clue->place) &&
+            ph_sequence_may_stand(&clue->sequence, look->classes, look->word_count))
+            set(sieve->pass, clue->place);
+    }
 }
 
 /* The places of the sets of these bits. */
@@ -263,7 +269,7 @@ const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look
     else if (look->grams)
         memset(sieve->pass, 0xFF, sieve->row * sizeof *sieve->pass);
     if (look->classes)
-        pass_sequences(sieve, look->classes);
+        pass_sequences(sieve, kinds, look);
     pass_sets(sieve, sieve->tables, look->tables);
     pass_sets(sieve, sieve->inlines, look->inlines);
     pass_sets(sieve, sieve->traces, look->traces);

@@ -34,8 +34,10 @@ static void expect_of(const char *lines, const char *names, const char *bytes, c
     cr_assert_eq(ph_sequence_new(classes, names, "here", &sequence, &error), PH_OK);
     size_t count = ph_words_of(&text, &items), at = 0, from, end;
     struct ph_class_rows rows = ph_classes_of(classes, &text, items, count);
-    if (ph_sequence_next(&sequence, &text, items, &rows, count, &at, &from, &end))
+    if (ph_sequence_next(&sequence, &text, items, &rows, count, &at, &from, &end)) {
         snprintf(got, sizeof got, "%zu-%zu", from, end);
+        cr_expect(ph_sequence_may_stand(&sequence, &rows, count), "%s", names);
+    }
     cr_expect_str_eq(got, wanted, "%s in %.200s", names, bytes);
     ph_class_rows_free(&rows);
     free(items);
@@ -65,6 +67,26 @@ Test(sequence, only_a_space_is_between_and_nothing_joins_its_ends)
     expect("to ensures-all", "");
     expect("lead-to ensures", "");
     expect("to takes\xE2\x80\x99", "");
+}
+
+Test(sequence, may_stand_where_its_words_follow_one_another)
+{
+    struct ph_classes *classes;
+    struct ph_sequence sequence;
+    struct ph_error error;
+    const char *const texts[] = {"to takes", "to-takes to ensures", "takes to", "to, takes", "to"};
+    cr_assert_eq(load("to: to\nverb: takes ensures\n", &classes, &error), PH_OK);
+    cr_assert_eq(ph_sequence_new(classes, "to verb", "here", &sequence, &error), PH_OK);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct ph_text text = {.bytes = texts[i], .length = strlen(texts[i])};
+        struct ph_word *items;
+        const size_t count = ph_words_of(&text, &items);
+        struct ph_class_rows rows = ph_classes_of(classes, &text, items, count);
+        cr_expect_eq(ph_sequence_may_stand(&sequence, &rows, count), i < 2, "%s", texts[i]);
+        ph_class_rows_free(&rows);
+        free(items);
+    }
+    ph_classes_free(classes);
 }
 
 Test(sequence, stands_wherever_it_does_in_a_long_text)
