@@ -22,12 +22,12 @@ ph_needs *ph_regex_needs(const char *pattern, bool extended, bool caseless);
 bool ph_needs_met(const ph_needs *needs, const struct ph_grams *text);
 
 /* Puts first what fewest of the texts have that were seen: of the choices, and of the bits of a
- * branch. */
+ * branch; of those of the first choice what comes next, too. */
 void ph_needs_arrange(ph_needs *needs, const struct ph_grams_seen *seen);
 
-/* Of which bits a text must have one: the first of each branch of the first choice, by its number.
- * false: there are no more. */
-bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram);
+/* Of which bits a text must have one: the first of each branch of the first choice, by its number;
+ * and the second, which is the first again where there is one alone. false: there are no more. */
+bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram, uint16_t *second);
 /* Whether a text that has the first bit of that branch has the others, too. */
 bool ph_needs_branch_met(const ph_needs *needs, size_t number, const struct ph_grams *text);
 /* Whether it has what the choices behind the first need. */

@@ -119,12 +119,14 @@ bool ph_needs_branch_met(const ph_needs *needs, size_t number, const struct ph_g
     return is_met(others + 1, *others, text);
 }
 
-bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram)
+bool ph_needs_first(const ph_needs *needs, size_t number, uint16_t *gram, uint16_t *second)
 {
-    const ph_needs *choice = needs + 1;
+    const ph_needs *choice = needs + 1, *branch = choice + HEAD + number * BRANCH;
     if (number >= choice[1])
         return false;
-    *gram = choice[HEAD + number * BRANCH];
+    const ph_needs *others = choice + branch[1];
+    *gram = branch[0];
+    *second = *others ? others[1] : branch[0];
     return true;
 }
 
@@ -145,6 +147,17 @@ static size_t arrange_branch(ph_needs *choice, ph_needs *branch, const struct ph
         if (seen->counts[others[i]] < seen->counts[branch[0]])
             swap(&branch[0], &others[i]);
     return seen->counts[branch[0]];
+}
+
+/* The bits that come second. */
+static void arrange_seconds(ph_needs *choice, const struct ph_grams_seen *seen)
+{
+    for (size_t i = 0; i < choice[1]; i++) {
+        ph_needs *others = choice + choice[HEAD + i * BRANCH + 1];
+        for (size_t k = 2; k <= *others; k++)
+            if (seen->counts[others[k]] < seen->counts[others[1]])
+                swap(&others[1], &others[k]);
+    }
 }
 
 /* Returns how many of the texts passed its branches at most, each by its first bit. */
@@ -178,4 +191,5 @@ void ph_needs_arrange(ph_needs *needs, const struct ph_grams_seen *seen)
     }
     if (best > needs + 1)
         put_first(needs + 1, best);
+    arrange_seconds(needs + 1, seen);
 }

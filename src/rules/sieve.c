@@ -6,10 +6,17 @@
 #include "base/memory.h"
 
 /* Letters side by side that must be there where something is found at a place, or others: the first
- * of a branch of the first choice of what its pattern needs. */
+ * two of a branch of the first choice of what its pattern needs; the second is the first again
+ * where there is one alone. */
 struct clue {
-    uint16_t gram, branch;
+    uint16_t second, branch;
     uint32_t place;
+};
+
+/* With its first letters, by which all of them are put in order. */
+struct new_clue {
+    uint16_t gram;
+    struct clue clue;
 };
 
 /* The sequence of words that must be there where something is found at a place. */
@@ -31,7 +38,8 @@ struct ph_sieve {
     const ph_needs **needs; /* of each place; NULL: nothing is known */
     struct sequence_clue *sequences;
     size_t sequence_count, sequence_capacity;
-    ph_needs *rows;     /* all of them, one behind another: so they are in the cache together */
+    ph_needs *rows; /* all of them, one behind another: so they are in the cache together */
+    struct new_clue *gathered;
     struct clue *clues; /* by their grams */
     size_t count, capacity;
     struct ph_grams grams;     /* of all of them */
@@ -46,10 +54,12 @@ static void set(uint64_t *bits, size_t number)
 
 static void add_clues(struct ph_sieve *sieve, const ph_needs *needs, size_t number)
 {
-    uint16_t gram;
-    for (size_t i = 0; ph_needs_first(needs, i, &gram); i++) {
-        sieve->clues = ph_grow(sieve->clues, sieve->count, &sieve->capacity, sizeof *sieve->clues);
-        sieve->clues[sieve->count++] = (struct clue){gram, (uint16_t)i, (uint32_t)number};
+    struct new_clue found = {.clue.place = (uint32_t)number};
+    for (size_t i = 0; ph_needs_first(needs, i, &found.gram, &found.clue.second); i++) {
+        found.clue.branch = (uint16_t)i;
+        sieve->gathered =
+            ph_grow(sieve->gathered, sieve->count, &sieve->capacity, sizeof *sieve->gathered);
+        sieve->gathered[sieve->count++] = found;
     }
 }
 
@@ -105,38 +115,44 @@ static void gather_rows(struct ph_sieve *sieve, size_t count, const struct ph_gr
     }
 }
 
-/* In the order of their grams; those of one gram come in the order of their places. */
-static void order_clues(struct ph_sieve *sieve)
+/* In the order of their grams; those of one gram come in the order of their places. `next`: where
+ * the first of each gram stands, which becomes where the first of the next one does. */
+static void order_clues(struct ph_sieve *sieve, uint32_t *next)
 {
-    enum { ALL = GRAM_ROW * BITS };
-    struct clue *ordered = ph_alloc((sieve->count + 1) * sizeof *ordered);
-    uint32_t *next = ph_alloc_zero(ALL + 1, sizeof *next); /* where the next of each gram stands */
+    sieve->clues = ph_alloc((sieve->count + 1) * sizeof *sieve->clues);
     for (size_t i = 0; i < sieve->count; i++)
-        next[sieve->clues[i].gram + 1]++;
-    for (size_t i = 0; i < ALL; i++)
-        next[i + 1] += next[i];
-    for (size_t i = 0; i < sieve->count; i++)
-        ordered[next[sieve->clues[i].gram]++] = sieve->clues[i];
-    free(next);
-    free(sieve->clues);
-    sieve->clues = ordered;
+        sieve->clues[next[sieve->gathered[i].gram]++] = sieve->gathered[i].clue;
+    free(sieve->gathered);
+    sieve->gathered = NULL;
 }
 
-/* From the clues, which come in the order of their grams. */
-static void list_grams(struct ph_sieve *sieve)
+/* Which grams there are, and where the first clue of each stands. `next`: that of all grams. */
+static void list_grams(struct ph_sieve *sieve, const uint32_t *next)
 {
     size_t number = 0;
     sieve->first = ph_alloc((sieve->count + 1) * sizeof *sieve->first);
     for (size_t i = 0; i < sieve->count; i++)
-        if (!ph_grams_have(&sieve->grams, sieve->clues[i].gram)) {
-            set(sieve->grams.bits, sieve->clues[i].gram);
-            sieve->first[number++] = (uint32_t)i;
-        }
-    sieve->first[number] = (uint32_t)sieve->count;
-    for (size_t i = 0, before = 0; i < GRAM_ROW; i++) {
-        sieve->before[i] = (uint16_t)before;
-        before += (size_t)__builtin_popcountll(sieve->grams.bits[i]);
+        set(sieve->grams.bits, sieve->gathered[i].gram);
+    for (size_t i = 0; i < GRAM_ROW; i++) {
+        sieve->before[i] = (uint16_t)number;
+        for (uint64_t left = sieve->grams.bits[i]; left; left &= left - 1)
+            sieve->first[number++] = next[i * BITS + (size_t)__builtin_ctzll(left)];
     }
+    sieve->first[number] = (uint32_t)sieve->count;
+}
+
+/* Puts those in order that were gathered. */
+static void put_in_order(struct ph_sieve *sieve)
+{
+    enum { ALL = GRAM_ROW * BITS };
+    uint32_t *next = ph_alloc_zero(ALL + 1, sizeof *next);
+    for (size_t i = 0; i < sieve->count; i++)
+        next[sieve->gathered[i].gram + 1]++;
+    for (size_t i = 0; i < ALL; i++)
+        next[i + 1] += next[i];
+    list_grams(sieve, next);
+    order_clues(sieve, next);
+    free(next);
 }
 
 struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
@@ -157,8 +173,7 @@ struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
             add_to(sieve, sieve->kinds, places[i].kinds, i);
         }
     gather_rows(sieve, count, seen);
-    order_clues(sieve);
-    list_grams(sieve);
+    put_in_order(sieve);
     return sieve;
 }
 
@@ -197,7 +212,8 @@ static void pass_gram(struct ph_sieve *sieve, size_t number, const uint64_t *kin
 {
     for (size_t i = sieve->first[number]; i < sieve->first[number + 1]; i++) {
         const struct clue *clue = &sieve->clues[i];
-        if (is_set(kinds, clue->place) && !is_set(sieve->pass, clue->place) &&
+        if (ph_grams_have(grams, clue->second) && is_set(kinds, clue->place) &&
+            !is_set(sieve->pass, clue->place) &&
             ph_needs_branch_met(sieve->needs[clue->place], clue->branch, grams))
             set(sieve->pass, clue->place);
     }
