@@ -316,6 +316,11 @@ bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size
     return read_match(found, match);
 }
 
+const struct ph_pattern_starts *ph_regex_starts(const struct ph_regex *regex)
+{
+    return regex->machine->code ? regex->machine->starts : NULL;
+}
+
 int ph_regex_group(const struct ph_regex *regex, const char *name)
 {
     const pcre2_code *code = machine_of(regex)->code;

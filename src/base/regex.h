@@ -60,6 +60,9 @@ bool ph_regex_find(const struct ph_regex *regex, const char *text, size_t length
 bool ph_regex_find_at_words(const struct ph_regex *regex, const char *text, size_t length,
                             size_t from, const struct ph_word_starts *starts,
                             struct ph_match *match);
+/* With what a match of the pattern may start; NULL: with anything, or it was not compiled yet. It
+ * lives as long as the pattern. */
+const struct ph_pattern_starts *ph_regex_starts(const struct ph_regex *regex);
 int ph_regex_group(const struct ph_regex *regex, const char *name);
 
 /* `template` with $1 ... $9 or ${name} replaced by the groups of `match`; $$ is a dollar. The

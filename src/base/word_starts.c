@@ -156,6 +156,13 @@ size_t ph_word_starts_next(const struct ph_word_starts *starts,
     }
 }
 
+bool ph_word_starts_any(const struct ph_word_starts *starts,
+                        const struct ph_pattern_starts *of_pattern)
+{
+    struct ph_word_starts_walk walk = ph_word_starts_walk(starts, of_pattern, 0);
+    return ph_word_starts_next(starts, of_pattern, &walk) < starts->count;
+}
+
 void ph_word_starts_free(struct ph_word_starts *starts)
 {
     free(starts->items);

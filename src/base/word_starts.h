@@ -81,5 +81,8 @@ struct ph_word_starts_walk ph_word_starts_walk(const struct ph_word_starts *star
 size_t ph_word_starts_next(const struct ph_word_starts *starts,
                            const struct ph_pattern_starts *of_pattern,
                            struct ph_word_starts_walk *walk);
+/* Whether there is any. */
+bool ph_word_starts_any(const struct ph_word_starts *starts,
+                        const struct ph_pattern_starts *of_pattern);
 
 #endif

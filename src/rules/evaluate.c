@@ -126,11 +126,12 @@ static bool is_for(const struct ph_worker *worker, const struct ph_node *node,
     return node->kind != PH_FIELD || !worker->fields || worker->fields >> node->as.field.name & 1;
 }
 
-/* The words of the node, their letters and classes, found once for all rules. */
+/* The words of the node, their letters, starts and classes, found once for all rules. */
 static void find_words(struct ph_evaluation *evaluation)
 {
     const struct ph_text *text = &evaluation->node->text;
     ph_grams_of(text->bytes, text->length, &evaluation->grams);
+    ph_word_starts_of(text->bytes, text->length, &evaluation->word_starts);
     evaluation->word_count = ph_words_of(text, &evaluation->words);
     evaluation->openers =
         ph_openers_of(evaluation->terms, text, evaluation->words, evaluation->word_count);
@@ -155,7 +156,7 @@ static void come_to(struct ph_evaluation *evaluation, const struct ph_node *node
     evaluation->candidate_kind = NULL;
     evaluation->words = NULL;
     evaluation->entity_count = evaluation->word_count = 0;
-    evaluation->has_entities = evaluation->has_starts = false;
+    evaluation->has_entities = false;
     evaluation->said = NULL;
     if (node->text.length)
         find_words(evaluation);
@@ -183,6 +184,7 @@ static void check_node(struct ph_evaluation *evaluation, const struct ph_node *n
                                  .grams = has_words ? &evaluation->grams : NULL,
                                  .classes = evaluation->classes.bits ? &evaluation->classes : NULL,
                                  .word_count = evaluation->word_count,
+                                 .starts = has_words ? &evaluation->word_starts : NULL,
                                  .tables = evaluation->openers.all};
     for (size_t i = 0; i < node->text.count; i++)
         look.inlines |= 1u << node->text.inlines[i].kind;

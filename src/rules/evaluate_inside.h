@@ -75,8 +75,7 @@ struct ph_evaluation {
     struct ph_entity *candidates; /* for entities of a kind; NULL: none was asked for yet */
     size_t candidate_count;
     const char *candidate_kind;
-    struct ph_word_starts word_starts; /* of the node, found when first asked for */
-    bool has_starts;
+    struct ph_word_starts word_starts; /* of the node */
     struct ph_word *words; /* of the node */
     size_t word_count;
     struct ph_term_index *terms;           /* of the tables of all rules */

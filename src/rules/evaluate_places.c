@@ -28,16 +28,6 @@ static bool is_ready(struct ph_evaluation *evaluation, const struct ph_regex *re
     return status == PH_OK;
 }
 
-/* Found once for all patterns. */
-static const struct ph_word_starts *word_starts(struct ph_evaluation *evaluation)
-{
-    const struct ph_text *text = &evaluation->node->text;
-    if (!evaluation->has_starts)
-        ph_word_starts_of(text->bytes, text->length, &evaluation->word_starts);
-    evaluation->has_starts = true;
-    return &evaluation->word_starts;
-}
-
 static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *place)
 {
     const struct ph_text *text = &evaluation->node->text;
@@ -48,7 +38,7 @@ static void at_matches(struct ph_evaluation *evaluation, const struct ph_place *
         evaluation->context->opCount += 1 + (text->length - at) / BYTES_A_STEP;
         evaluation->at = place->element;
         bool found = ph_regex_find_at_words(place->regex, text->bytes, text->length, at,
-                                            word_starts(evaluation), &match);
+                                            &evaluation->word_starts, &match);
         bool late = ph_patience_is_over(&evaluation->patience);
         if (!found || late) {
             if (match.gave_up || late || ph_evaluate_is_spent(evaluation))
@@ -198,7 +188,7 @@ static bool may_hold(struct ph_evaluation *evaluation, const struct ph_place *pl
         free(evaluation->candidates);
         evaluation->candidate_count = ph_lexicon_candidates(
             evaluation->world.lexicon, place->entity, text->bytes, text->length, &evaluation->grams,
-            word_starts(evaluation), &evaluation->candidates);
+            &evaluation->word_starts, &evaluation->candidates);
     }
     evaluation->candidate_kind = place->entity;
     bool may = false;

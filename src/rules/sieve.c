@@ -25,6 +25,13 @@ struct sequence_clue {
     uint32_t place;
 };
 
+/* What is known of a pattern that is looked for at a place. */
+struct pattern {
+    const ph_needs *needs;                  /* NULL: nothing is known */
+    const struct ph_regex *regex;           /* NULL: there is no pattern */
+    const struct ph_pattern_starts *starts; /* NULL: they are not known, or not yet */
+};
+
 enum { BITS = 64, GRAM_ROW = sizeof((struct ph_grams *)0)->bits / sizeof(uint64_t) };
 
 struct ph_sieve {
@@ -35,7 +42,7 @@ struct ph_sieve {
     uint64_t *traces;  /* the same for traces */
     uint64_t *kinds;   /* BITS sets: those whose rules look at that kind of node */
     uint64_t *pass;    /* what was told last */
-    const ph_needs **needs; /* of each place; NULL: nothing is known */
+    struct pattern *patterns; /* of each place */
     struct sequence_clue *sequences;
     size_t sequence_count, sequence_capacity;
     ph_needs *rows; /* all of them, one behind another: so they are in the cache together */
@@ -79,9 +86,10 @@ static void add_sequence(struct ph_sieve *sieve, const struct ph_sequence *seque
 
 static void add_place(struct ph_sieve *sieve, const struct ph_place *place, size_t number)
 {
-    const ph_needs *needs = place->kind == PH_AT_MATCH ? ph_regex_needs_of(place->regex) : NULL;
-    sieve->needs[number] = needs;
-    if (needs) /* see gather_rows */
+    struct pattern *pattern = &sieve->patterns[number];
+    if (place->kind == PH_AT_MATCH)
+        *pattern = (struct pattern){ph_regex_needs_of(place->regex), place->regex, NULL};
+    if (pattern->needs) /* see gather_rows */
         return;
     if (place->kind == PH_AT_SEQUENCE)
         add_sequence(sieve, &place->sequence, number);
@@ -100,17 +108,17 @@ static void gather_rows(struct ph_sieve *sieve, size_t count, const struct ph_gr
 {
     size_t length = 0;
     for (size_t i = 0; i < count; i++)
-        length += sieve->needs[i] ? *sieve->needs[i] : 0;
+        length += sieve->patterns[i].needs ? *sieve->patterns[i].needs : 0;
     sieve->rows = ph_alloc(length * sizeof *sieve->rows);
     ph_needs *row = sieve->rows;
     for (size_t i = 0; i < count; i++) {
-        const ph_needs *needs = sieve->needs[i];
+        const ph_needs *needs = sieve->patterns[i].needs;
         if (!needs)
             continue;
         memcpy(row, needs, *needs * sizeof *row);
         ph_needs_arrange(row, seen);
         add_clues(sieve, row, i);
-        sieve->needs[i] = row;
+        sieve->patterns[i].needs = row;
         row += *row;
     }
 }
@@ -166,7 +174,7 @@ struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
     sieve->inlines = ph_alloc_zero(BITS * sieve->row, sizeof *sieve->inlines);
     sieve->traces = ph_alloc_zero(BITS * sieve->row, sizeof *sieve->traces);
     sieve->kinds = ph_alloc_zero(BITS * sieve->row, sizeof *sieve->kinds);
-    sieve->needs = ph_alloc_zero(count + 1, sizeof *sieve->needs);
+    sieve->patterns = ph_alloc_zero(count + 1, sizeof *sieve->patterns);
     for (size_t i = 0; i < count; i++)
         if (places[i].kinds) {
             add_place(sieve, places[i].place, i);
@@ -186,7 +194,7 @@ void ph_sieve_free(struct ph_sieve *sieve)
     free(sieve->inlines);
     free(sieve->traces);
     free(sieve->kinds);
-    free(sieve->needs);
+    free(sieve->patterns);
     free(sieve->rows);
     free(sieve->sequences);
     free(sieve->pass);
@@ -214,7 +222,7 @@ static void pass_gram(struct ph_sieve *sieve, size_t number, const uint64_t *kin
         const struct clue *clue = &sieve->clues[i];
         if (ph_grams_have(grams, clue->second) && is_set(kinds, clue->place) &&
             !is_set(sieve->pass, clue->place) &&
-            ph_needs_branch_met(sieve->needs[clue->place], clue->branch, grams))
+            ph_needs_branch_met(sieve->patterns[clue->place].needs, clue->branch, grams))
             set(sieve->pass, clue->place);
     }
 }
@@ -260,16 +268,28 @@ static void pass_sets(struct ph_sieve *sieve, const uint64_t *sets, uint64_t bit
         add_rows(sieve->pass, sets + (size_t)__builtin_ctzll(bits) * sieve->row, sieve->row);
 }
 
-/* Leaves out the places of rules that look at other kinds of nodes, and those whose patterns need
- * more than the words have, `grams`: besides the first choice. */
-static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struct ph_grams *grams)
+/* Whether the words have what a pattern needs, besides the first choice, and something starts there
+ * as its matches do. */
+static bool may_match(struct pattern *pattern, const struct ph_grams *grams,
+                      const struct ph_word_starts *starts)
+{
+    if (pattern->needs && !ph_needs_rest_met(pattern->needs, grams))
+        return false;
+    if (pattern->regex && !pattern->starts)
+        pattern->starts = ph_regex_starts(pattern->regex);
+    return !pattern->starts || ph_word_starts_any(starts, pattern->starts);
+}
+
+/* Leaves out the places of rules that look at other kinds of nodes, and those whose patterns match
+ * nowhere in these words. `grams`: NULL where nothing is known of them. */
+static void leave_out(struct ph_sieve *sieve, const uint64_t *kinds, const struct ph_grams *grams,
+                      const struct ph_word_starts *starts)
 {
     for (size_t i = 0; i < sieve->row; i++) {
         sieve->pass[i] &= kinds[i];
         for (uint64_t left = grams ? sieve->pass[i] : 0; left; left &= left - 1) {
             const size_t bit = (size_t)__builtin_ctzll(left);
-            const ph_needs *needs = sieve->needs[i * 64 + bit];
-            if (needs && !ph_needs_rest_met(needs, grams))
+            if (!may_match(&sieve->patterns[i * 64 + bit], grams, starts))
                 sieve->pass[i] &= ~(UINT64_C(1) << bit);
         }
     }
@@ -289,7 +309,7 @@ const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look
     pass_sets(sieve, sieve->tables, look->tables);
     pass_sets(sieve, sieve->inlines, look->inlines);
     pass_sets(sieve, sieve->traces, look->traces);
-    leave_out(sieve, kinds, grams);
+    leave_out(sieve, kinds, grams, look->starts);
     return sieve->pass;
 }
 

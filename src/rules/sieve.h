@@ -1,7 +1,7 @@
 /* At which places of rules something may be found in a node: told for all of them together, from
  * its kind, which letters stand side by side in its words, of which tables terms stand there, how
- * words of some classes follow one another, and which inlines and traces it has. Nearly all are
- * left out so, without a look at each. */
+ * words of some classes follow one another, with what letters they start, and which inlines and
+ * traces it has. Nearly all are left out so, without a look at each. */
 #ifndef PH_RULES_SIEVE_H
 #define PH_RULES_SIEVE_H
 
@@ -31,8 +31,9 @@ struct ph_sieve_look {
     const struct ph_grams *grams;        /* NULL: there are no words */
     const struct ph_class_rows *classes; /* NULL: there are no words, or no classes */
     size_t word_count;
-    uint64_t tables;          /* that have terms there (ph_openers_of) */
-    unsigned inlines, traces; /* bits of the kinds that it has */
+    const struct ph_word_starts *starts; /* NULL: there are no words */
+    uint64_t tables;                     /* that have terms there (ph_openers_of) */
+    unsigned inlines, traces;            /* bits of the kinds that it has */
 };
 
 /* The places where something may be found in such a node: a bit for each. It lives until the next

@@ -101,6 +101,7 @@ static size_t tries_of(const char *pattern, const char *text)
     size_t count = 0;
     while (ph_word_starts_next(&starts, of_pattern, &walk) < starts.count)
         count++;
+    cr_expect_eq(ph_word_starts_any(&starts, of_pattern), count > 0, "%s in %s", pattern, text);
     free(of_pattern);
     ph_word_starts_free(&starts);
     return count;
