@@ -21,38 +21,52 @@ struct ph_pack {
 
 /* ---- sums ---- */
 
+/* No two numbers that differ become the same; turned round, what differs in the highest bits counts
+ * in all of them later. */
 static inline uint64_t mix(uint64_t sum, uint64_t more)
 {
-    sum = (sum ^ more) * UINT64_C(1099511628211);
-    return sum ^ sum >> 29;
+    sum ^= more;
+    return (sum << 29 | sum >> 35) * UINT64_C(11400714819323198485);
 }
 
-/* Eight bytes at a time, mixed as in FNV-1a; of much in four rows beside each other, none of which
- * waits for what the others multiply. */
+/* Eight bytes at a time; of much in eight rows beside each other, none of which waits for what the
+ * others multiply. */
 uint64_t ph_pack_sum(const void *bytes, size_t size)
 {
-    enum { ROWS = 4 };
+    enum { ROWS = 8 };
     const unsigned char *at = bytes;
     uint64_t sum = UINT64_C(14695981039346656037) ^ size, eights[ROWS];
-    uint64_t rows[ROWS] = {sum, sum + 1, sum + 2, sum + 3};
-    for (; size >= sizeof eights; at += sizeof eights, size -= sizeof eights) {
-        memcpy(eights, at, sizeof eights);
+    if (size >= sizeof eights) {
+        uint64_t rows[ROWS];
         for (size_t i = 0; i < ROWS; i++)
-            rows[i] = mix(rows[i], eights[i]);
+            rows[i] = sum + i;
+        for (; size >= sizeof eights; at += sizeof eights, size -= sizeof eights) {
+            memcpy(eights, at, sizeof eights);
+            for (size_t i = 0; i < ROWS; i++)
+                rows[i] = mix(rows[i], eights[i]);
+        }
+        for (size_t i = 0; i < ROWS; i++)
+            sum = mix(sum, rows[i]);
     }
-    for (size_t i = 0; i < ROWS; i++)
-        sum = mix(sum, rows[i]);
-    memset(eights, 0, sizeof eights);
+    for (; size >= sizeof *eights; at += sizeof *eights, size -= sizeof *eights) {
+        memcpy(eights, at, sizeof *eights);
+        sum = mix(sum, *eights);
+    }
+    *eights = 0;
     memcpy(eights, at, size);
-    for (size_t i = 0; i < ROWS; i++)
-        sum = mix(sum, eights[i]);
+    sum = mix(sum, *eights);
     return sum ^ sum >> 32;
 }
 
-uint64_t ph_pack_head_sum(const struct ph_pack_head *head, const struct ph_pack_slot *slots)
+uint64_t ph_pack_part_sum(const struct ph_pack_slot *slot, const void *bytes)
 {
-    return ph_pack_sum(head, offsetof(struct ph_pack_head, sum)) +
-           ph_pack_sum(slots, head->slots * sizeof *slots);
+    const uint64_t where = mix(mix(mix(slot->hash, slot->name_at), slot->from), slot->size);
+    return mix(ph_pack_sum(bytes, slot->size), where);
+}
+
+uint64_t ph_pack_head_sum(const struct ph_pack_head *head)
+{
+    return ph_pack_sum(head, offsetof(struct ph_pack_head, sum));
 }
 
 uint64_t ph_pack_hash(const char *kind, const char *name)
@@ -92,7 +106,7 @@ void *ph_pack_part(const struct ph_pack *pack, const char *kind, const char *nam
         if (slot->hash != hash || !is_named(pack, slot, kind, name))
             continue;
         if (slot->from % PH_PACK_ALIGNED || !is_inside(pack, slot->from, slot->size) ||
-            ph_pack_sum(pack->bytes + slot->from, slot->size) != slot->sum)
+            ph_pack_part_sum(slot, pack->bytes + slot->from) != slot->sum)
             return NULL;
         *size = slot->size;
         return pack->bytes + slot->from;
@@ -117,7 +131,7 @@ static bool has_head(const struct ph_pack *pack, size_t length)
         return false;
     return is_inside(pack, head->slots_at, slots) &&
            is_inside(pack, head->sources_at, head->source_count * sizeof(struct ph_pack_source)) &&
-           ph_pack_head_sum(head, (const void *)(pack->bytes + head->slots_at)) == head->sum;
+           ph_pack_head_sum(head) == head->sum;
 }
 
 static bool is_newer(const struct timespec *one, const struct timespec *other)

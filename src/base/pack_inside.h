@@ -16,12 +16,13 @@ struct ph_pack_head {
     uint32_t slots;                      /* a power of two, at least twice as many as parts */
     uint64_t length;                     /* of the file */
     uint64_t slots_at, sources_at, source_count;
-    uint64_t sum; /* of all that is above, and the slots: see ph_pack_head_sum */
+    uint64_t sum; /* of all that is above: see ph_pack_head_sum */
 };
 
-/* In a hash table with open addresses, by the hash of kind and name; free: size 0 and name 0. */
+/* In a hash table with open addresses, by the hash of kind and name; free: size 0 and name 0. One
+ * that is damaged is not found, or its sum is wrong. */
 struct ph_pack_slot {
-    uint64_t hash, sum; /* of the name; of the bytes */
+    uint64_t hash, sum; /* of the name; see ph_pack_part_sum */
     uint64_t name_at;   /* "kind:name", NUL-terminated */
     uint64_t from, size;
 };
@@ -35,7 +36,9 @@ struct ph_pack_source {
 const unsigned char *ph_build_id(void);
 
 uint64_t ph_pack_sum(const void *bytes, size_t size);
-uint64_t ph_pack_head_sum(const struct ph_pack_head *head, const struct ph_pack_slot *slots);
+/* Of the bytes of a part, and what its slot says of where they and its name stand. */
+uint64_t ph_pack_part_sum(const struct ph_pack_slot *slot, const void *bytes);
+uint64_t ph_pack_head_sum(const struct ph_pack_head *head);
 uint64_t ph_pack_hash(const char *kind, const char *name);
 
 #endif

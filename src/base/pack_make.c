@@ -91,10 +91,10 @@ void ph_pack_add(struct ph_pack_maker *maker, const char *kind, const char *name
     maker->parts = ph_grow(maker->parts, maker->count, &maker->capacity, sizeof *maker->parts);
     struct ph_pack_slot *part = &maker->parts[maker->count++];
     *part = (struct ph_pack_slot){.hash = ph_pack_hash(kind, name),
-                                  .sum = ph_pack_sum(bytes, size),
                                   .name_at = put(maker, full.data, full.length + 1),
                                   .from = put(maker, bytes, size),
                                   .size = size};
+    part->sum = ph_pack_part_sum(part, bytes);
     ph_buffer_free(&full);
 }
 
@@ -138,7 +138,7 @@ enum ph_status ph_pack_write(struct ph_pack_maker *maker, const char *path, bool
     head.slots_at = put(maker, slots, head.slots * sizeof *slots);
     head.sources_at = put(maker, maker->sources, maker->source_count * sizeof *maker->sources);
     head.length = maker->bytes.length;
-    head.sum = ph_pack_head_sum(&head, slots);
+    head.sum = ph_pack_head_sum(&head);
     free(slots);
     memcpy(maker->bytes.data, &head, sizeof head);
     return write_file(maker, path, force, error);

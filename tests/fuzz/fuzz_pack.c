@@ -42,10 +42,10 @@ static void put_right(struct ph_buffer *file)
         for (uint32_t i = 0; i < head.slots; i++) {
             slots[i].hash = ph_pack_hash("p", "q");
             if (slots[i].from <= file->length && slots[i].size <= file->length - slots[i].from)
-                slots[i].sum = ph_pack_sum(file->data + slots[i].from, slots[i].size);
+                slots[i].sum = ph_pack_part_sum(&slots[i], file->data + slots[i].from);
         }
         memcpy(file->data + head.slots_at, slots, size);
-        head.sum = ph_pack_head_sum(&head, slots);
+        head.sum = ph_pack_head_sum(&head);
     }
     memcpy(file->data, &head, sizeof head);
 }
