@@ -280,7 +280,7 @@ static enum ph_status run(const struct ph_rules *rules, struct ph_worker *worker
     evaluation.context = ph_rules_xpath(evaluation.akn, &evaluation.world);
     ph_evaluate_variables(&evaluation);
     set_limits(&evaluation);
-    ph_evaluate_prepare(&evaluation, workers, count);
+    ph_evaluate_prepare(&evaluation, workers, count, rules->everywhere);
     ph_watch_by(&(struct ph_watch){goes_on, &evaluation});
     check_nodes(&evaluation);
     ph_watch_by(NULL);

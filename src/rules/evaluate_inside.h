@@ -76,7 +76,7 @@ struct ph_evaluation {
     size_t candidate_count;
     const char *candidate_kind;
     struct ph_word_starts word_starts; /* of the node */
-    struct ph_word *words; /* of the node */
+    struct ph_word *words;             /* of the node */
     size_t word_count;
     struct ph_term_index *terms;           /* of the tables of all rules */
     struct ph_openers openers;             /* the words of the node at which some of them stand */
@@ -94,8 +94,9 @@ struct ph_evaluation {
 };
 
 /* Makes the workers ready, of which only the rules are known, the index of the terms of these, and
- * the sieve for their places. */
-void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count);
+ * the sieve for their places; `everywhere`: one that tells kinds of nodes alone. */
+void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count,
+                         bool everywhere);
 
 /* Runs a rule on the node where the walk is, at all its places. */
 void ph_evaluate_node(struct ph_evaluation *evaluation, struct ph_worker *worker);

@@ -78,7 +78,8 @@ static void make_ready(struct ph_worker *worker, size_t first_place)
 }
 
 /* A sieve for the places of all rules, one rule behind another. */
-static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
+static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count,
+                       bool open)
 {
     const struct present present = present_in(evaluation->document);
     const size_t number = count ? workers[count - 1].end_place : 0;
@@ -94,15 +95,16 @@ static void make_sieve(struct ph_evaluation *evaluation, struct ph_worker *worke
     }
     struct ph_grams_seen *seen = ph_alloc_zero(1, sizeof *seen);
     see_some(evaluation->document, seen);
-    evaluation->sieve = ph_sieve_new(places, number, seen);
+    evaluation->sieve = ph_sieve_new(places, number, open ? NULL : seen);
     free(seen);
     free(places);
 }
 
-void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count)
+void ph_evaluate_prepare(struct ph_evaluation *evaluation, struct ph_worker *workers, size_t count,
+                         bool everywhere)
 {
     for (size_t i = 0; i < count; i++)
         make_ready(&workers[i], i ? workers[i - 1].end_place : 0);
     evaluation->terms = gather_terms(workers, count);
-    make_sieve(evaluation, workers, count);
+    make_sieve(evaluation, workers, count, everywhere);
 }

@@ -34,7 +34,9 @@ struct ph_rules {
     struct ph_patterns *patterns; /* see rules/functions.h; grows with use */
     struct ph_classes *classes;   /* of words; NULL: no rule asked for them yet */
     struct ph_costs *costs;       /* NULL: not measured; ph_rules_check adds to them */
-    bool strict; /* the program's own rules, too, are held to the schema and compiled at once */
+    bool strict;     /* the program's own rules, too, are held to the schema and compiled at once */
+    bool everywhere; /* each rule is asked of all that it is for, also where nothing can be found:
+                        a test of what is left out, many times slower */
     const struct ph_pack *pack; /* set before: where the program's own come from, without their
                                    examples; NULL, or it has none: from their files */
     bool has_own[2];            /* by kind: the program's own are loaded */

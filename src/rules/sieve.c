@@ -35,6 +35,7 @@ struct pattern {
 enum { BITS = 64, GRAM_ROW = sizeof((struct ph_grams *)0)->bits / sizeof(uint64_t) };
 
 struct ph_sieve {
+    bool open;         /* only kinds are told */
     size_t row;        /* words of 64 bits in a set of places */
     uint64_t *always;  /* those of which nothing is known */
     uint64_t *tables;  /* BITS sets, one for each bit of the tables: those that have such a one */
@@ -180,7 +181,9 @@ struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
             add_place(sieve, places[i].place, i);
             add_to(sieve, sieve->kinds, places[i].kinds, i);
         }
-    gather_rows(sieve, count, seen);
+    sieve->open = !seen;
+    if (seen)
+        gather_rows(sieve, count, seen);
     put_in_order(sieve);
     return sieve;
 }
@@ -299,6 +302,8 @@ const uint64_t *ph_sieve_pass(struct ph_sieve *sieve, const struct ph_sieve_look
 {
     const uint64_t *kinds = sieve->kinds + (size_t)look->kind * sieve->row;
     const struct ph_grams *grams = look->grams && !look->grams->all ? look->grams : NULL;
+    if (sieve->open)
+        return kinds;
     memcpy(sieve->pass, sieve->always, sieve->row * sizeof *sieve->pass);
     if (grams)
         pass_clues(sieve, kinds, grams);

@@ -20,7 +20,8 @@ struct ph_sieve_place {
 };
 
 /* For places by their numbers, 0 to count - 1; what they point to outlives the sieve. `seen`: of
- * some texts like those that will be looked at. Free with ph_sieve_free. */
+ * some texts like those that will be looked at; NULL: nothing is told but from the kind of a node.
+ * Free with ph_sieve_free. */
 struct ph_sieve *ph_sieve_new(const struct ph_sieve_place *places, size_t count,
                               const struct ph_grams_seen *seen);
 void ph_sieve_free(struct ph_sieve *sieve); /* NULL is allowed */
