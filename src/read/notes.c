@@ -17,7 +17,8 @@ struct note_finder {
     struct ph_buffer text; /* of the note that is open */
     const char *mark;      /* its mark, in the arena; NULL: none is open */
     int line;
-    bool full; /* PH_BLOCK_LIMIT was reached */
+    bool ruled; /* the area is behind a rule */
+    bool full;  /* PH_BLOCK_LIMIT was reached */
 };
 
 /* The length of the mark that a line starts with: a number or asterisks, then white space or the
@@ -84,16 +85,25 @@ static bool rises(const struct note_finder *finder, long number)
     return number > finder->last && number <= (finder->last ? finder->last + STEP : FIRST);
 }
 
+/* The same where any line may begin with a number: the very next, or behind a rule one of those
+ * behind that, where a note or two have gone. */
+static bool follows(const struct note_finder *finder, long number)
+{
+    enum { STEP = 3 };
+    return number > finder->last && number <= finder->last + (finder->ruled ? STEP : 1);
+}
+
 /* ---- marks and texts on one line ---- */
 
-/* At the foot of a page every rising number is a mark; elsewhere only the very next, and no date
- * ("1 March 2010" below the meeting). */
+/* At the foot of a page every rising number is a mark, and so is a raised one, which is nothing
+ * else; elsewhere only one that follows, and no date ("1 March 2010" below the meeting). */
 static bool starts_note(struct note_finder *finder, struct ph_text_line *line, bool foot)
 {
-    long number;
+    long number, raised;
     size_t mark = mark_length(line, &number);
+    bool any = foot || ph_raised_number(line->text, line->length, 0, &raised);
     if (!mark || mark == line->length ||
-        (number && (foot ? !rises(finder, number) : number != finder->last + 1)))
+        (number && (any ? !rises(finder, number) : !follows(finder, number))))
         return false;
     if (!foot && ph_is_name(ph_line_name(finder->lexicon, line), "date"))
         return false;
@@ -254,6 +264,7 @@ bool ph_find_notes(struct ph_lines *lines, const struct ph_lexicon *lexicon,
         bool star = ph_is_name(name, "reissued") || ph_is_name(name, "sponsors-note");
         closing = ph_is_name(name, "meeting") || (closing && ph_is_name(name, "date"));
         i += !star;
+        finder.ruled = ruled;
         if (ruled && lines->wrapped)
             i = take_foot(&finder, i);
         else if (star)
