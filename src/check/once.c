@@ -73,10 +73,11 @@ static bool covers(const struct said *first, const struct said *second)
         (!is_within(other, one) && !is_within(one, other)))
         return false;
     if (one->fix)
-        return mends_words(one) && (!other->fix || less < more);
+        return mends_words(one) &&
+               (!other->fix || less < more || (less == more && one->severity > other->severity));
     if (other->fix || !one->is_guess)
         return false;
-    return one->severity > other->severity || less < more ||
+    return one->severity > other->severity || more < less ||
            (less == more && first->order < second->order);
 }
 

@@ -93,10 +93,18 @@ Test(once, a_mark_that_ends_a_paragraph_says_nothing_of_its_last_word)
     EXPECT("both", {"a", PH_ERROR, FACT, "here.", "here;"}, {"b", PH_WARNING, GUESS, "here", NULL});
 }
 
-Test(once, of_two_guesses_that_of_more_words_speaks)
+Test(once, of_two_fixes_of_the_same_words_the_graver_speaks)
 {
-    EXPECT("first", {"a", PH_WARNING, GUESS, "the reports on sand is", NULL},
-           {"b", PH_WARNING, GUESS, "sand is", NULL});
+    EXPECT("first", {"a", PH_ERROR, FACT, "usefull", "useful"},
+           {"b", PH_WARNING, GUESS, "usefull", "use full"});
+    EXPECT("both", {"a", PH_WARNING, GUESS, "usefull", "useful"},
+           {"b", PH_WARNING, GUESS, "usefull", "use full"});
+}
+
+Test(once, of_two_guesses_that_of_fewer_words_speaks)
+{
+    EXPECT("first", {"a", PH_WARNING, GUESS, "sand is", NULL},
+           {"b", PH_WARNING, GUESS, "the reports on sand is", NULL});
 }
 
 Test(once, of_the_same_words_the_first_speaks)
