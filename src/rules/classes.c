@@ -183,6 +183,10 @@ static struct list *list_of(struct maker *maker)
             number = number_of_set(maker, &maker->words[i].set);
             put_word(slots, maker->words[i].hash, number);
         }
+    if (number == SETS) {
+        free(slots);
+        return NULL;
+    }
     slots->sets = (uint32_t)maker->set_count;
     slots->length = (uint32_t)maker->names.length;
     slots->count = (uint32_t)maker->count;

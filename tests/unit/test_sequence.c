@@ -221,6 +221,24 @@ Test(sequence, more_classes_than_there_are_bits)
     ph_buffer_free(&lines);
 }
 
+/* A word for each set of seventeen classes. */
+Test(sequence, more_sets_of_classes_than_have_a_number)
+{
+    enum { BITS = 17 };
+    struct ph_buffer lines = {0};
+    for (unsigned class = 0; class < BITS; class ++) {
+        ph_buffer_printf(&lines, "c%u:", class);
+        for (unsigned i = 1; i < 1u << BITS; i++)
+            if (i >> class & 1)
+                ph_buffer_printf(&lines, " %c%c%c%c%c", 'a' + (int)(i & 15),
+                                 'a' + (int)(i >> 4 & 15), 'a' + (int)(i >> 8 & 15),
+                                 'a' + (int)(i >> 12 & 15), 'a' + (int)(i >> 16));
+        ph_buffer_char(&lines, '\n');
+    }
+    refused(ph_buffer_text(&lines), "c0", "more than 65536 sets");
+    ph_buffer_free(&lines);
+}
+
 /* What both say of each word of a file, the names of the classes too. */
 static void expect_same(const struct ph_classes *one, const struct ph_classes *other,
                         const struct ph_buffer *file)
